@@ -1,0 +1,50 @@
+/*
+ * csv: tables as comma-separated values (RFC 4180) with a header row.
+ * Quoted fields may hold commas, quotes and line ends; lines end in LF or CRLF;
+ * one UTF-8 byte order mark is skipped, blank lines at the end are ignored.
+ */
+#ifndef GUVOH_BASE_CSV_H
+#define GUVOH_BASE_CSV_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/str.h"
+
+#define CSV_COLUMNS 1000 /* most columns of a table */
+
+struct csv_row {
+	const struct str *fields; /* as many as the header names */
+	size_t line;              /* where the row begins; the header is line 1 */
+};
+
+struct csv {
+	const struct str *names; /* of the columns: none empty, none twice */
+	size_t width;
+	const struct csv_row *rows;
+	size_t count;
+};
+
+/*
+ * Reads a whole table; names and fields lie on a, text may go.
+ *
+ * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT csv.empty,
+ * csv.width (line, has, wants), csv.open_quote (line of the quote),
+ * csv.after_quote, csv.inner_quote, csv.cr, csv.nul, csv.utf8 (line),
+ * csv.no_name (column from 1), csv.same_name (name), or ERR_LIMIT csv.columns.
+ */
+MUST_CHECK int csv_read(struct arena *a, struct str text, struct csv *out, struct err *e);
+
+/* Index of the column of that name, or -1. */
+int csv_column(const struct csv *table, struct str name);
+
+/* A field of row, which is < table->count; empty when column is -1. */
+struct str csv_field(const struct csv *table, size_t row, int column);
+
+/* Appends one field, in quotes when it needs them. The caller puts the commas and line ends. */
+void csv_put_field(struct buf *b, struct str field);
+
+/* Appends a row of count >= 1 fields and LF. */
+void csv_put_row(struct buf *b, const struct str *fields, size_t count);
+
+#endif
