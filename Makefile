@@ -1,0 +1,46 @@
+# Every target calls one tool under tools/; nothing is decided here.
+
+## demo         makes and shows the demo: installs what is missing, builds, fills an archive, prints its board
+##              SERVE=0 ends after the board; PORT=8080 chooses where a server listens
+## check        installs what the tests need and runs every gate; FUZZ_SECONDS=30 is for each fuzz target
+## check-quick  the gates that take seconds: build, unit, property and CLI tests, layers, names, sizes, text, format
+## bench        builds for speed and compares what is measured with what is wanted
+## fuzz         runs every fuzz target for FUZZ_SECONDS=30; FUZZ=NAME runs one
+## clean        removes what was built here; the demo archive lies elsewhere and stays
+## help         says this
+
+SERVE ?= 1
+PORT ?=
+FUZZ ?=
+FUZZ_SECONDS ?= 30
+export SERVE PORT FUZZ_SECONDS
+MAKEFLAGS += --no-print-directory
+.PHONY: help demo check check-quick bench fuzz clean
+
+help:
+	@sed -n 's/^## \( \{13\}\)/     \1/p; s/^## /make /p' Makefile
+
+demo:
+	@tools/setup build
+	@tools/build build
+	@tools/demo
+
+check:
+	@tools/setup build check
+	@tools/check $(if $(QUICK),quick,full)
+
+check-quick:
+	@tools/setup build check
+	@tools/check quick
+
+bench:
+	@tools/setup build
+	@tools/bench
+
+fuzz:
+	@tools/setup build check
+	@tools/build build-clang
+	@tools/fuzz build-clang $(FUZZ)
+
+clean:
+	rm -rf build build-gcc build-clang build-bench build-fuzz build-lint
