@@ -1,0 +1,30 @@
+/*
+ * process: this process, its hardening, its life in the background, waiting.
+ */
+#ifndef GUVOH_KIT_OS_PROCESS_H
+#define GUVOH_KIT_OS_PROCESS_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+/*
+ * Called first in main: no core dumps, no reading of our memory by other
+ * processes of the same user (not dumpable), new files for the owner alone,
+ * SIGPIPE ignored, descriptors 0 to 2 open. What the system refuses is left as
+ * it is; false when anything was.
+ */
+bool process_harden(void);
+
+/*
+ * Goes on in the background: double fork, new session, "/" as folder, every
+ * descriptor closed but keep (-1: none), 0 to 2 at /dev/null. Returns 0 in both:
+ * *background is true in the new process, false in the caller, once the new one
+ * stands. Memory locks do not survive a fork: secret_relock in the new process.
+ * Threads do not either: call it before making any. On -1 there is no new process.
+ */
+MUST_CHECK int process_background(int keep, bool *background, struct err *e);
+
+/* Waits until fd can be read (or ended); false after milliseconds (< 0: no limit). */
+bool process_wait_readable(int fd, int milliseconds);
+
+#endif
