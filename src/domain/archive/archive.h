@@ -24,6 +24,7 @@
 #include "base/str.h"
 
 struct db;
+struct db_room;
 struct archive;
 
 #define ARCHIVE_ENTRY_MAX (8 << 20)      /* bytes of one entry, sealed parts included */
@@ -65,9 +66,8 @@ struct projector {
 struct archive_index {
 	const struct projector *projectors;
 	size_t n;
-	struct str schema; /* SQL that makes every table of every room, archive.sql among them */
-	const struct str *tables; /* the declared tables that a dump compares */
-	size_t tables_n;
+	const struct db_room *const *rooms; /* tables of every room, archive_sql among them */
+	size_t room_count;
 	int64_t revision; /* raised when a projector writes other rows for the same op */
 };
 
@@ -113,7 +113,10 @@ MUST_CHECK int archive_open(const struct archive_place *place, const struct arch
 /* Writes a snapshot when 5,000 entries or more were read since the last one. NULL is fine. */
 void archive_close(struct archive *a);
 
-/* The index. Read through it; only projectors write to it. */
+/*
+ * The index. Read through it; only projectors write to it. Ask again after any call
+ * that can make the index anew: append, refresh, rebuild, key_destroy.
+ */
 struct db *archive_db(struct archive *a);
 
 /* Base32 of 128 bits that name this archive; lives as long as the handle. */
