@@ -1,0 +1,7 @@
+-- The vocabulary files an archive counts with, the newest text of each.
+CREATE TABLE vocab_file (
+	name TEXT PRIMARY KEY,
+	text TEXT NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,61 @@
+#include "base/buf.h"
+#include "domain/source/source.h"
+#include "domain/source/source_sql.h"
+
+/* The canonical JSON of the op's blob on a, or empty. */
+static struct str
+blob_text(struct arena *a, const struct json *fields)
+{
+	const struct json *blob = json_get(fields, STR("blob"));
+	struct buf *text = buf_on(a);
+
+	if (blob != NULL)
+		json_write(text, blob);
+	return buf_str(text);
+}
+
+static int
+insert(struct db *db, struct arena *a, const struct archive_op *op, struct err *e)
+{
+	struct sql_source_insert_in row = {
+	    .kind = STR(""),
+	    .confidentiality = STR("archive"),
+	    .alias = STR(""),
+	    .title = STR(""),
+	    .lang = STR(""),
+	    .url = STR(""),
+	    .date = STR(""),
+	    .blob = blob_text(a, op->secret),
+	    .destroyed = op->destroyed,
+	    .added_at = op->at,
+	    .added_by = op->by,
+	};
+
+	if (json_need_str(op->body, STR("id"), &row.id, e) < 0)
+		return -1;
+	if (!op->destroyed &&
+	    (json_need_str(op->secret, STR("kind"), &row.kind, e) < 0 ||
+		json_need_str(op->secret, STR("confidentiality"), &row.confidentiality, e) < 0 ||
+		json_need_str(op->secret, STR("title"), &row.title, e) < 0 ||
+		json_opt_str(op->secret, STR("alias"), &row.alias, e) < 0 ||
+		json_opt_str(op->secret, STR("lang"), &row.lang, e) < 0 ||
+		json_opt_str(op->secret, STR("url"), &row.url, e) < 0 ||
+		json_opt_str(op->secret, STR("date"), &row.date, e) < 0))
+		return -1;
+	return sql_source_insert(db, &row, e);
+}
+
+static int
+project_add(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct arena *a = arena_new();
+	int r = insert(db, a, op, e);
+
+	arena_free(a);
+	return r;
+}
+
+const struct projector source_projectors[] = {
+    {STR_INIT("source.add"), 1, project_add},
+};
+const size_t source_projectors_n = LENGTH(source_projectors);

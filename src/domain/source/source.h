@@ -1,0 +1,83 @@
+/*
+ * source: where something is known from, and the file it came as.
+ * A source has a key of its own from its first entry: its title, address and file
+ * are encrypted under it, so that all of it can be destroyed without breaking the
+ * log. Confidentiality is "archive" unless somebody says "public".
+ */
+#ifndef GUVOH_DOMAIN_SOURCE_SOURCE_H
+#define GUVOH_DOMAIN_SOURCE_SOURCE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "domain/archive/archive.h"
+#include "domain/vocab/vocab.h"
+
+#define SOURCE_TEXT_MAX (4 << 20) /* bytes of a text that words are looked up in */
+
+/* A source to add. Empty fields are unknown. */
+struct source_draft {
+	struct str alias; /* an id that people gave it; unique in the archive */
+	struct str kind;  /* a term of source-kind */
+	struct str title;
+	struct str lang; /* BCP 47 */
+	struct str url;  /* http or https */
+	struct str date; /* EDTF */
+	struct str path; /* the file as received; empty: none */
+	bool is_public;
+};
+
+struct source {
+	struct str id, alias, kind, confidentiality, title, lang, url, date;
+	struct str blob; /* canonical JSON of archive_blob_json, empty when there is no file */
+	struct str added_at, added_by;
+	bool destroyed; /* its key is gone: id and kind are all that is left */
+};
+
+struct source_list {
+	const struct source *at;
+	size_t count;
+};
+
+/*
+ * Encrypts the file and appends the entry. id gets the new source's id.
+ *
+ * Returns 0; or -1 with ERR_INPUT source.kind (the word), source.title, source.url,
+ * source.alias (not a-z 0-9 . - _, or of the form of an id), ERR_CONFLICT
+ * source.alias_taken, a date error, or what the archive says.
+ */
+MUST_CHECK int source_add(struct archive *archive, const struct vocab *vocab,
+    const struct archive_stamp *stamp, const struct source_draft *draft,
+    char id[ARCHIVE_ID_BYTES + 1], struct err *e);
+
+/*
+ * Finds a source by alias, id or a prefix of its id that only it has; an alias wins.
+ * ERR_NOTFOUND source.none, ERR_INPUT source.several.
+ */
+MUST_CHECK int source_find(
+    struct db *db, struct arena *a, struct str name, struct source *out, struct err *e);
+
+MUST_CHECK int source_all(struct db *db, struct arena *a, struct source_list *out, struct err *e);
+
+/*
+ * The text of the source's file, on a, when it is UTF-8 text of at most
+ * SOURCE_TEXT_MAX bytes; *is_text is false when there is none.
+ */
+MUST_CHECK int source_text(struct archive *archive, struct arena *a, const struct source *source,
+    bool *is_text, struct str *text, struct err *e);
+
+/* Where words stand in a text (W3C Web Annotation, TextQuote and TextPosition selectors). */
+struct source_passage {
+	int64_t start, end;        /* in code points, end exclusive */
+	struct str prefix, suffix; /* up to 32 code points on each side, borrowed from text */
+	size_t places;             /* how often the words stand in the text; start is the first */
+};
+
+/* Looks for words as whole words, any run of blanks alike. False when they are not there. */
+bool source_passage_find(struct str text, struct str words, struct source_passage *out);
+
+/* The projectors of this room, for the ledger. */
+extern const struct projector source_projectors[];
+extern const size_t source_projectors_n;
+
+#endif

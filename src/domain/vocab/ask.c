@@ -1,0 +1,82 @@
+#include "base/date.h"
+#include "domain/vocab/vocab.h"
+
+/* Every row of a vocabulary that has an id begins with it. */
+static size_t
+find(const void *rows, size_t count, size_t size, struct str id)
+{
+	const char *row = rows;
+
+	for (size_t i = 0; i < count; i++, row += size)
+		if (str_eq(*(const struct str *)(const void *)row, id))
+			return i;
+	return VOCAB_NONE;
+}
+
+size_t
+vocab_measure(const struct vocab *v, struct str id)
+{
+	return find(v->measures, v->n_measures, sizeof(*v->measures), id);
+}
+
+size_t
+vocab_place(const struct vocab *v, struct str id)
+{
+	return find(v->places, v->n_places, sizeof(*v->places), id);
+}
+
+size_t
+vocab_who(const struct vocab *v, struct str id)
+{
+	return find(v->whos, v->n_whos, sizeof(*v->whos), id);
+}
+
+size_t
+vocab_origin(const struct vocab *v, struct str id)
+{
+	return find(v->origins, v->n_origins, sizeof(*v->origins), id);
+}
+
+size_t
+vocab_assumption(const struct vocab *v, struct str id)
+{
+	return find(v->assumptions, v->n_assumptions, sizeof(*v->assumptions), id);
+}
+
+const struct vocab_term *
+vocab_term(const struct vocab *v, struct str list, struct str id)
+{
+	for (size_t i = 0; i < v->n_terms; i++)
+		if (str_eq(v->terms[i].id, id) && str_eq(v->terms[i].list, list))
+			return &v->terms[i];
+	return NULL;
+}
+
+bool
+vocab_place_in(const struct vocab *v, size_t place, size_t outer)
+{
+	while (place != VOCAB_NONE && place != outer)
+		place = v->places[place].parent;
+	return place == outer;
+}
+
+const struct vocab_label *
+vocab_place_label(const struct vocab *v, size_t place, int32_t day)
+{
+	for (size_t i = 0; i < v->n_place_names; i++) {
+		const struct vocab_place_name *name = &v->place_names[i];
+		if (name->place == place && name->first <= day && day <= name->last)
+			return &name->label;
+	}
+	return &v->places[place].label;
+}
+
+struct str
+vocab_text(const struct vocab_label *label, struct str lang)
+{
+	if (str_eq(lang, STR("ru")))
+		return label->ru;
+	if (str_eq(lang, STR("kk")))
+		return label->kk;
+	return label->en;
+}

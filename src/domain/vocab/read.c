@@ -1,0 +1,343 @@
+#include <assert.h>
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/date.h"
+#include "domain/vocab/vocab.h"
+
+/* One file while it is read. */
+struct table {
+	struct str file;
+	struct csv csv;
+	struct arena *arena;
+	const struct vocab *vocab; /* what was read so far, for references */
+};
+
+static struct str
+field(const struct table *t, size_t row, const char *column)
+{
+	return csv_field(&t->csv, row, csv_column(&t->csv, str_of(column)));
+}
+
+static int
+refuse(const struct table *t, size_t row, const char *key, struct str what, struct err *e)
+{
+	return err_fail(
+	    e, ERR_INPUT, str_of(key), t->file, STR_INT((int64_t)t->csv.rows[row].line), what);
+}
+
+static int
+need_columns(const struct table *t, const char *columns, struct err *e)
+{
+	struct str rest = str_of(columns);
+
+	while (rest.n > 0) {
+		struct str column = str_cut(&rest, ' ');
+		if (csv_column(&t->csv, column) < 0)
+			return err_fail(e, ERR_INPUT, STR("vocab.column"), t->file, column);
+	}
+	return 0;
+}
+
+static int
+read_label(const struct table *t, size_t row, struct vocab_label *out, struct err *e)
+{
+	struct vocab_label label = {
+	    field(t, row, "en"),
+	    field(t, row, "ru"),
+	    field(t, row, "kk"),
+	    str_eq(field(t, row, "reviewed"), STR("yes")),
+	};
+
+	if (label.en.n == 0 || label.ru.n == 0 || label.kk.n == 0)
+		return refuse(t, row, "vocab.label", STR(""), e);
+	*out = label;
+	return 0;
+}
+
+/* An id is a-z, 0-9 and hyphens, so that it can stand in a scope, a file and an address. */
+static int
+read_id(const struct table *t, size_t row, struct str *out, struct err *e)
+{
+	struct str id = field(t, row, "id");
+
+	for (size_t i = 0; i < id.n; i++) {
+		char c = id.p[i];
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+			return refuse(t, row, "vocab.value", id, e);
+	}
+	if (id.n == 0)
+		return refuse(t, row, "vocab.value", id, e);
+	*out = id;
+	return 0;
+}
+
+static int
+need_new(const struct table *t, struct str id, size_t found, struct err *e)
+{
+	if (found != VOCAB_NONE)
+		return err_fail(e, ERR_INPUT, STR("vocab.twice"), t->file, id);
+	return 0;
+}
+
+/* The index a look-up gave; refused when it is VOCAB_NONE, unless the field is empty and may be. */
+static int
+need_found(
+    const struct table *t, size_t row, struct str id, size_t found, size_t *out, struct err *e)
+{
+	if (found == VOCAB_NONE && id.n > 0)
+		return refuse(t, row, "vocab.unknown", id, e);
+	*out = found;
+	return 0;
+}
+
+static int
+read_measures(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_measure *all = ARENA_ARRAY(t->arena, struct vocab_measure, t->csv.count);
+
+	if (need_columns(t, "id additive bounds reviewed en ru kk", e) < 0)
+		return -1;
+	v->measures = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_measures++) {
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
+		    need_new(t, all[i].id, vocab_measure(v, all[i].id), e) < 0)
+			return -1;
+		all[i].additive = field(t, i, "additive");
+		if (str_eq(all[i].additive, STR("none")))
+			all[i].additive = STR("");
+		all[i].bounds = str_eq(field(t, i, "bounds"), STR("yes"));
+	}
+	return 0;
+}
+
+static int
+read_assumptions(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_assumption *all = ARENA_ARRAY(t->arena, struct vocab_assumption, t->csv.count);
+
+	if (need_columns(t, "id reviewed en ru kk reason", e) < 0)
+		return -1;
+	v->assumptions = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_assumptions++) {
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
+		    need_new(t, all[i].id, vocab_assumption(v, all[i].id), e) < 0)
+			return -1;
+		all[i].reason = field(t, i, "reason");
+	}
+	return 0;
+}
+
+static int
+read_measure_at(const struct table *t, size_t row, const char *column, size_t *out, struct err *e)
+{
+	struct str id = field(t, row, column);
+
+	if (id.n == 0)
+		return refuse(t, row, "vocab.value", STR(""), e);
+	return need_found(t, row, id, vocab_measure(t->vocab, id), out, e);
+}
+
+/* True when low can be reached from high along the edges read so far. */
+static bool
+reaches(const struct vocab *v, size_t high, size_t low, size_t steps)
+{
+	if (high == low)
+		return true;
+	if (steps == 0)
+		return false;
+	for (size_t i = 0; i < v->n_edges; i++)
+		if (v->edges[i].high == high && reaches(v, v->edges[i].low, low, steps - 1))
+			return true;
+	return false;
+}
+
+static int
+read_edges(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_edge *all = ARENA_ARRAY(t->arena, struct vocab_edge, t->csv.count);
+
+	if (need_columns(t, "high low assumption reason", e) < 0)
+		return -1;
+	v->edges = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_edges++) {
+		struct str under = field(t, i, "assumption");
+		if (read_measure_at(t, i, "high", &all[i].high, e) < 0 ||
+		    read_measure_at(t, i, "low", &all[i].low, e) < 0 ||
+		    need_found(t, i, under, vocab_assumption(v, under), &all[i].assumption, e) < 0)
+			return -1;
+		if (reaches(v, all[i].low, all[i].high, v->n_measures))
+			return err_fail(
+			    e, ERR_INPUT, STR("vocab.cycle"), t->file, field(t, i, "high"));
+	}
+	return 0;
+}
+
+static int
+read_sums(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_sum *all = ARENA_ARRAY(t->arena, struct vocab_sum, t->csv.count);
+
+	if (need_columns(t, "kind whole part", e) < 0)
+		return -1;
+	v->sums = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_sums++) {
+		struct str kind = field(t, i, "kind");
+		all[i].balance = str_eq(kind, STR("balance"));
+		if (!all[i].balance && !str_eq(kind, STR("composition")))
+			return refuse(t, i, "vocab.value", kind, e);
+		if (read_measure_at(t, i, "whole", &all[i].whole, e) < 0 ||
+		    read_measure_at(t, i, "part", &all[i].part, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* A parent must stand above its child in the file: so a circle cannot be written. */
+static int
+read_parent(
+    const struct table *t, size_t row, struct str id, size_t found, size_t *out, struct err *e)
+{
+	struct str parent = field(t, row, "parent");
+
+	if (parent.n > 0 && found == VOCAB_NONE) {
+		for (size_t later = row; later < t->csv.count; later++)
+			if (str_eq(field(t, later, "id"), parent))
+				return err_fail(e, ERR_INPUT, STR("vocab.cycle"), t->file, id);
+	}
+	return need_found(t, row, parent, found, out, e);
+}
+
+static int
+read_places(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_place *all = ARENA_ARRAY(t->arena, struct vocab_place, t->csv.count);
+
+	if (need_columns(t, "id parent reviewed en ru kk", e) < 0)
+		return -1;
+	v->places = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_places++)
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
+		    need_new(t, all[i].id, vocab_place(v, all[i].id), e) < 0 ||
+		    read_parent(t, i, all[i].id, vocab_place(v, field(t, i, "parent")),
+			&all[i].parent, e) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_whos(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_who *all = ARENA_ARRAY(t->arena, struct vocab_who, t->csv.count);
+
+	if (need_columns(t, "id parent reviewed en ru kk", e) < 0)
+		return -1;
+	v->whos = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_whos++)
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
+		    need_new(t, all[i].id, vocab_who(v, all[i].id), e) < 0 ||
+		    read_parent(t, i, all[i].id, vocab_who(v, field(t, i, "parent")),
+			&all[i].parent, e) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_origins(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_origin *all = ARENA_ARRAY(t->arena, struct vocab_origin, t->csv.count);
+
+	if (need_columns(t, "id reviewed en ru kk", e) < 0)
+		return -1;
+	v->origins = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_origins++)
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
+		    need_new(t, all[i].id, vocab_origin(v, all[i].id), e) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_terms(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_term *all = ARENA_ARRAY(t->arena, struct vocab_term, t->csv.count);
+
+	if (need_columns(t, "list id reviewed en ru kk", e) < 0)
+		return -1;
+	v->terms = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_terms++) {
+		all[i].list = field(t, i, "list");
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0)
+			return -1;
+		if (vocab_term(v, all[i].list, all[i].id) != NULL)
+			return err_fail(e, ERR_INPUT, STR("vocab.twice"), t->file, all[i].id);
+	}
+	return 0;
+}
+
+static int
+read_day(struct str text, int32_t open, int32_t *out, struct err *e)
+{
+	if (text.n > 0)
+		return date_day(text, out, e);
+	*out = open;
+	return 0;
+}
+
+static int
+read_place_names(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_place_name *all = ARENA_ARRAY(t->arena, struct vocab_place_name, t->csv.count);
+
+	if (need_columns(t, "place from to reviewed en ru kk", e) < 0)
+		return -1;
+	v->place_names = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_place_names++) {
+		struct str place = field(t, i, "place");
+		if (need_found(t, i, place, vocab_place(v, place), &all[i].place, e) < 0 ||
+		    read_label(t, i, &all[i].label, e) < 0 ||
+		    read_day(field(t, i, "from"), DATE_OPEN_START, &all[i].first, e) < 0 ||
+		    read_day(field(t, i, "to"), DATE_OPEN_END, &all[i].last, e) < 0)
+			return -1;
+		if (place.n == 0 || all[i].first > all[i].last)
+			return refuse(t, i, "vocab.value", field(t, i, "from"), e);
+	}
+	return 0;
+}
+
+/* Every file of a vocabulary, those that others refer to first. */
+static const struct {
+	const char *name;
+	int (*read)(struct table *t, struct vocab *v, struct err *e);
+} vocab_tables[] = {
+    {"terms.csv", read_terms},
+    {"measures.csv", read_measures},
+    {"assumptions.csv", read_assumptions},
+    {"measure_edges.csv", read_edges},
+    {"measure_sums.csv", read_sums},
+    {"places.csv", read_places},
+    {"place_names.csv", read_place_names},
+    {"whos.csv", read_whos},
+    {"origins.csv", read_origins},
+};
+
+int
+vocab_read(
+    struct arena *a, const struct vocab_file *files, size_t count, struct vocab *out, struct err *e)
+{
+	struct vocab v = {0};
+
+	for (size_t i = 0; i < LENGTH(vocab_tables); i++) {
+		struct table t = {str_of(vocab_tables[i].name), {0}, a, &v};
+		size_t at = 0;
+		while (at < count && !str_eq(files[at].name, t.file))
+			at++;
+		if (at == count)
+			return err_fail(e, ERR_INPUT, STR("vocab.no_file"), t.file);
+		if (csv_read(a, files[at].text, &t.csv, e) < 0 ||
+		    vocab_tables[i].read(&t, &v, e) < 0)
+			return -1;
+	}
+	*out = v;
+	return 0;
+}

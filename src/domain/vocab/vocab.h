@@ -1,0 +1,131 @@
+/*
+ * vocab: the words an archive counts in: measures and their graph, places, who, closed lists.
+ * All of it is data (vocab/, CSV files in en, ru and kk) that anyone can edit;
+ * the program knows the columns, never a term. An archive keeps the files it was
+ * made with as entries, so that old figures keep the words they were made with.
+ */
+#ifndef GUVOH_DOMAIN_VOCAB_VOCAB_H
+#define GUVOH_DOMAIN_VOCAB_VOCAB_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/json.h"
+#include "base/str.h"
+
+#define VOCAB_NONE SIZE_MAX /* no parent, no assumption, not found */
+
+struct vocab_label {
+	struct str en, ru, kk;
+	bool reviewed; /* by a speaker of each language */
+};
+
+struct vocab_measure {
+	struct str id;
+	struct vocab_label label;
+	struct str additive; /* the unit that adds over days: detentions, decisions; empty: none */
+	bool bounds;         /* false: says nothing about other measures (took part) */
+};
+
+/* Figures of low never exceed those of high for the same people, place and days. */
+struct vocab_edge {
+	size_t high, low;  /* measures */
+	size_t assumption; /* only under this one; VOCAB_NONE: always */
+};
+
+struct vocab_sum {
+	bool balance; /* false: whole = its parts; true: what is left of whole after its parts */
+	size_t whole, part; /* measures */
+};
+
+struct vocab_assumption {
+	struct str id, reason;
+	struct vocab_label label;
+};
+
+struct vocab_place {
+	struct str id;
+	size_t
+	    parent; /* the place it lies in, or VOCAB_NONE; places under one parent are disjoint */
+	struct vocab_label label;
+};
+
+/* The name a place had from one day to another, both inclusive. */
+struct vocab_place_name {
+	size_t place;
+	int32_t first, last; /* days; DATE_OPEN_START, DATE_OPEN_END */
+	struct vocab_label label;
+};
+
+struct vocab_who {
+	struct str id;
+	size_t parent; /* the larger group, or VOCAB_NONE; groups may overlap */
+	struct vocab_label label;
+};
+
+struct vocab_origin {
+	struct str id;
+	struct vocab_label label;
+};
+
+struct vocab_term {
+	struct str list, id;
+	struct vocab_label label;
+};
+
+struct vocab {
+	const struct vocab_measure *measures;
+	const struct vocab_edge *edges;
+	const struct vocab_sum *sums;
+	const struct vocab_assumption *assumptions;
+	const struct vocab_place *places;
+	const struct vocab_place_name *place_names;
+	const struct vocab_who *whos;
+	const struct vocab_origin *origins;
+	const struct vocab_term *terms;
+	size_t n_measures, n_edges, n_sums, n_assumptions, n_places, n_place_names, n_whos,
+	    n_origins, n_terms;
+};
+
+struct vocab_file {
+	struct str name; /* "measures.csv" */
+	struct str text;
+};
+
+/*
+ * Reads and checks a vocabulary: every file of vocab/ must be there.
+ *
+ * Returns 0 and fills *out, on a; or -1, *out untouched, with ERR_INPUT
+ * vocab.no_file (name), vocab.column (file, column), vocab.twice (file, id),
+ * vocab.unknown (file, line, id), vocab.cycle (file, id), vocab.label (file,
+ * line), vocab.value (file, line, value), or what csv_read and date_day say.
+ */
+MUST_CHECK int vocab_read(struct arena *a, const struct vocab_file *files, size_t count,
+    struct vocab *out, struct err *e);
+
+/* The files the program was built with; *count is set. */
+const struct vocab_file *vocab_shipped(struct arena *a, size_t *count);
+
+/* Reads the files of a folder that bear a name of vocab/. Errors: those of file_read_all. */
+MUST_CHECK int vocab_folder(struct arena *a, struct str folder, const struct vocab_file **out,
+    size_t *count, struct err *e);
+
+/* Index of an id, or VOCAB_NONE. */
+size_t vocab_measure(const struct vocab *v, struct str id);
+size_t vocab_place(const struct vocab *v, struct str id);
+size_t vocab_who(const struct vocab *v, struct str id);
+size_t vocab_origin(const struct vocab *v, struct str id);
+size_t vocab_assumption(const struct vocab *v, struct str id);
+
+/* The term id of a closed list ("unit", "coverage", "source-kind" ...), or NULL. */
+const struct vocab_term *vocab_term(const struct vocab *v, struct str list, struct str id);
+
+/* True when place lies in (or is) outer. */
+bool vocab_place_in(const struct vocab *v, size_t place, size_t outer);
+
+/* What the place was called on a day, else its label of today. */
+const struct vocab_label *vocab_place_label(const struct vocab *v, size_t place, int32_t day);
+
+/* The label in lang ("ru", "kk"; anything else is en). */
+struct str vocab_text(const struct vocab_label *label, struct str lang);
+
+#endif
