@@ -43,7 +43,8 @@ struct date_civil {
  * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT date.none (no
  * such day; the date), date.backwards (start, end), date.twice (the day that
  * stands twice in a set), date.empty_set, date.one_of (a set in []), date.season,
- * date.time (a time of day), date.syntax (the text).
+ * date.time (a time of day), date.unbounded (every day there is), date.syntax;
+ * the argument of the others is the text.
  */
 MUST_CHECK int date_read(struct arena *a, struct str text, struct date_set *out, struct err *e);
 
