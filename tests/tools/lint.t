@@ -14,7 +14,7 @@ Each tool finds what was planted for it in the one file of this tree:
   > 	if (n > 7)
   > 		free(p);
   > 	free(p);
-  > 	p = malloc(n);
+  > 	p = malloc(n + 1);
   > 	*p = 1;
   > 	return room[0] ? p : 0;
   > }
