@@ -26,6 +26,7 @@ enum count_column {
 struct count_claim {
 	struct str text[COUNT_COLUMNS]; /* as given; what was left empty is filled in */
 	struct str key;                 /* the archive's own id; empty on a plain file */
+	struct str source_id;           /* the archive's id of its source; empty: none */
 	struct str event;               /* the case it belongs to; empty on a plain file */
 	size_t line;                    /* of the CSV; 0 elsewhere */
 
@@ -157,8 +158,8 @@ struct count_events {
 MUST_CHECK int count_event_list(
     struct db *db, struct arena *a, struct count_events *out, struct err *e);
 
-/* The projectors of this room, for the ledger. */
-extern const struct projector count_projectors[];
-extern const size_t count_projectors_n;
+/* Projectors: rows of domain/ops.def. */
+MUST_CHECK int count_project_add(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int count_project_withdraw(struct db *db, const struct archive_op *op, struct err *e);
 
 #endif

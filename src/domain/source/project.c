@@ -45,8 +45,8 @@ insert(struct db *db, struct arena *a, const struct archive_op *op, struct err *
 	return sql_source_insert(db, &row, e);
 }
 
-static int
-project_add(struct db *db, const struct archive_op *op, struct err *e)
+int
+source_project_add(struct db *db, const struct archive_op *op, struct err *e)
 {
 	struct arena *a = arena_new();
 	int r = insert(db, a, op, e);
@@ -54,8 +54,3 @@ project_add(struct db *db, const struct archive_op *op, struct err *e)
 	arena_free(a);
 	return r;
 }
-
-const struct projector source_projectors[] = {
-    {STR_INIT("source.add"), 1, project_add},
-};
-const size_t source_projectors_n = LENGTH(source_projectors);

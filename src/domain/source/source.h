@@ -76,8 +76,7 @@ struct source_passage {
 /* Looks for words as whole words, any run of blanks alike. False when they are not there. */
 bool source_passage_find(struct str text, struct str words, struct source_passage *out);
 
-/* The projectors of this room, for the ledger. */
-extern const struct projector source_projectors[];
-extern const size_t source_projectors_n;
+/* Projectors: rows of domain/ops.def. */
+MUST_CHECK int source_project_add(struct db *db, const struct archive_op *op, struct err *e);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "domain/archive/archive.h"
 
 #define VOCAB_NONE SIZE_MAX /* no parent, no assumption, not found */
 
@@ -109,6 +110,18 @@ const struct vocab_file *vocab_shipped(struct arena *a, size_t *count);
 MUST_CHECK int vocab_folder(struct arena *a, struct str folder, const struct vocab_file **out,
     size_t *count, struct err *e);
 
+/* The files an archive counts with now, and the vocabulary they make. Errors as vocab_read. */
+MUST_CHECK int vocab_stored(
+    struct db *db, struct arena *a, const struct vocab_file **out, size_t *count, struct err *e);
+MUST_CHECK int vocab_load(struct db *db, struct arena *a, struct vocab *out, struct err *e);
+
+/*
+ * Checks the files and appends those that differ from what the archive has, in
+ * one entry; *changed says how many. Errors as vocab_read and archive_append.
+ */
+MUST_CHECK int vocab_store(struct archive *archive, const struct archive_stamp *stamp,
+    const struct vocab_file *files, size_t count, size_t *changed, struct err *e);
+
 /* Index of an id, or VOCAB_NONE. */
 size_t vocab_measure(const struct vocab *v, struct str id);
 size_t vocab_place(const struct vocab *v, struct str id);
@@ -127,5 +140,8 @@ const struct vocab_label *vocab_place_label(const struct vocab *v, size_t place,
 
 /* The label in lang ("ru", "kk"; anything else is en). */
 struct str vocab_text(const struct vocab_label *label, struct str lang);
+
+/* Projectors: rows of domain/ops.def. */
+MUST_CHECK int vocab_project_file(struct db *db, const struct archive_op *op, struct err *e);
 
 #endif

@@ -1,0 +1,42 @@
+-- claim_insert(key text, event text, id text, words text, lang text, low text, high text, measure text, unit
+--     text, who text, place text, days text, time text, day_of text, coverage text, origin text,
+--     class text, speaker text, via text, said_at text, as_of text, wording text, checked text, modal
+--     text, basis text, part_of text, derived_from text, supersedes text, source text, source_id
+--     text, said_low int, said_high int?, exactness text, number int?, number_place int, modal_number
+--     int?, passage_start int?, passage_end int?, added_at text)
+INSERT INTO claim (key, event, id, words, lang, low, high, measure, unit, who, place, days, time, day_of, coverage,
+origin, class, speaker, via, said_at, as_of, wording, checked, modal, basis, part_of, derived_from,
+supersedes, source, source_id, said_low, said_high, exactness, number, number_place, modal_number,
+passage_start, passage_end, added_at)
+VALUES (:key, :event, :id, :words, :lang, :low, :high, :measure, :unit, :who, :place, :days, :time, :day_of,
+:coverage, :origin, :class, :speaker, :via, :said_at, :as_of, :wording, :checked, :modal, :basis,
+:part_of, :derived_from, :supersedes, :source, :source_id, :said_low, :said_high, :exactness,
+:number, :number_place, :modal_number, :passage_start, :passage_end, :added_at);
+
+-- claim_withdraw(key text, at text, entry text, why text)
+INSERT OR IGNORE INTO claim_withdrawal (key, at, entry, why) VALUES (:key, :at, :entry, :why);
+
+-- claim_range(first text, last text, event text?) -> row(key text, event text, id text, words text, lang text, low text, high text, measure text, unit
+--     text, who text, place text, days text, time text, day_of text, coverage text, origin text,
+--     class text, speaker text, via text, said_at text, as_of text, wording text, checked text, modal
+--     text, basis text, part_of text, derived_from text, supersedes text, source text, source_id
+--     text, said_low int, said_high int?, exactness text, number int?, number_place int, modal_number
+--     int?, passage_start int?, passage_end int?, added_at text, why text?)
+-- Claims with first <= key <= last, of one event or of all, with the first reason they were withdrawn for.
+SELECT key, event, id, words, lang, low, high, measure, unit, who, place, days, time, day_of, coverage,
+origin, class, speaker, via, said_at, as_of, wording, checked, modal, basis, part_of, derived_from,
+supersedes, source, source_id, said_low, said_high, exactness, number, number_place, modal_number,
+passage_start, passage_end, added_at,
+	(SELECT w.why FROM claim_withdrawal AS w WHERE w.key = claim.key ORDER BY w.at, w.entry LIMIT 1) AS why
+FROM claim
+WHERE key BETWEEN :first AND :last AND (:event IS NULL OR event = :event)
+ORDER BY event, id, key;
+
+-- claim_keys(id text, event text?) -> row(key text, event text)
+SELECT key, event FROM claim
+WHERE id = :id AND id <> '' AND (:event IS NULL OR event = :event) ORDER BY event, key LIMIT 2;
+
+-- claim_events() -> row(id text, claims int)
+SELECT event AS id, count(*) - count(w.key) AS claims
+FROM claim LEFT JOIN (SELECT DISTINCT key FROM claim_withdrawal) AS w ON w.key = claim.key
+GROUP BY event ORDER BY event;

@@ -1,0 +1,138 @@
+#include "domain/count/claim.h"
+#include "domain/count/count_sql.h"
+#include "domain/count/internal.h"
+
+#define KEY_LAST "\x7f" /* sorts after every key */
+
+static struct phrase
+reading_of(const struct sql_claim_range_row *row)
+{
+	struct phrase phrase = {
+	    .said = {row->said_low, row->said_high_null ? INTERVAL_OPEN : row->said_high},
+	    .has_interval = row->modal_number_null,
+	    .has_number = !row->number_null,
+	    .number = row->number_null ? 0 : row->number,
+	    .place = row->number_place,
+	    .modal = !row->modal_number_null,
+	    .modal_number = row->modal_number_null ? 0 : row->modal_number,
+	};
+
+	/* A name a newer program wrote is read as the least exact. */
+	if (!phrase_exactness_of(row->exactness, &phrase.exactness))
+		phrase.exactness = PHRASE_VAGUE;
+	return phrase;
+}
+
+static int
+of_row(struct arena *a, const struct vocab *vocab, const struct sql_claim_range_row *row,
+    struct count_claim *out, struct err *e)
+{
+	struct count_claim claim = {
+	    .text =
+		{
+#define COLUMN(name, upper, kind, empty) [COUNT_##upper] = row->name,
+#include "domain/count/columns.def"
+#undef COLUMN
+		},
+	    .key = row->key,
+	    .source_id = row->source_id,
+	    .event = row->event,
+	    .reading = reading_of(row),
+	    .by_hand = row->low.n > 0 || row->high.n > 0 || row->modal.n > 0,
+	    .anchored = !row->passage_start_null,
+	    .start = row->passage_start_null ? 0 : row->passage_start,
+	    .end = row->passage_end_null ? 0 : row->passage_end,
+	    .withdrawn = !row->why_null,
+	    .why = row->why_null ? STR("") : row->why,
+	    .added_at = row->added_at,
+	};
+
+	if (count_claim_resolve(a, vocab, &claim, e) < 0)
+		return -1;
+	*out = claim;
+	return 0;
+}
+
+static int
+select_range(struct db *db, struct arena *a, struct str first, struct str last, struct str event,
+    struct sql_claim_range_rows *rows, struct err *e)
+{
+	const struct sql_claim_range_in in = {
+	    .first = first, .last = last, .event = event, .event_null = event.n == 0};
+
+	return sql_claim_range_all(db, &in, a, rows, e);
+}
+
+int
+count_claims(struct db *db, struct arena *a, const struct vocab *vocab, struct str event, bool all,
+    struct count_claims *out, struct err *e)
+{
+	struct sql_claim_range_rows rows;
+
+	if (select_range(db, a, STR(""), STR(KEY_LAST), event, &rows, e) < 0)
+		return -1;
+	struct count_claim *at = ARENA_ARRAY(a, struct count_claim, rows.count);
+	size_t count = 0;
+	for (size_t i = 0; i < rows.count; i++) {
+		if (!rows.at[i].why_null && !all)
+			continue;
+		if (of_row(a, vocab, &rows.at[i], &at[count++], e) < 0)
+			return -1;
+	}
+	*out = (struct count_claims){at, count};
+	return 0;
+}
+
+/* The one key that name means: as EVENT/ID, else as a given id, else as a prefix of a key. */
+static int
+find_key(struct db *db, struct arena *a, struct str name, struct str *first, struct str *last,
+    struct err *e)
+{
+	struct sql_claim_keys_rows keys;
+	struct str rest = name, event = STR("");
+
+	if (str_find(name, '/') < name.n)
+		event = str_cut(&rest, '/');
+	const struct sql_claim_keys_in in = {
+	    .id = rest, .event = event, .event_null = event.n == 0};
+	if (sql_claim_keys_all(db, &in, a, &keys, e) < 0)
+		return -1;
+	if (keys.count > 1)
+		return err_fail(e, ERR_INPUT, STR("claim.several"), name, keys.at[0].event);
+	if (keys.count == 0 && (event.n > 0 || name.n == 0))
+		return err_fail(e, ERR_NOTFOUND, STR("claim.none"), name);
+	*first = keys.count == 1 ? keys.at[0].key : name;
+	*last = keys.count == 1 ? keys.at[0].key : arena_fmt(a, "%.*s" KEY_LAST, STR_ARG(name));
+	return 0;
+}
+
+int
+count_find(struct db *db, struct arena *a, const struct vocab *vocab, struct str name,
+    struct count_claim *out, struct err *e)
+{
+	struct sql_claim_range_rows rows;
+	struct str first, last;
+
+	if (find_key(db, a, name, &first, &last, e) < 0 ||
+	    select_range(db, a, first, last, STR(""), &rows, e) < 0)
+		return -1;
+	if (rows.count == 0)
+		return err_fail(e, ERR_NOTFOUND, STR("claim.none"), name);
+	if (rows.count > 1)
+		return err_fail(e, ERR_INPUT, STR("claim.several"), name, rows.at[0].event);
+	return of_row(a, vocab, &rows.at[0], out, e);
+}
+
+int
+count_event_list(struct db *db, struct arena *a, struct count_events *out, struct err *e)
+{
+	struct sql_claim_events_rows rows;
+
+	if (sql_claim_events_all(db, a, &rows, e) < 0)
+		return -1;
+	struct count_event *at = ARENA_ARRAY(a, struct count_event, rows.count);
+	for (size_t i = 0; i < rows.count; i++)
+		at[i] = (struct count_event){rows.at[i].id, rows.at[i].claims};
+	*out = (struct count_events){at, rows.count};
+	return 0;
+}

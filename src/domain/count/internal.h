@@ -1,0 +1,42 @@
+/*
+ * internal: what the files of domain/count share and no other room sees.
+ */
+#ifndef GUVOH_DOMAIN_COUNT_INTERNAL_H
+#define GUVOH_DOMAIN_COUNT_INTERNAL_H
+
+#include "domain/count/claim.h"
+#include "domain/source/source.h"
+
+#define COUNT_NONE SIZE_MAX
+
+/* Index of the claim with that id or key, or COUNT_NONE. */
+size_t count_claim_at(struct count_claims claims, struct str id);
+
+/*
+ * Reads "almaty+nur-sultan". ERR_INPUT claim.place (the id), claim.place_nested
+ * (both ids), claim.needs ("place").
+ */
+MUST_CHECK int count_places_read(struct arena *a, const struct vocab *vocab, struct str text,
+    const size_t **places, size_t *n_places, struct err *e);
+
+/*
+ * Fills in and resolves all columns but the words, whose reading is known
+ * (an entry keeps it). Errors as count_claim_check; *claim is spoilt on failure.
+ */
+MUST_CHECK int count_claim_resolve(
+    struct arena *a, const struct vocab *vocab, struct count_claim *claim, struct err *e);
+
+/*
+ * The op that keeps a claim, on a: in the clear part of an entry, or sealed under
+ * the key of its source (empty: none). passage may be NULL.
+ */
+struct archive_part count_entry_part(struct arena *a, const struct count_claim *claim,
+    struct str source, const struct source_passage *passage);
+
+/* Column of that name, or COUNT_NONE. */
+size_t count_column_of(struct str name);
+
+/* Its name. */
+struct str count_column_name(size_t column);
+
+#endif

@@ -1,0 +1,27 @@
+#include "domain/ledger.h"
+
+#include "domain/count/claim.h"
+#include "domain/count/count_sql.h"
+#include "domain/source/source.h"
+#include "domain/source/source_sql.h"
+#include "domain/vocab/vocab.h"
+#include "domain/vocab/vocab_sql.h"
+
+#define REVISION 1 /* raise when a projector writes other rows for the same op */
+
+static const struct projector projectors[] = {
+#define OP(name, version, projector, clear, sealed) {STR_INIT(name), version, projector},
+#include "domain/ops.def"
+#undef OP
+};
+
+static const struct db_room *const rooms[] = {&vocab_sql, &source_sql, &count_sql};
+
+static const struct archive_index ledger = {
+    projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION};
+
+const struct archive_index *
+ledger_index(void)
+{
+	return &ledger;
+}
