@@ -124,8 +124,8 @@ date_moment(struct str text, int64_t *seconds, struct err *e)
 
 	if (!shaped(text, "0000-00-00T00:00:00Z"))
 		return err_fail(e, ERR_INPUT, STR("date.moment"), text);
-	int hour = number(text, 11, 13), minute = number(text, 14, 16);
-	int second = number(text, 17, 19);
+	int64_t hour = number(text, 11, 13), minute = number(text, 14, 16);
+	int64_t second = number(text, 17, 19);
 	if (hour > 23 || minute > 59 || second > 59)
 		return err_fail(e, ERR_INPUT, STR("date.moment"), text);
 	if (read_day(str_sub(text, 0, 10), &day, e) != 0)

@@ -20,8 +20,8 @@ copy_text(char *room, size_t size, struct str s)
 	memcpy(room, s.p, n);
 }
 
-int
-err_fill(struct err *e, enum err_code code, const char *file, int line,
+void
+err_set(struct err *e, enum err_code code, const char *file, int line,
     const struct str text[ERR_ARGS + 2])
 {
 	assert(code != ERR_NONE && text[0].p != NULL && text[ERR_ARGS + 1].p == NULL);
@@ -33,7 +33,6 @@ err_fill(struct err *e, enum err_code code, const char *file, int line,
 	copy_text(e->key, sizeof(e->key), text[0]);
 	for (int i = 0; i < ERR_ARGS && text[i + 1].p != NULL; i++)
 		copy_text(e->arg[i], sizeof(e->arg[i]), text[i + 1]);
-	return -1;
 }
 
 int

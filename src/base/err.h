@@ -46,8 +46,17 @@ struct err {
 	err_fill((e), (code), __FILE__, __LINE__, (const struct str[ERR_ARGS + 2]){__VA_ARGS__})
 
 /* text: key, then arguments; one whose p is NULL ends the list. */
-int err_fill(struct err *e, enum err_code code, const char *file, int line,
+void err_set(struct err *e, enum err_code code, const char *file, int line,
     const struct str text[ERR_ARGS + 2]);
+
+/* err_set, and -1: inline, so that compilers and analysers see that a failure is one. */
+static inline int
+err_fill(struct err *e, enum err_code code, const char *file, int line,
+    const struct str text[ERR_ARGS + 2])
+{
+	err_set(e, code, file, line, text);
+	return -1;
+}
 
 /* The row of ERR_CODES for code: exit status of the program, status of an HTTP answer. */
 int err_exit_status(enum err_code code);

@@ -62,8 +62,8 @@ json_tree_plain(struct str s)
 static int
 by_key(const void *a, const void *b)
 {
-	const struct json *const *x = a, *const *y = b;
-	return str_cmp((*x)->key, (*y)->key);
+	const struct json_slot *x = a, *y = b;
+	return str_cmp(x->member->key, y->member->key);
 }
 
 bool
@@ -81,12 +81,12 @@ json_tree_order(struct json_order *o, const struct json *object)
 	size_t i = 0;
 
 	o->many = (struct buf)BUF_INIT;
-	o->members = o->few;
+	o->slots = o->few;
 	if (object->count > JSON_TREE_FEW)
-		o->members = (void *)buf_room(&o->many, object->count * sizeof(*o->members));
+		o->slots = (void *)buf_room(&o->many, object->count * sizeof(*o->slots));
 	for (const struct json *m = object->first; m != NULL; m = m->next)
-		o->members[i++] = m;
-	qsort(o->members, i, sizeof(*o->members), by_key);
+		o->slots[i++].member = m;
+	qsort(o->slots, i, sizeof(*o->slots), by_key);
 }
 
 const struct str *
@@ -99,8 +99,8 @@ json_tree_twice(const struct json *object)
 		return NULL;
 	json_tree_order(&o, object);
 	for (size_t i = 1; i < object->count && twice == NULL; i++)
-		if (str_eq(o.members[i - 1]->key, o.members[i]->key))
-			twice = &o.members[i]->key;
+		if (str_eq(o.slots[i - 1].member->key, o.slots[i].member->key))
+			twice = &o.slots[i].member->key;
 	buf_free(&o.many);
 	return twice;
 }

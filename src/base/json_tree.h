@@ -27,10 +27,14 @@ const struct str *json_tree_twice(const struct json *object);
 
 #define JSON_TREE_FEW 32
 
+struct json_slot {
+	const struct json *member;
+};
+
 /* The members of an object by key; buf_free(&many) when done. */
 struct json_order {
-	const struct json **members;
-	const struct json *few[JSON_TREE_FEW];
+	struct json_slot *slots;
+	struct json_slot few[JSON_TREE_FEW];
 	struct buf many; /* where they lie when they are more than a few */
 };
 

@@ -68,7 +68,7 @@ write_object(struct buf *b, const struct json *object)
 		assert(json_tree_twice(object) == NULL);
 		json_tree_order(&o, object);
 		for (size_t i = 0; i < object->count; i++)
-			write_member(b, o.members[i], i == 0);
+			write_member(b, o.slots[i].member, i == 0);
 		buf_free(&o.many);
 	}
 	buf_putc(b, '}');
