@@ -10,13 +10,13 @@
 /*
  * Reads one line of at most size bytes into room (the caller's locked memory),
  * its length, without the line end, in *n. With a terminal (/dev/tty) the prompt
- * is shown there and nothing typed is; the terminal is put back on every way
- * out, signals included, which then act as usual. Without one, or when stdin is
- * not a terminal, the line comes from stdin, byte by byte, so that what follows
- * it stays unread, and no prompt is shown. Bytes are given as typed: not trimmed,
- * not checked to be UTF-8, not normalised. room is wiped on failure.
+ * is shown there and nothing typed is, wherever stdin comes from; the terminal is
+ * put back on every way out, signals included, which then act as usual. Without
+ * one the line comes from stdin, byte by byte, so that what follows it stays
+ * unread, and no prompt is shown. Bytes are given as typed: not trimmed, not
+ * checked to be UTF-8, not normalised. room is wiped on failure.
  *
- * ERR_LIMIT os.line: the line is longer. ERR_INPUT os.end: there was no line.
+ * ERR_LIMIT os.line (size): the line is longer. ERR_INPUT os.end: there was no line.
  */
 MUST_CHECK int tty_passphrase(struct str prompt, char *room, size_t size, size_t *n, struct err *e);
 

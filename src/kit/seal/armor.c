@@ -1,0 +1,102 @@
+#include "kit/seal/armor.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char hex_alphabet[] = "0123456789abcdef";
+static const char base32_alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";
+static const char base64_alphabet[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/* Digits of bits bits each, most significant first; the last is filled up with zero bits. */
+static void
+write_digits(struct buf *out, const uint8_t *p, size_t n, const char *alphabet, unsigned bits)
+{
+	uint32_t window = 0;
+	unsigned held = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		window = (window << 8 | p[i]) & 0xFFFF;
+		held += 8;
+		while (held >= bits) {
+			held -= bits;
+			buf_putc(out, alphabet[(window >> held) & ((1u << bits) - 1)]);
+		}
+	}
+	if (held > 0)
+		buf_putc(out, alphabet[(window << (bits - held)) & ((1u << bits) - 1)]);
+}
+
+/* Refuses spare bits that are not zero and digits that carry no whole byte. */
+static bool
+read_digits(struct str text, const char *alphabet, unsigned bits, uint8_t *room, size_t *n)
+{
+	uint32_t window = 0;
+	unsigned held = 0;
+	size_t done = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		const char *at = memchr(alphabet, text.p[i], (size_t)1 << bits);
+		if (at == NULL)
+			return false;
+		window = (window << bits | (uint32_t)(at - alphabet)) & 0xFFFF;
+		held += bits;
+		if (held >= 8) {
+			held -= 8;
+			room[done++] = (uint8_t)(window >> held);
+		}
+	}
+	if (held >= bits || (window & ((1u << held) - 1)) != 0)
+		return false;
+	*n = done;
+	return true;
+}
+
+void
+armor_hex(struct buf *out, const void *bytes, size_t n)
+{
+	write_digits(out, bytes, n, hex_alphabet, 4);
+}
+
+void
+armor_base32(struct buf *out, const void *bytes, size_t n)
+{
+	write_digits(out, bytes, n, base32_alphabet, 5);
+}
+
+void
+armor_base64(struct buf *out, const void *bytes, size_t n)
+{
+	static const struct str padding[3] = {STR_INIT(""), STR_INIT("=="), STR_INIT("=")};
+
+	write_digits(out, bytes, n, base64_alphabet, 6);
+	buf_put(out, padding[n % 3]);
+}
+
+static bool
+fits(size_t digits, unsigned bits, size_t size)
+{
+	return digits <= SIZE_MAX / 8 && digits * bits / 8 <= size;
+}
+
+bool
+armor_hex_read(struct str text, void *room, size_t size, size_t *n)
+{
+	return fits(text.n, 4, size) && read_digits(text, hex_alphabet, 4, room, n);
+}
+
+bool
+armor_base32_read(struct str text, void *room, size_t size, size_t *n)
+{
+	return fits(text.n, 5, size) && read_digits(text, base32_alphabet, 5, room, n);
+}
+
+bool
+armor_base64_read(struct str text, void *room, size_t size, size_t *n)
+{
+	if (text.n % 4 != 0)
+		return false;
+	for (int i = 0; i < 2 && str_ends(text, STR("=")); i++)
+		text.n--;
+	return fits(text.n, 6, size) && read_digits(text, base64_alphabet, 6, room, n);
+}
