@@ -103,6 +103,7 @@ texts_outside_the_subset_are_refused_where_they_go_wrong(void **state)
 	    {STR_INIT("9007199254740992"), "json.number", "1", "1"},
 	    {STR_INIT("-9007199254740992"), "json.number", "1", "1"},
 	    {STR_INIT("100000000000000000000000"), "json.number", "1", "1"},
+	    {STR_INIT("18446744073709551617"), "json.number", "1", "1"}, /* 2^64 + 1 */
 	    {STR_INIT("{\"Key\":1}"), "json.key", "1", "2"},
 	    {STR_INIT("{\"a-b\":1}"), "json.key", "1", "2"},
 	    {STR_INIT("{\"\":1}"), "json.key", "1", "2"},
