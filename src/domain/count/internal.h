@@ -4,6 +4,7 @@
 #ifndef GUVOH_DOMAIN_COUNT_INTERNAL_H
 #define GUVOH_DOMAIN_COUNT_INTERNAL_H
 
+#include "domain/count/board.h"
 #include "domain/count/claim.h"
 #include "domain/source/source.h"
 
@@ -38,5 +39,14 @@ size_t count_column_of(struct str name);
 
 /* Its name. */
 struct str count_column_name(size_t column);
+
+/* The claims and the vocabulary as the engine takes them, index by index, on a. */
+struct world count_world(struct arena *a, const struct vocab *vocab, struct count_claims claims);
+
+/* The scope a claim was said for. */
+struct scope count_scope_of(struct arena *a, const struct count_claim *claim);
+
+/* "taking", "assembly" or "decision". */
+enum world_days count_days_of(struct str day_of);
 
 #endif
