@@ -20,8 +20,14 @@ A transcript that differs, and none at all:
   1
   2
   1 passed, 1 failed
-  $ tests/cli/run build tests/cli/good.t
-  1 passed, 0 failed
+
+One that is meant is taken over:
+
+  $ tests/cli/run build -y tests/cli/bad.t > /dev/null; cat tests/cli/bad.t
+    $ guvoh log
+    guvoh log
+  $ tests/cli/run build
+  2 passed, 0 failed
   $ rm tests/cli/*.t; tests/cli/run build
   run: there is no transcript here
   0 passed, 0 failed
