@@ -12,6 +12,8 @@
  *   ERR_INPUT    os.path      a name that is empty, too long or holds a NUL
  *   ERR_INPUT    os.kind      a folder where a file is wanted, or the reverse
  *   ERR_LIMIT    os.handles   too many open files
+ *   ERR_CONFLICT os.exists    the name is taken
+ *   ERR_CONFLICT os.notempty  a folder that still holds something
  *   ERR_IO       os.io        anything else; the second argument is errno
  * Each call that reaches the disk can be made to fail by fault.h.
  */

@@ -161,6 +161,21 @@ local_connect(struct str path, struct local **out, struct err *e)
 	return 0;
 }
 
+/* Removes what a dead process left, if a socket it is; -1 with errno. */
+static int
+remove_dead(const char *name)
+{
+	struct stat facts;
+
+	if (lstat(name, &facts) != 0)
+		return -1;
+	if (!S_ISSOCK(facts.st_mode)) {
+		errno = EEXIST;
+		return -1;
+	}
+	return unlink(name);
+}
+
 /* Binds and listens where nobody does; the folder's lock is held. -1 with errno. */
 static int
 take_place(const struct sockaddr_un *address)
@@ -171,7 +186,7 @@ take_place(const struct sockaddr_un *address)
 		errno = EADDRINUSE;
 		return -1;
 	}
-	if (errno == ECONNREFUSED && unlink(address->sun_path) != 0)
+	if (errno == ECONNREFUSED && remove_dead(address->sun_path) != 0)
 		return -1;
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	if (fd < 0)

@@ -24,8 +24,8 @@ MUST_CHECK int local_folder(struct arena *a, struct str *out, struct err *e);
 
 /*
  * Listens at path. A socket that a dead process left is replaced; where
- * a living one listens: ERR_CONFLICT os.listening. ERR_INPUT os.path for a path
- * over 107 bytes.
+ * a living one listens: ERR_CONFLICT os.listening. Where something else lies:
+ * ERR_CONFLICT os.exists. ERR_INPUT os.path for a path over 107 bytes.
  */
 MUST_CHECK int local_listen(struct str path, struct local **out, struct err *e);
 

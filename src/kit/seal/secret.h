@@ -2,7 +2,7 @@
  * secret: keys and passphrases in memory that is locked, guarded and wiped.
  * Each lies between guard pages, outside core dumps, and is zeroed when freed.
  * Where the system refuses to lock it (RLIMIT_MEMLOCK) it works all the same and
- * secret_locked says no: the caller may warn that swap could see it. Not covered:
+ * locked says no: the caller may warn that swap could see it. Not covered:
  * the key schedules inside OpenSSL contexts (aead, chunks), which lie on the
  * ordinary heap and are wiped when freed.
  */
