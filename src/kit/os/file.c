@@ -312,8 +312,14 @@ file_map(struct file *f, struct file_map *out, struct err *e)
 void
 file_unmap(struct file_map *map)
 {
+	/* munmap wants what mmap gave, which is ours to read only. */
+	const union {
+		const uint8_t *read;
+		void *given;
+	} p = {map->p};
+
 	if (map->n > 0)
-		munmap((void *)(uintptr_t)map->p, map->n);
+		munmap(p.given, map->n);
 	*map = (struct file_map){(const uint8_t *)"", 0};
 }
 
@@ -448,7 +454,8 @@ file_is_temporary(struct str name)
 	    !str_starts(name, STR(TEMPORARY_PREFIX)))
 		return false;
 	for (size_t i = strlen(TEMPORARY_PREFIX); i < name.n; i++)
-		if (memchr("0123456789abcdef", name.p[i], 16) == NULL)
+		if (!(name.p[i] >= '0' && name.p[i] <= '9') &&
+		    !(name.p[i] >= 'a' && name.p[i] <= 'f'))
 			return false;
 	return true;
 }

@@ -27,18 +27,21 @@ static const struct {
     {ENOTEMPTY, ERR_CONFLICT, STR_INIT("os.notempty")},
 };
 
-int
+void
 syserr_fill(int error, struct str name, const char *file, int line, struct err *e)
 {
-	for (size_t i = 0; i < LENGTH(rows); i++)
-		if (rows[i].error == error)
-			return err_fill(e, rows[i].code, file, line,
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		if (rows[i].error == error) {
+			err_set(e, rows[i].code, file, line,
 			    (const struct str[ERR_ARGS + 2]){rows[i].key, name});
+			return;
+		}
+	}
 
 	char number[24];
 	const char *symbol = strerrorname_np(error);
 	struct str what = symbol != NULL ? str_of(symbol) : str_from_int(number, error);
-	return err_fill(
+	err_set(
 	    e, ERR_IO, file, line, (const struct str[ERR_ARGS + 2]){STR_INIT("os.io"), name, what});
 }
 

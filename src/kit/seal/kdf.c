@@ -14,7 +14,11 @@ static OSSL_PARAM
 octets(const char *name, struct str s)
 {
 	/* The library's type is not const, but it only reads. */
-	return OSSL_PARAM_construct_octet_string(name, (void *)(uintptr_t)s.p, s.n);
+	const union {
+		const char *given;
+		void *wanted;
+	} p = {s.p};
+	return OSSL_PARAM_construct_octet_string(name, p.wanted, s.n);
 }
 
 void

@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-#define KDF_MOST_BYTES (255 * 32)
+#define KDF_MOST_BYTES 8160 /* 255 digests */
 
 /*
  * Fills n bytes, 1 to KDF_MOST_BYTES. salt: public and random, or empty. info

@@ -95,7 +95,8 @@ a_message_is_sealed_and_opened_in_its_own_place(void **state)
 	const uint8_t nonce[AEAD_NONCE_BYTES] = {3};
 	uint8_t room[8 + AEAD_TAG_BYTES];
 
-	memcpy(room, "evidence", 8);
+	const struct str word = STR("evidence");
+	memcpy(room, word.p, word.n);
 	aead_seal(a, nonce, STR("b"), slice(room, 8), room);
 	assert_memory_not_equal(room, "evidence", 8);
 	assert_int_equal(aead_open(a, nonce, STR("b"), slice(room, sizeof(room)), room, &e), 0);
@@ -118,7 +119,7 @@ fill(struct buf *b, size_t n)
 }
 
 static const size_t sizes[] = {0, 1, 15, 16, 17, CHUNKS_PLAIN_BYTES - 1, CHUNKS_PLAIN_BYTES,
-    CHUNKS_PLAIN_BYTES + 1, 2 * CHUNKS_PLAIN_BYTES, 3 * CHUNKS_PLAIN_BYTES + 7};
+    CHUNKS_PLAIN_BYTES + 1, (size_t)2 * CHUNKS_PLAIN_BYTES, (size_t)3 * CHUNKS_PLAIN_BYTES + 7};
 
 static void
 content_of_every_size_comes_back(void **state)
@@ -170,7 +171,7 @@ pieces_of_any_size_give_the_same_content(void **state)
 	static const size_t pieces[] = {1, 5, 4096, CHUNKS_PLAIN_BYTES, 100000};
 	struct buf plain = BUF_INIT;
 
-	fill(&plain, 2 * CHUNKS_PLAIN_BYTES + 11);
+	fill(&plain, (size_t)2 * CHUNKS_PLAIN_BYTES + 11);
 	for (size_t i = 0; i < LENGTH(pieces); i++) {
 		struct buf sealed = BUF_INIT, opened = BUF_INIT;
 		size_t back = pieces[LENGTH(pieces) - 1 - i];
@@ -205,7 +206,7 @@ four_chunks(void)
 {
 	struct buf plain = BUF_INIT, sealed = BUF_INIT;
 
-	fill(&plain, 3 * CHUNKS_PLAIN_BYTES + 7);
+	fill(&plain, (size_t)3 * CHUNKS_PLAIN_BYTES + 7);
 	chunks_seal(key, STR("blob"), buf_str(&plain), &sealed);
 	buf_free(&plain);
 	return sealed;
