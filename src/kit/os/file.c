@@ -24,8 +24,8 @@
 
 struct file {
 	int fd;
-	bool temporary; /* name is removed on close */
-	char *name;     /* NUL-ended, owned */
+	char *name;      /* NUL-ended, owned: what errors call it */
+	char *temporary; /* NULL, or the name that is removed on close */
 };
 
 /* ---- the calls that fault.h counts ---- */
@@ -108,12 +108,12 @@ name_copy(const char *name)
 }
 
 static struct file *
-handle_new(int fd, const char *name, bool temporary)
+handle_new(int fd, const char *name)
 {
 	struct file *f = malloc(sizeof(*f));
 	if (f == NULL)
 		abort();
-	*f = (struct file){fd, temporary, name_copy(name)};
+	*f = (struct file){fd, name_copy(name), NULL};
 	return f;
 }
 
@@ -122,9 +122,10 @@ file_close(struct file *f)
 {
 	if (f == NULL)
 		return;
-	if (f->temporary)
-		(void)unlink_name(f->name);
+	if (f->temporary != NULL)
+		(void)unlink_name(f->temporary);
 	close(f->fd);
+	free(f->temporary);
 	free(f->name);
 	free(f);
 }
@@ -139,7 +140,7 @@ file_open_read(struct str path, struct file **out, struct err *e)
 	int fd = open_fd(name, O_RDONLY);
 	if (fd < 0)
 		return SYSERR(errno, path, e);
-	*out = handle_new(fd, name, false);
+	*out = handle_new(fd, name);
 	return 0;
 }
 
@@ -189,7 +190,7 @@ file_open_append(struct str path, struct file **out, struct err *e)
 		close(fd);
 		return -1;
 	}
-	*out = handle_new(fd, name, false);
+	*out = handle_new(fd, name);
 	return 0;
 }
 
@@ -420,29 +421,7 @@ file_read_into(struct str path, void *room, size_t size, size_t *n, struct err *
 	return failed;
 }
 
-static int
-write_and_keep(struct file *f, struct str path, struct str bytes, unsigned mode, struct err *e)
-{
-	if (mode != 0600 && fchmod(f->fd, (mode_t)mode) != 0)
-		return SYSERR(errno, path, e);
-	if (file_write_all(f, bytes.p, bytes.n, e) != 0)
-		return -1;
-	return file_keep(f, path, e);
-}
-
-int
-file_write_atomic(struct str path, const void *bytes, size_t n, unsigned mode, struct err *e)
-{
-	struct file *f;
-
-	if (file_new(file_folder_of(path), &f, e) != 0)
-		return -1;
-	int failed = write_and_keep(f, path, (struct str){bytes, n}, mode, e);
-	file_close(f);
-	return failed;
-}
-
-/* ---- temporary files ---- */
+/* ---- new files under a temporary name ---- */
 
 #define TEMPORARY_PREFIX ".new-"
 #define TEMPORARY_HEX 16
@@ -475,8 +454,17 @@ file_new(struct str folder, struct file **out, struct err *e)
 	int fd = open_fd(name, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW);
 	if (fd < 0)
 		return SYSERR(errno, folder, e);
-	*out = handle_new(fd, name, true);
+	struct file *f = handle_new(fd, in);
+	f->temporary = name_copy(name);
+	*out = f;
 	return 0;
+}
+
+static void
+call(struct file *f, const char *name)
+{
+	free(f->name);
+	f->name = name_copy(name);
 }
 
 int
@@ -484,15 +472,35 @@ file_keep(struct file *f, struct str path, struct err *e)
 {
 	char name[PATH_MAX];
 
-	assert(f->temporary);
+	assert(f->temporary != NULL);
 	if (syserr_path(path, name, e) != 0)
 		return -1;
-	if (sync_fd(f->fd, true) != 0 || rename_name(f->name, name) != 0)
+	if (sync_fd(f->fd, true) != 0 || rename_name(f->temporary, name) != 0)
 		return SYSERR(errno, path, e);
-	f->temporary = false;
-	free(f->name);
-	f->name = name_copy(name);
+	free(f->temporary);
+	f->temporary = NULL;
+	call(f, name);
 	return file_folder_sync(file_folder_of(path), e);
+}
+
+int
+file_write_atomic(struct str path, const void *bytes, size_t n, unsigned mode, struct err *e)
+{
+	char name[PATH_MAX];
+	struct file *f;
+
+	if (syserr_path(path, name, e) != 0 || file_new(file_folder_of(path), &f, e) != 0)
+		return -1;
+	call(f, name);
+	int failed = 0;
+	if (mode != 0600 && fchmod(f->fd, (mode_t)mode) != 0)
+		failed = SYSERR(errno, path, e);
+	if (failed == 0)
+		failed = file_write_all(f, bytes, n, e);
+	if (failed == 0)
+		failed = file_keep(f, path, e);
+	file_close(f);
+	return failed;
 }
 
 /* ---- names ---- */

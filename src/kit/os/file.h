@@ -52,8 +52,8 @@ MUST_CHECK int file_write_atomic(
 /* ---- a new file whose name is known only at its end ---- */
 
 /*
- * Opens a new, empty temporary file (0600) in folder. file_keep gives it its
- * name; file_close without file_keep removes it. A crash leaves a name that
+ * Opens a new, empty temporary file (0600) in folder, which errors name meanwhile.
+ * file_keep gives it its name; file_close without file_keep removes it. A crash leaves a name that
  * file_is_temporary knows; whoever holds the lock of the folder may remove it.
  */
 MUST_CHECK int file_new(struct str folder, struct file **out, struct err *e);

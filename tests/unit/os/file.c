@@ -191,8 +191,10 @@ a_write_that_fails_at_any_call_leaves_old_or_new_and_no_litter(void **state)
 		int answer = write_whole(here, "a", STR("new content"));
 		reached = fault_disarm();
 		assert_int_equal(answer, reached ? -1 : 0);
-		if (reached)
+		if (reached) {
 			assert_string_equal(e.key, n % 2 == 0 ? "os.full" : "os.io");
+			assert_false(file_is_temporary(str_of(strrchr(e.arg[0], '/') + 1)));
+		}
 		assert_old_or_new(here, answer, false);
 	}
 	/* open, write, fsync, rename, open and fsync of the folder. */
