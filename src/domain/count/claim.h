@@ -76,7 +76,7 @@ MUST_CHECK int count_claim_check(
  * of the claim at fault. Withdrawn claims may be named.
  *
  * Returns 0; or -1 with ERR_INPUT claim.twice (id), claim.unknown (id, column,
- * the name), claim.circle (id, column).
+ * the name), claim.circle (id, column), claim.part_of_part (id, whole).
  */
 MUST_CHECK int count_claims_check(
     struct count_claims claims, struct arena *a, size_t *at, struct err *e);

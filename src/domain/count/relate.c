@@ -71,6 +71,18 @@ follow(const struct walk *w, size_t i, size_t *at, struct err *e)
 	return 0;
 }
 
+/* Parts are one level deep: what a part is part of is a total. */
+static int
+check_whole(struct count_claims claims, size_t i, struct err *e)
+{
+	struct str whole = claims.at[i].text[COUNT_PART_OF];
+
+	if (whole.n > 0 && claims.at[count_claim_at(claims, whole)].text[COUNT_PART_OF].n > 0)
+		return err_fail(
+		    e, ERR_INPUT, STR("claim.part_of_part"), count_claim_id(&claims.at[i]), whole);
+	return 0;
+}
+
 int
 count_claims_check(struct count_claims claims, struct arena *a, size_t *at, struct err *e)
 {
@@ -86,5 +98,8 @@ count_claims_check(struct count_claims claims, struct arena *a, size_t *at, stru
 			if (w.marks[i] == UNSEEN && follow(&w, i, at, e) < 0)
 				return -1;
 	}
+	for (*at = 0; *at < claims.count; (*at)++)
+		if (check_whole(claims, *at, e) < 0)
+			return -1;
 	return 0;
 }
