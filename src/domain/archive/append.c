@@ -1,0 +1,235 @@
+#include <assert.h>
+#include <string.h>
+
+#include "domain/archive/entry.h"
+#include "domain/archive/private.h"
+
+#define DRAFTS_PER_ARENA 64
+
+int
+archive_lock_take(struct archive *a, struct file **lock, struct err *e)
+{
+	if (archive_folder_lock(&a->folder, lock, e) != 0)
+		return -1;
+	if (!a->tidied)
+		archive_folder_tidy(&a->folder);
+	a->tidied = true;
+	return 0;
+}
+
+/* What an append is made of, from its check to its end. */
+struct appending {
+	struct archive *a;
+	const struct archive_stamp *stamp;
+	const struct archive_draft *drafts;
+	size_t n;
+	size_t at; /* the draft being worked on */
+	struct arena *arena;
+	struct str *plains;
+	char id[ARCHIVE_ID_BYTES + 1]; /* of the last one written */
+};
+
+static int
+parts_check(const struct appending *w, struct err *e)
+{
+	const struct archive_draft *draft = &w->drafts[w->at];
+
+	for (size_t i = 0; i < draft->n; i++) {
+		const struct archive_part *part = &draft->parts[i];
+		bool ours = str_eq(part->op, ENTRY_DESTROY);
+
+		if (!ours && archive_index_find(w->a->index, part->op, part->version) == NULL)
+			return err_fail(e, ERR_BUG, STR("archive.unknown-op"), part->op);
+	}
+	return 0;
+}
+
+/* Writes the text of one entry and projects it from that text, as a rebuild will. */
+static int
+draft_project(struct appending *w, struct arena *scratch, struct err *e)
+{
+	struct archive *a = w->a;
+	struct archive_entry entry;
+	struct buf text = BUF_INIT;
+	uint64_t index = a->log.at.chain.index + w->at;
+
+	if (parts_check(w, e) != 0)
+		return -1;
+	archive_id_new('e', w->id);
+	int r = archive_entry_write(&text, str_of(w->id), w->stamp, &w->drafts[w->at], a->keys, e);
+	if (r == 0) {
+		w->plains[w->at] = arena_str(w->arena, buf_str(&text));
+		r = archive_entry_read(scratch, index, w->plains[w->at], a->keys, &entry, e);
+	}
+	if (r == 0)
+		r = archive_index_project(a, a->db, &entry, e);
+	buf_free(&text);
+	return r;
+}
+
+static int
+drafts_project(struct appending *w, struct err *e)
+{
+	struct arena *scratch = NULL;
+	int r = 0;
+
+	for (w->at = 0; r == 0 && w->at < w->n; w->at++) {
+		if (w->at % DRAFTS_PER_ARENA == 0) {
+			arena_free(scratch);
+			scratch = arena_new();
+		}
+		r = draft_project(w, scratch, e);
+	}
+	if (r != 0)
+		w->at--;
+	arena_free(scratch);
+	return r;
+}
+
+/* Projects, then keeps the keys, then writes: nothing is on the disk before the first said yes. */
+static int
+write_projected(struct appending *w, struct err *e)
+{
+	struct archive *a = w->a;
+	size_t keys = archive_keys_count(a->keys);
+
+	if (drafts_project(w, e) != 0) {
+		archive_keys_cut(a->keys, keys);
+		return -1;
+	}
+	if (archive_keys_count(a->keys) > keys &&
+	    archive_keys_save(&a->folder, a->key, a->keys, e) != 0) {
+		archive_keys_cut(a->keys, keys);
+		return -1;
+	}
+	return archive_log_write(&a->log, w->plains, w->n, archive_keys_sign(a->keys), e);
+}
+
+static int
+write_all(struct appending *w, struct err *e)
+{
+	struct archive *a = w->a;
+	struct err ignored;
+
+	if (a->read_only) {
+		*e = a->why;
+		return -1;
+	}
+	if (archive_keys_refresh(a, e) != 0 || db_begin(a->db, e) != 0)
+		return -1;
+	if (write_projected(w, e) != 0) {
+		db_rollback(a->db);
+		return -1;
+	}
+	if (db_commit(a->db, &ignored) != 0) {
+		db_rollback(a->db);
+		a->stale = true;
+	}
+	return 0;
+}
+
+static int
+append(struct appending *w, struct err *e)
+{
+	struct archive *a = w->a;
+	struct file *lock;
+	int r;
+
+	if (archive_stamp_check(w->stamp, e) != 0 || archive_lock_take(a, &lock, e) != 0)
+		return -1;
+	w->arena = arena_new();
+	w->plains = ARENA_ARRAY(w->arena, struct str, w->n);
+	r = archive_index_catch_up(a, true, e);
+	if (r == 0)
+		r = write_all(w, e);
+	file_close(lock);
+	arena_free(w->arena);
+	return r;
+}
+
+int
+archive_append(struct archive *a, const struct archive_stamp *stamp,
+    const struct archive_part *parts, size_t n, char id[ARCHIVE_ID_BYTES + 1], struct err *e)
+{
+	const struct archive_draft draft = {.parts = parts, .n = n};
+	struct appending w = {.a = a, .stamp = stamp, .drafts = &draft, .n = 1};
+
+	assert(n > 0);
+	if (append(&w, e) != 0)
+		return -1;
+	if (id != NULL)
+		memcpy(id, w.id, sizeof(w.id));
+	return 0;
+}
+
+int
+archive_append_batch(struct archive *a, const struct archive_stamp *stamp,
+    const struct archive_draft *drafts, size_t n, size_t *failed, struct err *e)
+{
+	struct appending w = {.a = a, .stamp = stamp, .drafts = drafts, .n = n, .at = n};
+
+	if (n == 0)
+		return 0;
+	if (n > ARCHIVE_BATCH_MAX)
+		return err_fail(
+		    e, ERR_LIMIT, STR("archive.batch-long"), STR_INT(ARCHIVE_BATCH_MAX));
+	int r = append(&w, e);
+	if (r != 0 && failed != NULL)
+		*failed = w.at;
+	return r;
+}
+
+/* --- Keys ----------------------------------------------------------------------------------- */
+
+/* The entry is on the disk: from here on every open destroys the key again. */
+static int
+key_wipe(struct archive *a, struct str key, struct err *e)
+{
+	struct file *lock;
+
+	if (archive_lock_take(a, &lock, e) != 0)
+		return -1;
+	a->stale = true;
+	int r = archive_keys_refresh(a, e);
+	if (r == 0 && archive_keys_destroy(a->keys, key))
+		r = archive_keys_save(&a->folder, a->key, a->keys, e);
+	if (r == 0)
+		r = archive_snapshot_remove(&a->folder, e);
+	if (r == 0)
+		r = archive_index_make(a, true, e);
+	a->snapshot_at = r == 0 ? 0 : a->snapshot_at;
+	file_close(lock);
+	return r;
+}
+
+int
+archive_key_destroy(struct archive *a, const struct archive_stamp *stamp, struct str key,
+    struct str why, struct err *e)
+{
+	if (archive_refresh(a, e) != 0 || archive_keys_refresh(a, e) != 0)
+		return -1;
+	switch (archive_keys_state(a->keys, key)) {
+	case KEY_NONE:
+		return err_fail(e, ERR_NOTFOUND, STR("archive.no-such-key"), key);
+	case KEY_DESTROYED:
+		return 0;
+	case KEY_LIVE:
+		break;
+	}
+	struct arena *arena = arena_new();
+	struct json *body = json_object(arena);
+
+	json_set_str(body, STR("key"), key);
+	json_set_str(body, STR("why"), why);
+	const struct archive_part part = {
+	    .op = ENTRY_DESTROY, .version = ENTRY_DESTROY_VERSION, .body = body};
+	int r = archive_append(a, stamp, &part, 1, NULL, e);
+	arena_free(arena);
+	return r == 0 ? key_wipe(a, key, e) : -1;
+}
+
+bool
+archive_key_destroyed(const struct archive *a, struct str key)
+{
+	return archive_keys_state(a->keys, key) == KEY_DESTROYED;
+}

@@ -1,0 +1,75 @@
+/*
+ * private: what the files of this room share about an open archive.
+ */
+#ifndef GUVOH_DOMAIN_ARCHIVE_PRIVATE_H
+#define GUVOH_DOMAIN_ARCHIVE_PRIVATE_H
+
+#include "domain/archive/archive.h"
+#include "domain/archive/folder.h"
+#include "domain/archive/keys.h"
+#include "domain/archive/log.h"
+#include "kit/db/db.h"
+
+#define ARCHIVE_SNAPSHOT_AFTER 5000 /* entries */
+
+struct archive {
+	struct arena *arena;
+	struct folder folder;
+	struct secret *key;
+	struct keys *keys;
+	struct log log; /* its place is how far the index has read */
+	const struct archive_index *index;
+	struct db *db;
+	struct str db_name;   /* its file in memory */
+	uint64_t snapshot_at; /* entries in the snapshot that the index began with or left */
+	bool read_only;
+	struct err why;   /* of read_only */
+	bool keys_behind; /* the keys file still has a key that the log says is destroyed */
+	bool stale;       /* the index no longer follows the log: make it anew */
+	bool tidied;      /* what a crash left was removed */
+};
+
+/* --- index.c: from the log to the tables ---------------------------------------------------- */
+
+/* Makes the index anew from the whole log and takes it in place of the one there is. */
+MUST_CHECK int archive_index_make(struct archive *a, bool locked, struct err *e);
+
+/* Reads what is new in the log; locked as in archive_log_read. */
+MUST_CHECK int archive_index_catch_up(struct archive *a, bool locked, struct err *e);
+
+/* Projects one entry inside the caller's transaction. A projector's refusal is returned. */
+MUST_CHECK int archive_index_project(
+    struct archive *a, struct db *db, const struct archive_entry *entry, struct err *e);
+
+const struct projector *archive_index_find(
+    const struct archive_index *index, struct str op, int64_t version);
+
+/* Closes the tables and gives their memory back. */
+void archive_index_drop(struct archive *a);
+
+/* Reads the keys file again when another process replaced it. */
+MUST_CHECK int archive_keys_refresh(struct archive *a, struct err *e);
+
+/* Destroys again, in the keys file, what the log says is destroyed. */
+MUST_CHECK int archive_keys_settle(struct archive *a, bool locked, struct err *e);
+
+/* --- snapshot.c ----------------------------------------------------------------------------- */
+
+/* True when the snapshot gave the index and the place in the log; false: make it from the log. */
+bool archive_snapshot_load(struct archive *a);
+
+/* Writes it; the caller holds the lock and has read to the end. */
+MUST_CHECK int archive_snapshot_write(struct archive *a, struct err *e);
+
+/* Removes it, durably; fine when there is none. */
+MUST_CHECK int archive_snapshot_remove(const struct folder *f, struct err *e);
+
+/* Entries that the snapshot had seen; false when there is none that opens. */
+bool archive_snapshot_entries(const struct folder *f, const struct secret *key, uint64_t *entries);
+
+/* --- append.c ------------------------------------------------------------------------------- */
+
+/* Takes the lock for appends; the first time it also removes what a crash left. */
+MUST_CHECK int archive_lock_take(struct archive *a, struct file **lock, struct err *e);
+
+#endif
