@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <string.h>
 
 #include "domain/count/internal.h"
@@ -158,52 +159,74 @@ count_add(struct archive *archive, struct arena *a, const struct vocab *vocab,
 	return 0;
 }
 
-/* The row of the table that holds the claim with index at among those not refused. */
-static struct count_row *
-row_of(struct count_table *table, struct count_row *rows, const struct count_claim *claim)
+/* The table of an import with its rows and claims to write to, and which row a claim stands in. */
+struct judged {
+	struct count_table table;
+	struct count_row *rows;
+	struct count_claim *claims;
+	size_t *row_of;
+};
+
+static void
+judged_begin(struct judged *j, struct arena *a, struct str event)
 {
-	for (size_t i = 0; i < table->n_rows; i++)
-		if (rows[i].line == claim->line)
-			return &rows[i];
-	return NULL;
+	size_t n_claims = j->table.claims.count, k = 0;
+
+	j->rows = ARENA_ARRAY(a, struct count_row, j->table.n_rows);
+	j->claims = ARENA_ARRAY(a, struct count_claim, n_claims);
+	j->row_of = ARENA_ARRAY(a, size_t, n_claims);
+	for (size_t i = 0; i < j->table.n_rows; i++) {
+		j->rows[i] = j->table.rows[i];
+		if (j->rows[i].verdict == COUNT_REFUSED)
+			continue;
+		j->claims[k] = j->table.claims.at[k];
+		j->claims[k].event = event;
+		j->row_of[k++] = i;
+	}
+	assert(k == n_claims);
+	j->table.rows = j->rows;
+	j->table.claims.at = j->claims;
 }
 
 static void
-refuse(struct count_table *table, struct count_row *row, const struct err *why)
+refuse(struct judged *j, size_t claim, const struct err *why)
 {
-	if (row == NULL || row->verdict == COUNT_REFUSED)
+	struct count_row *row = &j->rows[j->row_of[claim]];
+
+	if (row->verdict == COUNT_REFUSED)
 		return;
 	row->verdict = COUNT_REFUSED;
 	row->err = *why;
-	table->refused++;
+	j->table.refused++;
 }
 
 /* Gives each row its verdict and makes the ops of the new ones. */
 static void
-judge(struct intake *in, struct count_table *table, struct count_row *rows,
-    struct count_claim *claims)
+judge(struct intake *in, struct judged *j)
 {
-	struct count_claim *fresh = ARENA_ARRAY(in->arena, struct count_claim, table->claims.count);
-	size_t n_fresh = 0, at;
+	size_t count = j->table.claims.count, n_fresh = 0, at;
+	struct count_claim *fresh = ARENA_ARRAY(in->arena, struct count_claim, count);
+	size_t *claim_of = ARENA_ARRAY(in->arena, size_t, count);
 	struct err e;
 
-	for (size_t i = 0; i < table->claims.count; i++) {
-		struct count_row *row = row_of(table, rows, &claims[i]);
-		row->verdict = compare(in, &claims[i], &e);
-		if (row->verdict == COUNT_REFUSED) {
-			row->verdict = COUNT_NEW;
-			refuse(table, row, &e);
+	for (size_t i = 0; i < count; i++) {
+		enum count_verdict verdict = compare(in, &j->claims[i], &e);
+		if (verdict == COUNT_REFUSED) {
+			refuse(j, i, &e);
+		} else if (verdict == COUNT_UNCHANGED) {
+			j->rows[j->row_of[i]].verdict = verdict;
+			j->table.unchanged++;
+		} else {
+			claim_of[n_fresh] = i;
+			fresh[n_fresh++] = j->claims[i];
 		}
-		table->unchanged += row->verdict == COUNT_UNCHANGED;
-		if (row->verdict == COUNT_NEW)
-			fresh[n_fresh++] = claims[i];
 	}
 	if (count_claims_check(joined(in, fresh, n_fresh), in->arena, &at, &e) < 0 &&
 	    at >= in->known.count)
-		refuse(table, row_of(table, rows, &fresh[at - in->known.count]), &e);
+		refuse(j, claim_of[at - in->known.count], &e);
 	for (size_t i = 0; i < n_fresh; i++)
 		if (add_part(in, &fresh[i], &e) < 0)
-			refuse(table, row_of(table, rows, &fresh[i]), &e);
+			refuse(j, claim_of[i], &e);
 }
 
 int
@@ -212,23 +235,16 @@ count_import(struct archive *archive, struct arena *a, const struct vocab *vocab
     struct count_table *out, struct err *e)
 {
 	struct intake in = {.archive = archive, .arena = a, .vocab = vocab};
-	struct count_table table;
+	struct judged judged;
 
-	if (count_table_read(a, vocab, csv, &table, e) < 0 ||
-	    intake_begin(&in, event, table.claims.count, e) < 0)
+	if (count_table_read(a, vocab, csv, &judged.table, e) < 0 ||
+	    intake_begin(&in, event, judged.table.claims.count, e) < 0)
 		return -1;
-	struct count_row *rows = ARENA_ARRAY(a, struct count_row, table.n_rows);
-	struct count_claim *claims = ARENA_ARRAY(a, struct count_claim, table.claims.count);
-	memcpy(rows, table.rows, table.n_rows * sizeof(*rows));
-	memcpy(claims, table.claims.at, table.claims.count * sizeof(*claims));
-	table.rows = rows;
-	table.claims.at = claims;
-	for (size_t i = 0; i < table.claims.count; i++)
-		claims[i].event = event;
-	judge(&in, &table, rows, claims);
-	if (!dry && table.refused == 0 && append_parts(&in, stamp, e) < 0)
+	judged_begin(&judged, a, event);
+	judge(&in, &judged);
+	if (!dry && judged.table.refused == 0 && append_parts(&in, stamp, e) < 0)
 		return -1;
-	*out = table;
+	*out = judged.table;
 	return 0;
 }
 
