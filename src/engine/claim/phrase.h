@@ -14,10 +14,10 @@
 #define PHRASE_MOST 1000000000000 /* 10^12, the largest number */
 
 enum phrase_exactness {
-	PHRASE_EXACT,   /* a number that does not end in 0: 957; nobody */
-	PHRASE_ROUNDED, /* a round number, about N, almost N: 500, 4,5 тыс. */
-	PHRASE_BOUND,   /* at least, more than, up to, fewer than, X to Y */
-	PHRASE_VAGUE,   /* a word alone: dozens, сотня, мыңдаған; also "may reach N" */
+	PHRASE_EXACT, /* a number that does not end in 0: 957; nobody */
+	PHRASE_ROUNDED, /* a round number, about N, almost N: 500, 4,5 тыс., полторы тысячи */
+	PHRASE_BOUND, /* at least, more than, up to, fewer than, X to Y, about X to Y */
+	PHRASE_VAGUE, /* a word: dozens, около сотни, мыңдаған; also "may reach N" */
 };
 
 struct phrase {
