@@ -10,6 +10,7 @@
 
 #define BUSY_MILLISECONDS 10000
 #define IMAGE_TRIES 20
+#define IMAGE_MILLISECONDS 50 /* for each try */
 
 struct cache {
 	const struct db_room *room;
@@ -220,11 +221,13 @@ db_bulk_end(struct db *db, struct err *e)
 static int
 image_try(struct db *db, struct str *bytes, struct err *e)
 {
+	(void)sqlite3_busy_timeout(db->connection, IMAGE_MILLISECONDS);
 	int rc = sqlite3_wal_checkpoint_v2(
 	    db->connection, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	(void)sqlite3_busy_timeout(db->connection, BUSY_MILLISECONDS);
 	if (rc != SQLITE_OK && (rc & 0xff) != SQLITE_BUSY)
 		return fail(db, rc, "checkpoint", e);
-	if (run(db, "BEGIN; SELECT count(*) FROM sqlite_schema", "image", e) != 0)
+	if (run(db, "BEGIN; PRAGMA schema_version", "image", e) != 0)
 		return -1;
 	if (memvfs_image(db->name, bytes, e) == 0)
 		return 0;

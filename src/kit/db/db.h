@@ -57,7 +57,7 @@ MUST_CHECK int db_bulk_end(struct db *db, struct err *e); /* back to WAL */
  * Borrows the whole database file for a snapshot: moves the log into it, then
  * holds a read transaction under which it cannot change, while others go on
  * writing to the log. db_image_end ends that transaction and the loan.
- * ERR_CONFLICT "db.unsettled" when writers kept the log busy: try later.
+ * ERR_CONFLICT "db.unsettled" when the log stayed in use for a second: try later.
  */
 MUST_CHECK int db_image_begin(struct db *db, struct str *bytes, struct err *e);
 void db_image_end(struct db *db);

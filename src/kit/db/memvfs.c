@@ -334,10 +334,9 @@ static sqlite3_vfs vfs = {
 int
 memvfs_register(struct err *e)
 {
-	sqlite3_vfs *os = sqlite3_vfs_find(NULL);
 	(void)pthread_mutex_lock(&store.mutex);
 	if (store.os == NULL)
-		store.os = os;
+		store.os = sqlite3_vfs_find(NULL);
 	int rc = store.os == NULL ? SQLITE_ERROR : sqlite3_vfs_register(&vfs, 0);
 	(void)pthread_mutex_unlock(&store.mutex);
 	if (rc != SQLITE_OK)
@@ -362,14 +361,10 @@ file_add(struct file *f, struct str name, struct err *e)
 int
 memvfs_put(struct str name, size_t size, memvfs_fill *fill, void *arg, struct err *e)
 {
-	int failed;
 	struct file *f = file_new(name);
 	if (f == NULL || !memfile_resize(&f->bytes, size))
-		failed =
-		    err_fail(e, ERR_LIMIT, STR("db.memory"), STR("image"), STR_INT(SQLITE_FULL));
-	else
-		failed = fill(arg, f->bytes.p, size, e);
-	if (failed == 0)
+		(void)err_fail(e, ERR_LIMIT, STR("db.memory"), STR("image"), STR_INT(SQLITE_FULL));
+	else if (fill(arg, f->bytes.p, size, e) == 0)
 		return file_add(f, name, e);
 	if (f != NULL)
 		file_release(f);
@@ -380,10 +375,9 @@ int
 memvfs_image(struct str name, struct str *bytes, struct err *e)
 {
 	struct arena *a = arena_new();
-	const char *main_name = arena_str(a, name).p;
-	const char *log_name = arena_fmt(a, "%s-wal", main_name).p;
+	const char *log_name = arena_fmt(a, "%.*s-wal", STR_ARG(name)).p;
 	(void)pthread_mutex_lock(&store.mutex);
-	struct file *f = *file_find(main_name), *log = *file_find(log_name);
+	struct file *log = *file_find(log_name), *f = *file_find(arena_str(a, name).p);
 	bool settled = log == NULL || memfile_size(&log->bytes) == 0;
 	if (f != NULL && settled)
 		*bytes = (struct str){(const char *)f->bytes.p, memfile_size(&f->bytes)};
