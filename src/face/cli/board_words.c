@@ -1,0 +1,324 @@
+#include "face/cli/board_words.h"
+
+#include "base/date.h"
+
+static struct str
+sentence(const struct board_words *w, const char *key, struct str one, struct str two)
+{
+	return message_list(
+	    w->a, w->lang, (const struct str[MESSAGE_ARGS + 2]){str_of(key), one, two});
+}
+
+static const struct count_claim *
+claim_of(const struct board_words *w, int32_t claim)
+{
+	return &w->board->claims.at[claim];
+}
+
+static struct str
+label(const struct board_words *w, const struct vocab_label *l)
+{
+	return vocab_text(l, lang_code(w->lang));
+}
+
+struct str
+board_words_number(const struct board_words *w, int64_t n)
+{
+	struct buf *b = buf_on(w->a);
+
+	lang_number(b, n, w->lang);
+	return buf_str(b);
+}
+
+struct str
+board_words_id(const struct board_words *w, int32_t claim)
+{
+	return count_claim_id(claim_of(w, claim));
+}
+
+struct str
+board_words_origin(const struct board_words *w, int32_t claim)
+{
+	const struct count_claim *c = claim_of(w, claim);
+	size_t origin = vocab_origin(w->board->vocab, c->text[COUNT_ORIGIN]);
+
+	if (origin != VOCAB_NONE)
+		return label(w, &w->board->vocab->origins[origin].label);
+	if (c->text[COUNT_ORIGIN].n > 0)
+		return c->text[COUNT_ORIGIN];
+	if (c->text[COUNT_SPEAKER].n > 0)
+		return c->text[COUNT_SPEAKER];
+	return sentence(w, "board.not_named", (struct str){0}, (struct str){0});
+}
+
+struct str
+board_words_quote(const struct board_words *w, int32_t claim)
+{
+	struct str words = claim_of(w, claim)->text[COUNT_WORDS];
+
+	return arena_fmt(w->a, w->utf8 ? "«%.*s»" : "\"%.*s\"", STR_ARG(words));
+}
+
+/* parts joined as a list is in prose: "A, B and C". */
+static struct str
+list_of(const struct board_words *w, const struct str *parts, size_t count)
+{
+	struct str list = count > 0 ? parts[0] : STR("");
+
+	for (size_t i = 1; i + 1 < count; i++)
+		list = arena_fmt(w->a, "%.*s, %.*s", STR_ARG(list), STR_ARG(parts[i]));
+	return count > 1 ? sentence(w, "board.and", list, parts[count - 1]) : list;
+}
+
+struct str
+board_words_ids(const struct board_words *w, const int32_t *claims, size_t count)
+{
+	struct buf *b = buf_on(w->a);
+
+	for (size_t i = 0; i < count; i++)
+		buf_fmt(b, "%s%.*s", i > 0 ? ", " : "", STR_ARG(board_words_id(w, claims[i])));
+	return buf_str(b);
+}
+
+/* A day of the scope that names can be looked up for. */
+static int32_t
+day_of(const struct scope *scope)
+{
+	int32_t first = scope->spans[0].first;
+
+	return first != DATE_OPEN_START ? first : scope->spans[0].last;
+}
+
+struct str
+board_words_place(const struct board_words *w, const struct scope *scope)
+{
+	struct str *names = ARENA_ARRAY(w->a, struct str, scope->place_count);
+
+	for (size_t i = 0; i < scope->place_count; i++)
+		names[i] = label(
+		    w, vocab_place_label(w->board->vocab, (size_t)scope->places[i], day_of(scope)));
+	return list_of(w, names, scope->place_count);
+}
+
+static struct str
+span_text(const struct board_words *w, struct date_span span)
+{
+	struct buf *b = buf_on(w->a);
+	bool by = span.first == DATE_OPEN_START, since = span.last == DATE_OPEN_END;
+
+	if (by && since)
+		return sentence(w, "board.days.any", (struct str){0}, (struct str){0});
+	lang_days(
+	    b, by ? span.last : span.first, since ? span.first : span.last, w->years, w->lang);
+	if (by || since)
+		return sentence(
+		    w, by ? "board.days.by" : "board.days.since", buf_str(b), (struct str){0});
+	return buf_str(b);
+}
+
+struct str
+board_words_days(const struct board_words *w, const struct scope *scope)
+{
+	struct str *days = ARENA_ARRAY(w->a, struct str, scope->span_count);
+
+	for (size_t i = 0; i < scope->span_count; i++)
+		days[i] = span_text(w, scope->spans[i]);
+	return list_of(w, days, scope->span_count);
+}
+
+struct str
+board_words_scope(const struct board_words *w, const struct count_scope *scope)
+{
+	const struct vocab *v = w->board->vocab;
+	const struct vocab_measure *measure = &v->measures[scope->scope.measure];
+	const struct vocab_who *who = &v->whos[scope->scope.who];
+	struct buf *b = buf_on(w->a);
+
+	buf_put(b, label(w, &measure->label));
+	if (who->parent != VOCAB_NONE)
+		buf_fmt(b, " (%.*s)", STR_ARG(label(w, &who->label)));
+	struct str place = board_words_place(w, &scope->scope);
+	struct str days = board_words_days(w, &scope->scope);
+	buf_fmt(b, ", %.*s, %.*s", STR_ARG(place), STR_ARG(days));
+	if (scope->scope.time.n > 0)
+		buf_fmt(b, ", %.*s", STR_ARG(scope->scope.time));
+	bool persons = str_eq(scope->unit, STR("persons"));
+	const struct vocab_term *unit = vocab_term(v, STR("unit"), scope->unit);
+	if (persons && str_eq(measure->additive, STR("detentions")) && unit != NULL)
+		buf_fmt(b, " (%.*s)", STR_ARG(label(w, &unit->label)));
+	return buf_str(b);
+}
+
+struct str
+board_words_believe(const struct board_words *w, struct str believe)
+{
+	static const struct {
+		struct str believe;
+		const char *key;
+	} rows[] = {
+	    {STR_INIT("all"), "board.believe.all"},
+	    {STR_INIT("state"), "board.believe.state"},
+	    {STR_INIT("others"), "board.believe.others"},
+	};
+	struct str origin = believe;
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		if (str_eq(rows[i].believe, believe))
+			return sentence(w, rows[i].key, (struct str){0}, (struct str){0});
+	}
+	str_cut(&origin, ':');
+	size_t known = vocab_origin(w->board->vocab, origin);
+	if (known != VOCAB_NONE)
+		origin = label(w, &w->board->vocab->origins[known].label);
+	return sentence(w, "board.believe.without", origin, (struct str){0});
+}
+
+static struct str
+assumptions(const struct board_words *w, uint64_t mask)
+{
+	const struct vocab *v = w->board->vocab;
+	struct str *labels = ARENA_ARRAY(w->a, struct str, v->n_assumptions);
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->n_assumptions; i++) {
+		if ((mask >> i & 1) != 0)
+			labels[n++] = label(w, &v->assumptions[i].label);
+	}
+	return list_of(w, labels, n);
+}
+
+struct str
+board_words_if(const struct board_words *w, uint64_t assumes)
+{
+	if (assumes == 0)
+		return STR("");
+	return sentence(w, "board.if", assumptions(w, assumes), (struct str){0});
+}
+
+/* What is counted and by whom: "957 (c14)"; only the number when it is computed. */
+static void
+term_put(const struct board_words *w, struct buf *b, int64_t n, int32_t claim)
+{
+	buf_put(b, board_words_number(w, n));
+	if (claim != WORLD_NONE)
+		buf_fmt(b, " (%.*s)", STR_ARG(board_words_id(w, claim)));
+}
+
+static struct str
+sign_text(const struct board_words *w, char sign)
+{
+	if (sign == '-')
+		return w->utf8 ? STR(" − ") : STR(" - ");
+	return sign == '=' ? STR(" = ") : STR(" + ");
+}
+
+static struct str
+clash_terms(const struct board_words *w, const struct clash *clash)
+{
+	struct buf *b = buf_on(w->a);
+
+	if (clash->term_count == 0)
+		return board_words_ids(w, clash->claims, clash->claim_count);
+	for (size_t i = 0; i < clash->term_count; i++) {
+		const struct clash_term *t = &clash->terms[i];
+		if (i > 0 || t->sign == '-')
+			buf_put(b, sign_text(w, t->sign));
+		buf_fmt(b, "%.*s (%.*s, %.*s)", STR_ARG(board_words_number(w, t->number)),
+		    STR_ARG(board_words_id(w, t->claim)), STR_ARG(board_words_origin(w, t->claim)));
+	}
+	buf_fmt(b, " = %.*s", STR_ARG(board_words_number(w, clash->gap)));
+	return buf_str(b);
+}
+
+static void
+way_put(struct buf *ways, struct str way)
+{
+	if (ways->n > 0)
+		buf_put(ways, STR("; "));
+	buf_put(ways, way);
+}
+
+/* Everything that would dissolve the clash, from what its members say and leave unsaid. */
+static struct str
+clash_ways(const struct board_words *w, const struct clash *clash)
+{
+	const struct world *world = &w->board->world;
+	struct buf *ways = buf_on(w->a);
+	struct str none = {0};
+
+	way_put(ways, sentence(w, "board.way.uncounted", none, none));
+	if (clash->assumes != 0)
+		way_put(ways,
+		    sentence(w, "board.way.assumption", assumptions(w, clash->assumes), none));
+	for (size_t i = 0; i < clash->claim_count; i++) {
+		int32_t id = clash->claims[i];
+		const struct world_claim *claim = &world->claims[id];
+		bool upper = claim->coverage != WORLD_TOTAL && claim->said.high != INTERVAL_OPEN;
+		if (upper && claim->as_of != DATE_OPEN_START)
+			way_put(ways,
+			    sentence(w, "board.way.later", board_words_id(w, id),
+				board_words_origin(w, id)));
+		if (claim->days_inferred)
+			way_put(ways, sentence(w, "board.way.days", board_words_id(w, id), none));
+	}
+	return buf_str(ways);
+}
+
+struct str
+board_words_clash(const struct board_words *w, const struct clash *clash)
+{
+	const struct str text[MESSAGE_ARGS + 2] = {STR("board.clash"),
+	    board_words_number(w, clash->gap), board_words_if(w, clash->assumes),
+	    clash_terms(w, clash), clash_ways(w, clash)};
+
+	return message_list(w->a, w->lang, text);
+}
+
+static struct str
+flag_terms(const struct board_words *w, const struct remark *flag)
+{
+	struct buf *b = buf_on(w->a);
+
+	for (size_t i = 0; i < flag->term_count; i++) {
+		const struct remark_term *t = &flag->terms[i];
+		if (flag->kind == REMARK_SERIES && i > 0)
+			buf_put(b, w->utf8 ? STR(" → ") : STR(" -> "));
+		else if (t->sign == '/')
+			buf_put(b, sentence(w, "board.beside", (struct str){0}, (struct str){0}));
+		else if (i > 0)
+			buf_put(b, sign_text(w, t->sign));
+		term_put(w, b, t->number, t->claim);
+	}
+	return flag->term_count > 0 ? buf_str(b)
+				    : board_words_ids(w, flag->claims, flag->claim_count);
+}
+
+/* "Punished by a court (c14), Detained (c14.s)" */
+static struct str
+flag_measures(const struct board_words *w, const struct remark *flag)
+{
+	struct buf *b = buf_on(w->a);
+
+	for (size_t i = 0; i < flag->claim_count; i++) {
+		size_t measure = claim_of(w, flag->claims[i])->measure;
+		struct str name = label(w, &w->board->vocab->measures[measure].label);
+		buf_fmt(b, "%s%.*s (%.*s)", i > 0 ? ", " : "", STR_ARG(name),
+		    STR_ARG(board_words_id(w, flag->claims[i])));
+	}
+	return buf_str(b);
+}
+
+struct str
+board_words_flag(const struct board_words *w, const struct remark *flag)
+{
+	bool valued = flag->value != REMARK_NO_VALUE;
+	struct str key = arena_fmt(w->a, "board.flag.%.*s", STR_ARG(remark_name(flag->kind)));
+	struct str terms =
+	    flag->kind == REMARK_MEASURE_DRIFT ? flag_measures(w, flag) : flag_terms(w, flag);
+	const struct str text[MESSAGE_ARGS + 2] = {key,
+	    board_words_number(w, valued ? flag->value : 0), terms,
+	    board_words_ids(w, flag->claims, flag->claim_count),
+	    flag->claim_count > 0 ? board_words_origin(w, flag->claims[0]) : STR("")};
+
+	return message_list(w->a, w->lang, text);
+}

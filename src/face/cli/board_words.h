@@ -1,0 +1,48 @@
+/*
+ * board_words: what a board says in sentences: headings, clashes, flags, names.
+ */
+#ifndef GUVOH_FACE_CLI_BOARD_WORDS_H
+#define GUVOH_FACE_CLI_BOARD_WORDS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "domain/count/board.h"
+#include "face/cli/message.h"
+
+/* In which language, for which board; years: in every date, else the reader knows the year. */
+struct board_words {
+	struct arena *a;
+	enum lang lang;
+	const struct count_board *board;
+	bool utf8, years;
+};
+
+struct str board_words_number(const struct board_words *w, int64_t n);
+
+/* "c14", "Prosecutor General's Office", the quoted words of a claim. */
+struct str board_words_id(const struct board_words *w, int32_t claim);
+struct str board_words_origin(const struct board_words *w, int32_t claim);
+struct str board_words_quote(const struct board_words *w, int32_t claim);
+
+/* "c07, c08" */
+struct str board_words_ids(const struct board_words *w, const int32_t *claims, size_t count);
+
+/* "Almaty and Nur-Sultan", by the names of the scope's first day; "9-10 June and 12 June" */
+struct str board_words_place(const struct board_words *w, const struct scope *scope);
+struct str board_words_days(const struct board_words *w, const struct scope *scope);
+
+/* "Taken to police, Almaty and Nur-Sultan, 9 June" */
+struct str board_words_scope(const struct board_words *w, const struct count_scope *scope);
+
+/* "all", "the state", "without X". */
+struct str board_words_believe(const struct board_words *w, struct str believe);
+
+/* " if everybody punished had been taken to police", empty when the mask is. */
+struct str board_words_if(const struct board_words *w, uint64_t assumes);
+
+/* Who, why, how far apart, and every way out. */
+struct str board_words_clash(const struct board_words *w, const struct clash *clash);
+
+struct str board_words_flag(const struct board_words *w, const struct remark *flag);
+
+#endif

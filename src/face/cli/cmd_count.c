@@ -1,0 +1,148 @@
+#include "domain/count/board.h"
+#include "face/cli/board.h"
+#include "face/cli/claim_view.h"
+#include "face/cli/cli.h"
+#include "face/cli/figure.h"
+#include "face/cli/opening.h"
+#include "kit/os/file.h"
+
+#define TABLE_BYTES (64 << 20)
+
+static int
+words_parse(struct cli *c, struct err *e)
+{
+	struct str words = STR(""), lang = option_of(&c->line, OPTION_LANG);
+	struct phrase phrase;
+
+	if (cli_text_of(c, OPTION_PARSE, &words, e) != 0)
+		return -1;
+	if (lang.n == 0)
+		lang = lang_code(c->lang);
+	if (phrase_read(words, lang, &phrase, e) != 0)
+		return -1;
+	if (c->json)
+		cli_json(c, claim_view_reading(c->a, &phrase));
+	else
+		cli_say(c, STR("cli.count.reads"), words,
+		    figure_text(c->a, &phrase, c->lang, c->utf8),
+		    phrase_exactness_name(phrase.exactness));
+	return 0;
+}
+
+/* The vocabulary the program was built with: a plain file has no archive to ask. */
+static int
+vocab_of_program(struct cli *c, struct vocab *vocab, struct err *e)
+{
+	size_t count;
+	const struct vocab_file *files = vocab_shipped(c->a, &count);
+
+	return vocab_read(c->a, files, count, vocab, e);
+}
+
+/* The first row that cannot be read, with the sentence that says why. */
+static int
+row_refused(struct cli *c, const struct count_row *row, struct err *e)
+{
+	struct buf *why = buf_on(c->a);
+
+	message_err(why, c->lang, &row->err);
+	return err_fail(e, row->err.code, STR("cli.count.row"), STR_INT((int64_t)row->line),
+	    option_of(&c->line, OPTION_FILE), buf_str(why));
+}
+
+static int
+file_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struct err *e)
+{
+	struct str path = option_of(&c->line, OPTION_FILE), csv;
+	struct count_table table;
+
+	if (file_read_all(c->a, path, TABLE_BYTES, &csv, e) != 0 ||
+	    vocab_of_program(c, vocab, e) != 0 ||
+	    count_table_read(c->a, vocab, csv, &table, e) != 0)
+		return -1;
+	for (size_t i = 0; i < table.n_rows; i++) {
+		if (table.rows[i].verdict == COUNT_REFUSED)
+			return row_refused(c, &table.rows[i], e);
+	}
+	*out = table.claims;
+	return 0;
+}
+
+static int
+event_unknown(struct cli *c, struct err *e)
+{
+	struct count_events events;
+	struct buf *names = buf_on(c->a);
+
+	if (count_event_list(archive_db(c->archive), c->a, &events, e) != 0)
+		return -1;
+	for (size_t i = 0; i < events.count; i++)
+		buf_fmt(names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(events.at[i].id));
+	if (c->arg_count > 0)
+		return err_fail(e, ERR_NOTFOUND, STR("cli.event.none"), c->args[0]);
+	if (events.count == 0)
+		return err_fail(e, ERR_INPUT, STR("cli.count.no_events"));
+	return err_fail(e, ERR_INPUT, STR("cli.count.which"), buf_str(names));
+}
+
+static int
+event_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struct err *e)
+{
+	if (opening_archive(c, false, e) != 0 ||
+	    vocab_load(archive_db(c->archive), c->a, vocab, e) != 0)
+		return -1;
+	*out = (struct count_claims){0};
+	if (c->arg_count > 0 &&
+	    count_claims(archive_db(c->archive), c->a, vocab, c->args[0], false, out, e) != 0)
+		return -1;
+	return out->count == 0 ? event_unknown(c, e) : 0;
+}
+
+static struct count_question
+question_of(const struct cli *c)
+{
+	const struct option_values *believe = &c->line.given[OPTION_BELIEVE];
+	const struct option_values *assume = &c->line.given[OPTION_ASSUME];
+
+	return (struct count_question){
+	    .measure = option_of(&c->line, OPTION_MEASURE),
+	    .unit = option_of(&c->line, OPTION_UNIT),
+	    .who = option_of(&c->line, OPTION_WHO),
+	    .place = option_of(&c->line, OPTION_PLACE),
+	    .days = option_of(&c->line, OPTION_DAYS),
+	    .time = option_of(&c->line, OPTION_TIME),
+	    .believe = believe->values,
+	    .n_believe = believe->count,
+	    .assume = assume->values,
+	    .n_assume = assume->count,
+	};
+}
+
+int
+cmd_count(struct cli *c, struct err *e)
+{
+	struct vocab vocab;
+	struct count_claims claims;
+	struct count_board board;
+	struct count_question question = question_of(c);
+	bool file = option_has(&c->line, OPTION_FILE);
+
+	if (option_has(&c->line, OPTION_PARSE))
+		return words_parse(c, e);
+	if (file && c->arg_count > 0)
+		return err_fail(e, ERR_INPUT, STR("cli.option.both"), STR("--file"), c->args[0]);
+	int found = file ? file_claims(c, &vocab, &claims, e) : event_claims(c, &vocab, &claims, e);
+	if (found != 0 || count_board(c->a, &vocab, claims, &question, &board, e) != 0)
+		return -1;
+	if (c->json) {
+		cli_json(c, board_json(c->a, &board, c->lang));
+		return 0;
+	}
+	const struct board_view view = {.lang = c->lang,
+	    .utf8 = c->utf8,
+	    .colour = c->colour,
+	    .all = option_has(&c->line, OPTION_ALL),
+	    .width = c->width};
+	board_put(c->a, c->out, &board, &view);
+	return 0;
+}

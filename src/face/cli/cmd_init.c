@@ -1,0 +1,45 @@
+#include "domain/archive/archive.h"
+#include "domain/vocab/vocab.h"
+#include "face/cli/cli.h"
+#include "face/cli/opening.h"
+#include "kit/os/file.h"
+
+/* What its figures will be counted in: the words that this program came with. */
+static int
+vocab_write(struct cli *c, const struct archive_place *place, struct err *e)
+{
+	struct archive_stamp stamp = opening_stamp(c);
+	size_t count, changed;
+	const struct vocab_file *files = vocab_shipped(c->a, &count);
+
+	if (opening_at(c, place, e) != 0)
+		return -1;
+	return vocab_store(c->archive, &stamp, files, count, &changed, e);
+}
+
+int
+cmd_init(struct cli *c, struct err *e)
+{
+	struct str dir = c->args[0];
+	struct archive_place place = opening_place_new(c, dir);
+	bool made = place.key_file.n > 0 && !file_exists(place.key_file);
+
+	if (archive_init(&place, e) != 0 || vocab_write(c, &place, e) != 0)
+		return -1;
+	if (c->json) {
+		struct json *answer = json_object(c->a);
+		json_set_str(answer, STR("archive"), dir);
+		json_set(answer, STR("key_file"),
+		    place.key_file.n > 0 ? json_str(c->a, place.key_file) : json_null(c->a));
+		cli_json(c, answer);
+		return 0;
+	}
+	cli_say(c, STR("cli.init.made"), dir);
+	if (place.key_file.n == 0)
+		cli_say(c, STR("cli.init.passphrase"));
+	else if (made)
+		cli_say(c, STR("cli.init.key_made"), place.key_file);
+	else
+		cli_say(c, STR("cli.init.key_used"), place.key_file);
+	return 0;
+}

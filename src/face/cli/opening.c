@@ -1,0 +1,143 @@
+#include "face/cli/opening.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "domain/ledger.h"
+#include "kit/os/clock.h"
+#include "kit/os/env.h"
+#include "kit/os/tty.h"
+#include "kit/seal/secret.h"
+
+static struct str
+prompt(struct cli *c, struct str key)
+{
+	return arena_fmt(c->a, "%.*s: ", STR_ARG(message_text(c->a, c->lang, key)));
+}
+
+static int
+ask_once(void *arg, char *room, size_t capacity, size_t *n, struct err *e)
+{
+	return tty_passphrase(prompt(arg, STR("cli.passphrase.ask")), room, capacity, n, e);
+}
+
+/* A new archive asks for its passphrase when it is made and when it is first opened: one typing. */
+struct new_passphrase {
+	struct cli *c;
+	struct secret *typed; /* NULL until it was */
+};
+
+static int
+type_twice(struct new_passphrase *new, char *room, size_t capacity, size_t *n, struct err *e)
+{
+	struct secret *again = secret_new(capacity);
+	size_t second;
+
+	arena_defer(new->c->a, secret_free_deferred, again);
+	if (tty_passphrase(prompt(new->c, STR("cli.passphrase.new")), room, capacity, n, e) != 0 ||
+	    tty_passphrase(prompt(new->c, STR("cli.passphrase.again")), (char *)again->p, capacity,
+		&second, e) != 0)
+		return -1;
+	if (*n != second || !secret_equal(room, again->p, second))
+		return err_fail(e, ERR_INPUT, STR("cli.passphrase.differ"));
+	return 0;
+}
+
+static int
+ask_twice(void *arg, char *room, size_t capacity, size_t *n, struct err *e)
+{
+	struct new_passphrase *new = arg;
+
+	if (new->typed != NULL) {
+		*n = new->typed->n < capacity ? new->typed->n : capacity;
+		memcpy(room, new->typed->p, *n);
+		return 0;
+	}
+	if (type_twice(new, room, capacity, n, e) != 0)
+		return -1;
+	if (*n > 0) {
+		new->typed = secret_copy(room, *n);
+		arena_defer(new->c->a, secret_free_deferred, new->typed);
+	}
+	return 0;
+}
+
+static struct str
+key_file(struct cli *c)
+{
+	struct str given = option_of(&c->line, OPTION_KEY_FILE);
+
+	return given.n > 0 ? given : env_get("GUVOH_KEY_FILE");
+}
+
+struct archive_place
+opening_place(struct cli *c)
+{
+	struct str dir = option_of(&c->line, OPTION_DIR);
+
+	if (dir.n == 0)
+		dir = env_get("GUVOH_DIR");
+	if (dir.n == 0)
+		dir = STR(".");
+	return (struct archive_place){
+	    .dir = dir, .key_file = key_file(c), .ask = ask_once, .ask_arg = c};
+}
+
+struct archive_place
+opening_place_new(struct cli *c, struct str dir)
+{
+	struct new_passphrase *new = ARENA_NEW(c->a, struct new_passphrase);
+
+	new->c = c;
+	return (struct archive_place){.dir = dir,
+	    .key_file = key_file(c),
+	    .ask = ask_twice,
+	    .ask_arg = new,
+	    .no_holder = true};
+}
+
+static void
+archive_leave(void *archive)
+{
+	archive_close(archive);
+}
+
+int
+opening_at(struct cli *c, const struct archive_place *place, struct err *e)
+{
+	assert(c->archive == NULL);
+	if (archive_open(place, ledger_index(), &c->archive, e) != 0)
+		return -1;
+	arena_defer(c->a, archive_leave, c->archive);
+	return 0;
+}
+
+int
+opening_archive(struct cli *c, bool write, struct err *e)
+{
+	struct archive_place place = opening_place(c);
+	struct err why;
+
+	if (opening_at(c, &place, e) != 0)
+		return -1;
+	if (write && archive_read_only(c->archive, &why)) {
+		*e = why;
+		return -1;
+	}
+	return 0;
+}
+
+struct archive_stamp
+opening_stamp(struct cli *c)
+{
+	struct str by = env_get("GUVOH_USER");
+	char *room = arena_alloc(c->a, 21);
+
+	if (by.n == 0)
+		by = env_get("USER");
+	if (by.n == 0)
+		by = STR("editor");
+	return (struct archive_stamp){
+	    .at = date_of_moment(clock_seconds(), room), .by = by, .device = STR("cli")};
+}
