@@ -59,8 +59,9 @@ archive_folder_read(struct arena *a, struct str dir, struct folder *out, struct 
 
 	archive_folder_paths(a, dir, &f);
 	if (file_read_all(a, f.mark, MARK_BYTES_MAX, &text, e) != 0)
-		return e->code == ERR_NOTFOUND ? err_fail(e, ERR_NOTFOUND, STR("archive.none"), dir)
-					       : -1;
+		return e->code == ERR_NOTFOUND || str_eq(str_of(e->key), STR("os.kind"))
+		    ? err_fail(e, ERR_NOTFOUND, STR("archive.none"), dir)
+		    : -1;
 	if (!mark_read(text, &format, f.id))
 		return err_fail(e, ERR_IO, STR("archive.mark"), f.mark);
 	if (format != FOLDER_FORMAT)

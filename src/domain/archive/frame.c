@@ -264,6 +264,22 @@ walk(struct str rest, size_t from, const struct frame_chain *chain, struct walk 
 	}
 }
 
+/* The hash of the frame in bytes, all of them but a signature, as if its beginning said so. */
+static void
+repaired_hash(struct str bytes, uint32_t flags, uint8_t out[DIGEST_BYTES])
+{
+	size_t hashed = bytes.n - (flags == FRAME_END ? SIGN_BYTES : 0);
+	uint8_t repaired[CLEAR_INDEX];
+
+	wire_put32(repaired + CLEAR_LENGTH, (uint32_t)bytes.n);
+	wire_put32(repaired + CLEAR_FLAGS, flags);
+	struct digest *d = digest_new();
+	digest_add(d, repaired, sizeof(repaired));
+	digest_add(d, bytes.p + CLEAR_INDEX, hashed - CLEAR_INDEX);
+	digest_end(d, out);
+	digest_free(d);
+}
+
 /*
  * Would the bytes from at to their end be a signed frame if its length and flags
  * said so? Then a whole append stands there whose first eight bytes changed.
@@ -273,19 +289,31 @@ was_signed(struct str rest, size_t at, const uint8_t *public)
 {
 	struct str here = str_from(rest, at);
 	uint8_t hash[DIGEST_BYTES];
-	uint8_t repaired[CLEAR_INDEX];
 
 	if (here.n > LENGTH_MAX || !form_is_right((uint32_t)here.n, FRAME_END))
 		return false;
-	wire_put32(repaired + CLEAR_LENGTH, (uint32_t)here.n);
-	wire_put32(repaired + CLEAR_FLAGS, FRAME_END);
-
-	struct digest *d = digest_new();
-	digest_add(d, repaired, sizeof(repaired));
-	digest_add(d, here.p + CLEAR_INDEX, here.n - CLEAR_INDEX - SIGN_BYTES);
-	digest_end(d, hash);
-	digest_free(d);
+	repaired_hash(here, FRAME_END, hash);
 	return hash_signed(hash, bytes_at(here, here.n - SIGN_BYTES), public);
+}
+
+/* Did the frame at at, which was not the last of its append, have another length, by the frame
+ * behind it? */
+static bool
+had_other_length(struct str rest, size_t at, uint64_t index)
+{
+	for (size_t i = at + FRAME_LEAST_BYTES; i + FRAME_LEAST_BYTES <= rest.n; i++) {
+		const uint8_t *p = bytes_at(rest, i);
+		uint8_t hash[DIGEST_BYTES];
+		struct frame f;
+
+		if (wire_get64(p + CLEAR_INDEX) != index + 1 ||
+		    archive_frame_look(str_from(rest, i), &f) != FRAME_WHOLE)
+			continue;
+		repaired_hash(str_sub(rest, at, i), 0, hash);
+		if (memcmp(f.previous, hash, DIGEST_BYTES) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* Is there a whole frame with FRAME_END and an index above this one behind at? It was synced last.
@@ -326,9 +354,22 @@ page_is_missing(struct str rest, uint64_t offset)
 	return false;
 }
 
+/* Is the append that the walk went through right by itself: chained, and signed at its end? */
+static bool
+append_is_right(struct str rest, const struct walk *w, const uint8_t *public)
+{
+	struct frame end;
+
+	return w->stop == WALK_END &&
+	    archive_frame_look(str_from(rest, w->last), &end) == FRAME_WHOLE &&
+	    archive_frame_signed(&end, public);
+}
+
 /*
  * The frame at w->at names another frame before it than the one that stands there:
- * which of the two changed? One whose own signature, or that of its append, is right did not.
+ * which of the two changed? What ended an earlier append was proven when it was
+ * read; else the frame whose append is right by itself did not change. Where only
+ * one append follows the head of a segment, nothing tells them apart: the head.
  */
 static bool
 blame_is_before(struct str rest, const struct walk *w, const struct frame_where *where)
@@ -337,20 +378,17 @@ blame_is_before(struct str rest, const struct walk *w, const struct frame_where 
 	struct walk behind;
 	struct frame_chain own;
 
-	if (w->frames > 0 && archive_frame_look(str_from(rest, w->last), &f) == FRAME_WHOLE &&
-	    archive_frame_signed(&f, where->public))
-		return false;
-	if (archive_frame_look(str_from(rest, w->at), &f) != FRAME_WHOLE)
+	if ((w->frames == 0 && where->offset != FRAME_HEAD_BYTES) ||
+	    archive_frame_look(str_from(rest, w->at), &f) != FRAME_WHOLE)
 		return false;
 	own.index = f.index;
 	memcpy(own.previous, f.previous, DIGEST_BYTES);
 	walk(rest, w->at, &own, &behind);
-	if (behind.stop == WALK_END &&
-	    archive_frame_look(str_from(rest, behind.last), &f) == FRAME_WHOLE &&
-	    archive_frame_signed(&f, where->public))
+	if (behind.stop != WALK_END)
+		return false;
+	if (append_is_right(rest, &behind, where->public))
 		return true;
-	if (behind.stop == WALK_END &&
-	    archive_frame_look(str_from(rest, behind.at), &f) == FRAME_WHOLE)
+	if (archive_frame_look(str_from(rest, behind.at), &f) == FRAME_WHOLE)
 		return memcmp(f.previous, behind.chain.previous, DIGEST_BYTES) == 0;
 	return w->frames == 0;
 }
@@ -361,7 +399,9 @@ span_damage(
 {
 	out->at = w->at;
 	out->index = w->chain.index;
-	if (w->stop == WALK_OUT && w->frames > 0) {
+	if (w->frames > 0 &&
+	    (w->stop == WALK_OUT ||
+		(w->stop == WALK_FORM && had_other_length(rest, w->last, w->chain.index - 1)))) {
 		out->at = w->last;
 		out->index--;
 	}
