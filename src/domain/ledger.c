@@ -1,5 +1,6 @@
 #include "domain/ledger.h"
 
+#include "domain/archive/archive_sql.h"
 #include "domain/count/claim.h"
 #include "domain/count/count_sql.h"
 #include "domain/source/source.h"
@@ -15,7 +16,7 @@ static const struct projector projectors[] = {
 #undef OP
 };
 
-static const struct db_room *const rooms[] = {&vocab_sql, &source_sql, &count_sql};
+static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &source_sql, &count_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION};
