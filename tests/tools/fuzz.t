@@ -27,6 +27,11 @@ A target that holds and one that falls over the word its dictionary knows:
   $ FUZZ_SECONDS=1 tools/fuzz build-clang holds
   holds: [1-9]\d* inputs (re)
   1 passed, 0 failed
+  $ touch tests/fuzz/forgotten.c && rm build-clang/tests/fuzz/fuzz_falls
+  $ FUZZ_SECONDS=1 tools/fuzz build-clang | sort
+  1 passed, 1 failed
+  forgotten: not built; is it a row of tests/fuzz/meson.build?
+  holds: [1-9]\d* inputs (re)
   $ tools/fuzz build-clang missing
   fuzz: no such target in build-clang/tests/fuzz: missing
   [1]
