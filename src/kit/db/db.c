@@ -551,7 +551,7 @@ put_value(struct buf *line, sqlite3_stmt *q, int i)
 		break;
 	}
 	default:
-		assert(!"STRICT tables of ours hold no floating point");
+		assert(false); /* STRICT tables of ours hold no floating point */
 	}
 }
 
