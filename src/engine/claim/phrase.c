@@ -156,6 +156,15 @@ add_match(struct reading *r, const struct lexicon_match *match, const struct num
 	}
 }
 
+static struct mark *
+find_mark(const struct reading *r, enum lexicon_role role)
+{
+	for (size_t i = 0; i < r->mark_count; i++)
+		if (r->marks[i].role == role && !r->marks[i].used)
+			return &r->marks[i];
+	return NULL;
+}
+
 /* Reads what begins at token *at; of a number and a row of the lexicon the longer one wins. */
 static int
 read_next(struct reading *r, size_t *at, struct err *e)
@@ -165,7 +174,7 @@ read_next(struct reading *r, size_t *at, struct err *e)
 	struct lexicon_match match = {0};
 	struct numeral numeral = {0};
 	bool known = lexicon_find(items, left, r->lang, &match);
-	size_t n = numeral_read(items, left, r->lang, &numeral);
+	size_t n = numeral_read(items, left, r->lang, find_mark(r, LEXICON_PAIR) != NULL, &numeral);
 
 	if (!known && n == 0)
 		return err_fail(e, ERR_INPUT, STR("phrase.word"), items[0].said);
@@ -182,15 +191,6 @@ read_next(struct reading *r, size_t *at, struct err *e)
 	    .said = said_by(items, n),
 	};
 	return add_figure(r, figure, e);
-}
-
-static struct mark *
-find_mark(const struct reading *r, enum lexicon_role role)
-{
-	for (size_t i = 0; i < r->mark_count; i++)
-		if (r->marks[i].role == role && !r->marks[i].used)
-			return &r->marks[i];
-	return NULL;
 }
 
 /* The only mark between the two figures, or NULL when there is none or more than one. */

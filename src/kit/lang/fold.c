@@ -113,16 +113,23 @@ cyrillic_for(int32_t c)
 	return c;
 }
 
-static void
+/* True when a letter was changed. */
+static bool
 mend_mixed_words(struct points text)
 {
+	bool changed = false;
+
 	for (size_t start = 0, end; start < text.n; start = end + 1) {
 		bool cyrillic = false;
 		for (end = start; end < text.n && fold_is_letter((uint32_t)text.p[end]); end++)
 			cyrillic = cyrillic || is_cyrillic(text.p[end]);
-		for (size_t i = start; cyrillic && i < end; i++)
-			text.p[i] = cyrillic_for(text.p[i]);
+		for (size_t i = start; cyrillic && i < end; i++) {
+			int32_t c = cyrillic_for(text.p[i]);
+			changed = changed || c != text.p[i];
+			text.p[i] = c;
+		}
 	}
+	return changed;
 }
 
 static struct str
@@ -163,5 +170,9 @@ fold_text(struct arena *a, struct str text)
 	struct points points = plain_points(a, text);
 
 	mend_mixed_words(points);
-	return encode(a, caseless(a, encode(a, points)));
+	points = caseless(a, encode(a, points));
+	/* İ folds to i and a dot: the i is Latin only now */
+	if (mend_mixed_words(points))
+		points = caseless(a, encode(a, points));
+	return encode(a, points);
 }

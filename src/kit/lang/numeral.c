@@ -72,6 +72,7 @@ struct reader {
 	const struct token *items;
 	size_t count, at;
 	enum lang lang;
+	bool pair;
 	int64_t total; /* of the scales that are closed */
 	int64_t group; /* what is being said, times 10^places */
 	int places;
@@ -372,21 +373,50 @@ add_half(struct reader *r)
 	return true;
 }
 
-/* English "and" inside a number: "six hundred and seventeen", not "and seven hundred". */
+static bool
+is_hyphen(const struct reader *r, size_t at)
+{
+	const struct token *t = token_at(r, at), *next = token_at(r, at + 1);
+
+	return says(t, STR("-")) && t->joined && next != NULL && next->joined;
+}
+
+/* Where a number below 100 in words that begins at token at ends; at when none does. */
+static size_t
+small_end(const struct reader *r, size_t at)
+{
+	enum numeral_case inflection;
+	const struct word *word = word_at(r, at, &inflection);
+
+	if (word == NULL || word->value == 0 || word->kind > TEN)
+		return at;
+	if (word->kind != TEN)
+		return at + 1;
+	size_t next = is_hyphen(r, at + 1) ? at + 2 : at + 1;
+	word = word_at(r, next, &inflection);
+	return word != NULL && word->kind == ONE ? next + 1 : at + 1;
+}
+
+/*
+ * English "and" inside a number: "six hundred and seventeen [thousand]", but not
+ * "and seven hundred", nor behind "between" "and seven thousand".
+ */
 static bool
 and_joins(const struct reader *r)
 {
-	struct numeral rest;
-	size_t next = r->at + 1;
+	enum numeral_case inflection;
+	size_t end = small_end(r, r->at + 1);
+	const struct word *behind = word_at(r, end, &inflection);
 
 	if (r->lang != LANG_EN || r->ended || r->limit < 100 ||
 	    !says(token_at(r, r->at), STR("and")))
 		return false;
-	if (token_at(r, next) == NULL || r->items[next].kind != TOKEN_WORD)
+	if (end == r->at + 1)
 		return false;
-	if (numeral_read(r->items + next, r->count - next, r->lang, &rest) == 0)
-		return false;
-	return rest.value > 0 && rest.value < 100 && rest.scale == 1;
+	if (behind == NULL ||
+	    (behind->kind != HUNDREDFOLD && behind->kind != LOT && behind->kind != SCALE))
+		return true;
+	return behind->kind == SCALE && r->open && !r->pair && behind->value < r->last_scale;
 }
 
 /* English hyphens inside a number: "twenty-five", "two-hundred". */
@@ -394,12 +424,9 @@ static bool
 hyphen_joins(const struct reader *r)
 {
 	enum numeral_case inflection;
-	const struct token *hyphen = token_at(r, r->at), *next = token_at(r, r->at + 1);
 	const struct word *word = word_at(r, r->at + 1, &inflection);
 
-	if (r->lang != LANG_EN || !r->open || !says(hyphen, STR("-")) || word == NULL)
-		return false;
-	if (!hyphen->joined || !next->joined)
+	if (r->lang != LANG_EN || !r->open || !is_hyphen(r, r->at) || word == NULL)
 		return false;
 	return (word->kind == ONE && r->limit == 10) || word->kind == HUNDREDFOLD ||
 	    word->kind == SCALE || word->kind == LOT;
@@ -470,7 +497,7 @@ read_inverted(const struct token *items, size_t count, enum lang lang, struct nu
 		return 0;
 	if (next == NULL ? count < 2 || items[1].kind != TOKEN_NUMBER : next->form != NAMED)
 		return 0;
-	size_t n = numeral_read(items + 1, count - 1, lang, &number);
+	size_t n = numeral_read(items + 1, count - 1, lang, false, &number);
 	if (n == 0 || number.scale != 1 || number.fraction || number.value == 0 ||
 	    number.value > 99 || number.inverted)
 		return 0;
@@ -483,12 +510,14 @@ read_inverted(const struct token *items, size_t count, enum lang lang, struct nu
 }
 
 size_t
-numeral_read(const struct token *items, size_t count, enum lang lang, struct numeral *out)
+numeral_read(
+    const struct token *items, size_t count, enum lang lang, bool pair, struct numeral *out)
 {
 	assert(lang < LANG_COUNT);
 	struct reader r = {.items = items,
 	    .count = count,
 	    .lang = lang,
+	    .pair = pair,
 	    .limit = 1000,
 	    .last_scale = INT64_MAX,
 	    .out = {.scale = 1}};

@@ -35,9 +35,11 @@ struct numeral {
 
 /*
  * Reads the longest number that begins at items[0]. Returns how many tokens it
- * took, 0 (and *out untouched) when none begins there.
+ * took, 0 (and *out untouched) when none begins there. pair: the number stands behind
+ * "between", where "and" may begin a second one ("five hundred and seven thousand").
  */
-size_t numeral_read(const struct token *items, size_t count, enum lang lang, struct numeral *out);
+size_t numeral_read(
+    const struct token *items, size_t count, enum lang lang, bool pair, struct numeral *out);
 
 /*
  * The place of the last digit of v that is not 0: 100 for 500, 10 for 670, 1 for 957 and 0.
