@@ -275,12 +275,13 @@ cli_main(int argc, char *const *argv)
 	c.colour = tty_out() && env_get("NO_COLOR").n == 0 && !str_eq(env_get("TERM"), STR("dumb"));
 	int ran = line_run(&c, argc, argv, &e);
 	int status = ran == 0 ? c.status : err_exit_status(e.code);
+	struct err lost = {0};
+	if (results_write(&c, &lost) != 0) {
+		failure_write(&c, &lost);
+		status = err_exit_status(lost.code);
+	}
 	if (ran != 0)
 		failure_write(&c, &e);
-	if (results_write(&c, &e) != 0) {
-		failure_write(&c, &e);
-		status = err_exit_status(e.code);
-	}
 	arena_free(c.a);
 	return status;
 }

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "domain/source/source.h"
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
@@ -6,6 +8,12 @@ static struct str
 id_of(const struct source *source)
 {
 	return source->alias.n > 0 ? source->alias : source->id;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	return str_cmp(id_of(a), id_of(b));
 }
 
 static void
@@ -59,6 +67,11 @@ cmd_source_list(struct cli *c, struct err *e)
 
 	if (source_all(archive_db(c->archive), c->a, &list, e) != 0)
 		return -1;
+	struct source *sorted = ARENA_ARRAY(c->a, struct source, list.count);
+	for (size_t i = 0; i < list.count; i++)
+		sorted[i] = list.at[i];
+	qsort(sorted, list.count, sizeof(*sorted), by_id);
+	list.at = sorted;
 	if (c->json)
 		list_json(c, &list);
 	else if (list.count > 0)
