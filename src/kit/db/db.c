@@ -239,13 +239,16 @@ int
 db_image_begin(struct db *db, struct str *bytes, struct err *e)
 {
 	assert(db->mode == DB_WRITE && sqlite3_get_autocommit(db->connection));
-	for (int i = 0; i < IMAGE_TRIES; i++) {
-		if (image_try(db, bytes, e) == 0)
-			return 0;
-		if (e->code != ERR_CONFLICT)
-			return -1;
+	struct err last;
+	int failed = -1;
+	for (int i = 0; failed != 0 && i < IMAGE_TRIES; i++) {
+		failed = image_try(db, bytes, &last);
+		if (failed != 0 && last.code != ERR_CONFLICT)
+			break;
 	}
-	return -1;
+	if (failed != 0)
+		*e = last;
+	return failed;
 }
 
 void
@@ -304,7 +307,6 @@ give_back(struct db *db, const struct db_statement *what, sqlite3_stmt *q)
 {
 	sqlite3_stmt **slot = cache_slot(db, what);
 	(void)sqlite3_reset(q); /* repeats the failure that step has already told */
-	(void)sqlite3_clear_bindings(q);
 	if (*slot == NULL)
 		*slot = q;
 	else
