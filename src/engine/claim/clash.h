@@ -33,12 +33,16 @@ struct clashes {
 	size_t real_count;
 	const struct clash *within; /* same-within-wording, unnamed claims included */
 	size_t within_count;
-	bool capped; /* there may be more */
+	bool capped;           /* there may be more */
+	const int32_t *totals; /* per claim: the claim it is part of, or itself */
 };
 
 struct clashes clash_find(struct arena *a, const struct standing *k);
 
-/* Does a member of a real clash stand among these claims? Then what rests on them is disputed. */
+/*
+ * Does a member of a real clash, its total or another part of it stand among these
+ * claims? Then what rests on them is disputed.
+ */
 bool clash_touches(const struct clashes *all, const int32_t *claims, size_t count);
 
 #endif

@@ -18,7 +18,7 @@ enum remark_kind {
 #define REMARK_NO_VALUE INT64_MIN
 
 struct remark_term {
-	char sign;      /* '+' or '-'; '=' what they come to; '/' what that is held against */
+	char sign; /* '+' or '-'; '=' what they come to; '/' what that is held against; ' ' alone */
 	int64_t number; /* people */
 	int32_t claim;  /* may be a part; WORLD_NONE: several claims, or computed */
 };

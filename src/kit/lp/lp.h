@@ -53,8 +53,9 @@ enum lp_way {
 enum lp_status lp_least(const struct lp *p, enum lp_way way, double *x, double *y);
 
 /*
- * Writes n values as whole multiples of 1/q, each within 1e-6 of them.
- * Returns false, out undefined, when one of them is not that close to any.
+ * Writes n values as whole multiples of 1/q. Returns false, out undefined, when
+ * one of them is not within a thousandth of such a multiple's last digit: what
+ * comes out still has to be checked against the program in integers.
  */
 MUST_CHECK bool lp_snap(const double *values, size_t n, int64_t q, int64_t *out);
 

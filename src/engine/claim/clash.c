@@ -1,0 +1,360 @@
+#include "engine/claim/clash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/claim/minset.h"
+#include "engine/claim/squeeze.h"
+
+#define MOST_STEPS 3000        /* questions per connected part */
+#define MOST_STEPS_UNNAMED 500 /* the same, for one unnamed claim */
+
+/* Rows that may hold each other down, and the claims and assumptions that bring them in. */
+struct part {
+	struct arena *a;
+	const struct squeeze *s;
+	int32_t *totals; /* per element: its claim; assumptions follow */
+	size_t total_count;
+	size_t *element; /* per row */
+	uint64_t assumptions;
+	int32_t only; /* the one unnamed claim that takes part, or WORLD_NONE */
+	bool unproved;
+};
+
+struct finder {
+	struct arena *a;
+	const struct standing *k;
+	struct clash *real, *within;
+	size_t real_count, real_capacity, within_count, within_capacity;
+	bool capped;
+};
+
+static int32_t
+total_of(const struct standing *k, const struct row *r)
+{
+	int32_t total = k->world.claims[r->claim].part_of;
+	return total == WORLD_NONE ? r->claim : total;
+}
+
+static uint64_t
+mask_of(const struct part *p, const uint64_t *elements)
+{
+	uint64_t mask = 0;
+
+	for (size_t i = 0; i < p->s->k->world.assumption_count; i++)
+		if (bits_has(elements, p->total_count + i))
+			mask |= UINT64_C(1) << i;
+	return mask;
+}
+
+static void
+rows_of(const struct part *p, const uint64_t *elements, uint64_t *rows)
+{
+	memset(rows, 0, p->s->words * sizeof(*rows));
+	for (size_t i = 0; i < p->s->count; i++)
+		if (bits_has(elements, p->element[i]))
+			bits_add(rows, i);
+}
+
+/* For minset. All assumptions of active go to the core; it takes away the needless ones. */
+static bool
+fails(void *context, const uint64_t *active, uint64_t *core)
+{
+	struct part *p = context;
+	struct arena *scratch = arena_new();
+	uint64_t *rows = bits_new(scratch, p->s->words);
+	size_t assumptions = p->s->k->world.assumption_count;
+
+	rows_of(p, active, rows);
+	struct squeeze_answer answer = squeeze_ask(scratch, p->s, rows, mask_of(p, active));
+	p->unproved |= !answer.gap.proved;
+	bool failed = answer.gap.people > 0;
+	if (failed) {
+		memset(core, 0, BITS_WORDS(p->total_count + assumptions) * sizeof(*core));
+		for (size_t i = 0; i < answer.ends.count; i++)
+			if (answer.gap.weights[i] != 0)
+				bits_add(core, p->element[answer.ends.owners[i]]);
+		for (size_t i = 0; i < assumptions; i++)
+			if (bits_has(active, p->total_count + i))
+				bits_add(core, p->total_count + i);
+	}
+	arena_free(scratch);
+	return failed;
+}
+
+static bool
+still_fails(const struct part *p, const uint64_t *rows, uint64_t mask)
+{
+	struct arena *scratch = arena_new();
+	struct squeeze_answer answer = squeeze_ask(scratch, p->s, rows, mask);
+	arena_free(scratch);
+	return answer.gap.people > 0;
+}
+
+enum row_class {
+	ROW_PART,
+	ROW_SUM,
+	ROW_TOTAL,
+	ROW_CLASSES,
+};
+
+static enum row_class
+class_of(const struct part *p, size_t row)
+{
+	const struct row *r = p->s->rows[row];
+	if (r->sum)
+		return ROW_SUM;
+	return p->s->k->world.claims[r->claim].part_of == WORLD_NONE ? ROW_TOTAL : ROW_PART;
+}
+
+/* Leaves of each claim only the rows it fails by: its total, a sum, a part, in this order. */
+static void
+narrow(const struct part *p, uint64_t *rows, uint64_t mask)
+{
+	for (int class = 0; class < ROW_CLASSES; class ++) {
+		for (size_t i = 0; i < p->s->count; i++) {
+			if (!bits_has(rows, i) || (int)class_of(p, i) != class)
+				continue;
+			bits_drop(rows, i);
+			if (!still_fails(p, rows, mask))
+				bits_add(rows, i);
+		}
+	}
+}
+
+/* The total, unless a single part decides. */
+static int32_t
+name_of(const struct part *p, size_t element, const uint64_t *rows)
+{
+	int32_t name = p->totals[element];
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->s->count; i++) {
+		if (p->element[i] != element || !bits_has(rows, i))
+			continue;
+		name = ++n == 1 && class_of(p, i) == ROW_PART ? p->s->rows[i]->claim
+							      : p->totals[element];
+	}
+	return name;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+	return (x > y) - (x < y);
+}
+
+static void
+add(struct arena *a, struct clash **all, size_t *count, size_t *capacity, struct clash clash)
+{
+	*all = arena_grow(a, *all, *count, capacity, sizeof(**all));
+	(*all)[(*count)++] = clash;
+}
+
+static void
+record(struct finder *f, struct part *p, const uint64_t *set)
+{
+	uint64_t *rows = bits_new(f->a, p->s->words), mask = mask_of(p, set);
+	int32_t *claims = ARENA_ARRAY(f->a, int32_t, p->total_count);
+	struct clash clash = {.claims = claims, .assumes = mask};
+	int64_t give = 0;
+
+	rows_of(p, set, rows);
+	narrow(p, rows, mask);
+	struct squeeze_answer answer = squeeze_ask(f->a, p->s, rows, mask);
+	for (size_t i = 0; i < p->total_count; i++)
+		if (bits_has(set, i))
+			claims[clash.claim_count++] = name_of(p, i, rows);
+	qsort(claims, clash.claim_count, sizeof(*claims), by_number);
+	BITS_EACH(i, rows, p->s->words)
+	{
+		give = p->s->rows[i]->give > give ? p->s->rows[i]->give : give;
+	}
+	clash.gap = answer.gap.people;
+	clash.terms = ends_terms(f->a, &answer.ends, &answer.gap, &clash.term_count);
+	if (clash.gap <= give)
+		add(f->a, &f->within, &f->within_count, &f->within_capacity, clash);
+	else if (p->only == WORLD_NONE)
+		add(f->a, &f->real, &f->real_count, &f->real_capacity, clash);
+}
+
+static void
+search(struct finder *f, struct part *p)
+{
+	size_t elements = p->total_count + f->k->world.assumption_count;
+	size_t steps = p->only == WORLD_NONE ? MOST_STEPS : MOST_STEPS_UNNAMED;
+	struct minset_question q = {elements, fails, p, CLASH_MOST, steps};
+	struct minset found = minset_all(f->a, &q);
+
+	f->capped |= (found.capped && p->only == WORLD_NONE) || p->unproved;
+	for (size_t i = 0; i < found.count; i++) {
+		bool holds_only = p->only == WORLD_NONE;
+		for (size_t e = 0; e < p->total_count; e++)
+			holds_only |= p->totals[e] == p->only && bits_has(found.sets[i], e);
+		if (holds_only)
+			record(f, p, found.sets[i]);
+	}
+}
+
+/* The part made of these rows, with one unnamed claim or none. */
+static void
+search_rows(struct finder *f, const struct row **rows, size_t count, int32_t only)
+{
+	struct part p = {.a = f->a, .only = only};
+	int32_t *totals = ARENA_ARRAY(f->a, int32_t, count);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		totals[i] = total_of(f->k, rows[i]);
+	qsort(totals, count, sizeof(*totals), by_number);
+	for (size_t i = 0; i < count; i++)
+		if (kept == 0 || totals[kept - 1] != totals[i])
+			totals[kept++] = totals[i];
+	p.totals = totals;
+	p.total_count = kept;
+	p.element = ARENA_ARRAY(f->a, size_t, count);
+	for (size_t i = 0; i < count; i++) {
+		int32_t total = total_of(f->k, rows[i]);
+		while (totals[p.element[i]] != total)
+			p.element[i]++;
+	}
+	p.s = squeeze_new(f->a, f->k, rows, count);
+	search(f, &p);
+}
+
+/* Which rows are joined, however far, by one holding another down; unnamed ones apart. */
+static size_t *
+join_rows(struct arena *a, const struct standing *k)
+{
+	size_t *group = ARENA_ARRAY(a, size_t, k->row_count);
+	size_t *of_claim = ARENA_ARRAY(a, size_t, k->world.claim_count);
+
+	for (size_t i = 0; i < k->row_count; i++)
+		of_claim[total_of(k, &k->rows[i])] = i;
+	for (size_t i = 0; i < k->row_count; i++)
+		group[i] = of_claim[total_of(k, &k->rows[i])];
+	for (size_t i = 0; i < k->row_count; i++) {
+		for (size_t j = 0; j < k->row_count; j++) {
+			size_t from = group[i], to = group[j];
+			if (from == to || k->rows[i].unnamed || k->rows[j].unnamed ||
+			    !squeeze_may(k, &k->rows[i], &k->rows[j]))
+				continue;
+			for (size_t g = 0; g < k->row_count; g++)
+				if (group[g] == from)
+					group[g] = to;
+		}
+	}
+	return group;
+}
+
+static size_t
+rows_of_group(const struct standing *k, const size_t *group, size_t g, const struct row **rows)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->row_count; i++)
+		if (group[i] == g && !k->rows[i].unnamed)
+			rows[n++] = &k->rows[i];
+	return n;
+}
+
+/* One unnamed claim with every part that one of its rows touches. */
+static void
+search_unnamed(struct finder *f, const size_t *group, int32_t total)
+{
+	const struct standing *k = f->k;
+	const struct row **rows = ARENA_ARRAY(f->a, const struct row *, k->row_count);
+	bool *is_touched = ARENA_ARRAY(f->a, bool, k->row_count);
+	bool touches = false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->row_count; i++) {
+		if (!k->rows[i].unnamed || total_of(k, &k->rows[i]) != total)
+			continue;
+		rows[n++] = &k->rows[i];
+		for (size_t j = 0; j < k->row_count; j++) {
+			if (k->rows[j].unnamed ||
+			    (!squeeze_may(k, &k->rows[i], &k->rows[j]) &&
+				!squeeze_may(k, &k->rows[j], &k->rows[i])))
+				continue;
+			is_touched[group[j]] = touches = true;
+		}
+	}
+	for (size_t j = 0; j < k->row_count; j++)
+		if (!k->rows[j].unnamed && is_touched[group[j]])
+			rows[n++] = &k->rows[j];
+	if (touches)
+		search_rows(f, rows, n, total);
+}
+
+static int
+in_claim_order(const void *a, const void *b)
+{
+	const struct clash *x = a, *y = b;
+
+	for (size_t i = 0; i < x->claim_count && i < y->claim_count; i++)
+		if (x->claims[i] != y->claims[i])
+			return x->claims[i] < y->claims[i] ? -1 : 1;
+	if (x->claim_count != y->claim_count)
+		return x->claim_count < y->claim_count ? -1 : 1;
+	return (x->assumes > y->assumes) - (x->assumes < y->assumes);
+}
+
+static void
+finish(const struct finder *f, struct clash *all, size_t n)
+{
+	if (n > 0)
+		qsort(all, n, sizeof(*all), in_claim_order);
+	for (size_t i = 0; i < n; i++) {
+		int32_t *claims = ARENA_ARRAY(f->a, int32_t, all[i].claim_count);
+		struct clash_term *terms = ARENA_ARRAY(f->a, struct clash_term, all[i].term_count);
+		for (size_t c = 0; c < all[i].claim_count; c++)
+			claims[c] = f->k->theirs[all[i].claims[c]];
+		for (size_t t = 0; t < all[i].term_count; t++) {
+			terms[t] = all[i].terms[t];
+			terms[t].claim = f->k->theirs[terms[t].claim];
+		}
+		all[i].claims = claims;
+		all[i].terms = terms;
+	}
+}
+
+struct clashes
+clash_find(struct arena *a, const struct standing *k)
+{
+	struct finder f = {.a = a, .k = k};
+	size_t *group = join_rows(a, k);
+	const struct row **rows = ARENA_ARRAY(a, const struct row *, k->row_count);
+	bool *is_done = ARENA_ARRAY(a, bool, k->world.claim_count);
+
+	for (size_t g = 0; g < k->row_count; g++) {
+		size_t n = rows_of_group(k, group, g, rows);
+		if (n > 1)
+			search_rows(&f, rows, n, WORLD_NONE);
+	}
+	for (size_t i = 0; i < k->row_count; i++) {
+		int32_t total = total_of(k, &k->rows[i]);
+		if (k->rows[i].unnamed && !is_done[total])
+			search_unnamed(&f, group, total);
+		is_done[total] = true;
+	}
+	finish(&f, f.real, f.real_count);
+	finish(&f, f.within, f.within_count);
+	int32_t *totals = ARENA_ARRAY(a, int32_t, k->world.claim_count);
+	for (size_t c = 0; c < k->world.claim_count; c++) {
+		int32_t total = k->world.claims[c].part_of;
+		totals[k->theirs[c]] = total == WORLD_NONE ? k->theirs[c] : k->theirs[total];
+	}
+	return (struct clashes){f.real, f.real_count, f.within, f.within_count, f.capped, totals};
+}
+
+bool
+clash_touches(const struct clashes *all, const int32_t *claims, size_t count)
+{
+	for (size_t i = 0; i < all->real_count; i++)
+		for (size_t c = 0; c < all->real[i].claim_count; c++)
+			for (size_t j = 0; j < count; j++)
+				if (all->totals[all->real[i].claims[c]] == all->totals[claims[j]])
+					return true;
+	return false;
+}
