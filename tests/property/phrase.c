@@ -172,6 +172,8 @@ a_range_has_the_ends_that_were_said(void **state)
 		int64_t a = random_number(), b = a + random_number();
 		size_t which = random_bits() % LENGTH(list);
 		struct buf words = BUF_INIT;
+		if (a < 1000 && b % 1000 == 0 && a < b / 1000)
+			continue; /* "2-3000" is refused as unclear */
 		struct str rest = str_of(list[which].format);
 		buf_put(&words, str_cut(&rest, '%'));
 		buf_put(&words, str_from_int(text, a));

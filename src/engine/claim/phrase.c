@@ -334,6 +334,28 @@ lend_scale(struct figure *a, const struct figure *b)
 	a->is_lot = false;
 }
 
+/* "тысяч пять-шесть": the second number goes by the noun before the first. */
+static void
+borrow_scale(const struct figure *a, struct figure *b)
+{
+	if (!a->numeral.inverted || b->numeral.scale != 1 || b->is_lot || b->numeral.value > 99)
+		return;
+	b->numeral.value *= a->numeral.scale;
+	b->numeral.place = numeral_place(b->numeral.value);
+	b->lot = lot_of_number(b->numeral.value, false);
+}
+
+/* "2-3 000" can mean two to three thousand or two to 3,000. */
+static bool
+is_unclear(const struct figure *a, const struct figure *b)
+{
+	int64_t high = b->numeral.value;
+
+	return a != b && a->numeral.scale == 1 && b->numeral.scale == 1 && !a->is_lot &&
+	    high % 1000 == 0 && a->numeral.value > 0 && a->numeral.value < 1000 &&
+	    a->numeral.value < high / 1000;
+}
+
 static int
 check_figure(const struct figure *f, struct err *e)
 {
@@ -411,6 +433,8 @@ find_modifier(struct reading *r, enum lexicon_role *out, struct err *e)
 	for (size_t i = 0; i < r->figure_count; i++)
 		if (r->figures[i].inverted || r->figures[i].inflection == NUMERAL_LIKE)
 			role = LEXICON_ABOUT;
+	if (r->figures[0].numeral.over)
+		role = LEXICON_MORE;
 	for (size_t i = 0; i < r->mark_count; i++) {
 		const struct mark *mark = &r->marks[i];
 		if (mark->used)
@@ -547,8 +571,12 @@ read_figures(struct reading *r, struct phrase *out, struct err *e)
 
 	if (first != last && !is_range(r))
 		return err_fail(e, ERR_INPUT, STR("phrase.two"), first->said, last->said);
-	if (first != last)
+	if (first != last) {
+		borrow_scale(first, &r->figures[1]);
 		lend_scale(&r->figures[0], last);
+	}
+	if (is_unclear(first, last))
+		return err_fail(e, ERR_INPUT, STR("phrase.range"), first->said, last->said);
 	if (check_figure(first, e) != 0 || check_figure(last, e) != 0 ||
 	    find_modifier(r, &role, e) != 0)
 		return -1;

@@ -38,10 +38,10 @@ struct phrase {
  * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT lang.unknown (tag),
  * phrase.empty, phrase.utf8, phrase.word (the word as written), phrase.increment
  * (the word: "another 30" is no total), phrase.times (the word: "twice"),
- * phrase.two (both numbers), phrase.fraction (the number: "4,5" people),
- * phrase.nothing (no interval is left: "fewer than 0"), phrase.no_number (no figure in the words),
- * phrase.order (known words that do not make one figure; where it breaks),
- * or ERR_LIMIT phrase.long (bytes, most), phrase.huge (the number).
+ * phrase.two (both numbers), phrase.range (both: "2-3 000" is unclear), phrase.fraction (the
+ * number: "4,5" people), phrase.nothing (no interval is left: "fewer than 0"), phrase.no_number (no
+ * figure in the words), phrase.order (known words that do not make one figure; where it breaks), or
+ * ERR_LIMIT phrase.long (bytes, most), phrase.huge (the number).
  */
 MUST_CHECK int phrase_read(struct str words, struct str lang, struct phrase *out, struct err *e);
 

@@ -12,9 +12,9 @@ enum kind {
 	HUNDREDFOLD, /* "hundred": multiplies 1 to 99 */
 	LOT,         /* dozen, сотня: counts lots, multiplies what stands before it */
 	SCALE,       /* thousand and above */
-	ONE_AND_HALF,
-	ARTICLE, /* "a" in "a hundred" */
-	ENDING,  /* written behind digits */
+	HALVES,      /* полтора, жарты: value in tenths, a SCALE or LOT must follow */
+	ARTICLE,     /* "a" in "a hundred" */
+	ENDING,      /* written behind digits */
 };
 
 enum form {
@@ -62,10 +62,14 @@ static const struct {
 	const struct word *words;
 	size_t count;
 	struct str half[3]; /* "and a half", behind a number */
+	struct str over[2]; /* "с лишним", between a number and its scale */
 } languages[LANG_COUNT] = {
-    [LANG_EN] = {words_en, LENGTH(words_en), {STR_INIT("and"), STR_INIT("a"), STR_INIT("half")}},
-    [LANG_RU] = {words_ru, LENGTH(words_ru), {STR_INIT("с"), STR_INIT("половиной"), STR_INIT("")}},
-    [LANG_KK] = {words_kk, LENGTH(words_kk), {STR_INIT("жарым"), STR_INIT(""), STR_INIT("")}},
+    [LANG_EN] = {words_en, LENGTH(words_en), {STR_INIT("and"), STR_INIT("a"), STR_INIT("half")},
+	{STR_INIT(""), STR_INIT("")}},
+    [LANG_RU] = {words_ru, LENGTH(words_ru), {STR_INIT("с"), STR_INIT("половиной"), STR_INIT("")},
+	{STR_INIT("с"), STR_INIT("лишним")}},
+    [LANG_KK] = {words_kk, LENGTH(words_kk), {STR_INIT("жарым"), STR_INIT(""), STR_INIT("")},
+	{STR_INIT(""), STR_INIT("")}},
 };
 
 struct reader {
@@ -261,11 +265,11 @@ add_scale(struct reader *r, const struct word *word)
 }
 
 static bool
-add_one_and_half(struct reader *r)
+add_halves(struct reader *r, const struct word *word)
 {
 	if (r->started)
 		return false;
-	r->group = 15;
+	r->group = word->value;
 	r->places = 1;
 	r->open = r->out.half = true;
 	r->limit = 1;
@@ -296,8 +300,8 @@ add_word(struct reader *r, const struct word *word)
 		return add_lot(r, word);
 	case SCALE:
 		return add_scale(r, word);
-	case ONE_AND_HALF:
-		return add_one_and_half(r);
+	case HALVES:
+		return add_halves(r, word);
 	case ARTICLE:
 		return add_article(r);
 	case ENDING:
@@ -419,6 +423,25 @@ and_joins(const struct reader *r)
 	return behind->kind == SCALE && r->open && !r->pair && behind->value < r->last_scale;
 }
 
+/* "две с лишним тысячи": skipped, and remembered, where a scale follows. */
+static bool
+add_over(struct reader *r)
+{
+	const struct str *over = languages[r->lang].over;
+	enum numeral_case inflection;
+	const struct word *noun = word_at(r, r->at + 2, &inflection);
+
+	if (over[0].n == 0 || !r->open || r->ended || noun == NULL)
+		return false;
+	if (!says(token_at(r, r->at), over[0]) || !says(token_at(r, r->at + 1), over[1]))
+		return false;
+	if (noun->kind != SCALE && noun->kind != LOT)
+		return false;
+	r->out.over = true;
+	r->at += 2;
+	return true;
+}
+
 /* English hyphens inside a number: "twenty-five", "two-hundred". */
 static bool
 hyphen_joins(const struct reader *r)
@@ -449,7 +472,7 @@ step(struct reader *r)
 	}
 	if (!r->started)
 		return false;
-	if (add_half(r))
+	if (add_half(r) || add_over(r))
 		return true;
 	if (!and_joins(r) && !hyphen_joins(r))
 		return false;
@@ -498,10 +521,11 @@ read_inverted(const struct token *items, size_t count, enum lang lang, struct nu
 	if (next == NULL ? count < 2 || items[1].kind != TOKEN_NUMBER : next->form != NAMED)
 		return 0;
 	size_t n = numeral_read(items + 1, count - 1, lang, false, &number);
-	if (n == 0 || number.scale != 1 || number.fraction || number.value == 0 ||
-	    number.value > 99 || number.inverted)
+	if (n == 0 || number.scale != 1 || number.inverted || number.value == 0 ||
+	    number.value > 99 || (number.fraction && !number.half))
 		return 0;
-	number.value *= noun->value;
+	number.value = number.mantissa * noun->value / power_of_ten(number.places);
+	number.fraction = number.half = false;
 	number.scale = noun->value;
 	number.place = numeral_place(number.value);
 	number.inverted = true;

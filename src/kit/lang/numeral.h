@@ -29,6 +29,7 @@ struct numeral {
 	enum numeral_case inflection;
 	bool half;     /* полтора, "two and a half thousand": softer than digits */
 	bool inverted; /* "тысячи две": about */
+	bool over;     /* "две с лишним тысячи": more than */
 	bool fraction; /* what was said is no whole number: "4,5", "4,000" in ru */
 	bool huge;     /* above NUMERAL_MAX; value is then NUMERAL_MAX */
 };
