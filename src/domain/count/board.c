@@ -133,7 +133,8 @@ fits(const struct vocab *v, const struct count_question *q, const struct count_s
 	    (q->who.n == 0 || str_eq(v->whos[scope->scope.who].id, q->who)) &&
 	    (q->time.n == 0 || str_eq(scope->scope.time, q->time)) &&
 	    (q->place.n == 0 || str_eq(scope->place, q->place)) &&
-	    (q->days.n == 0 || str_eq(scope->days, q->days));
+	    (q->days.n == 0 || str_eq(scope->days, q->days)) &&
+	    (q->day_of.n == 0 || count_days_same(scope->scope.days_of, count_days_of(q->day_of)));
 }
 
 /* Fills in the texts of a question as a claim's are, to resolve them by the same rules. */
@@ -149,6 +150,7 @@ resolve(struct arena *a, const struct vocab *vocab, const struct count_question 
 	claim.text[COUNT_PLACE] = q->place.n > 0 ? q->place : vocab->places[0].id;
 	claim.text[COUNT_DAYS] = q->days.n > 0 ? q->days : STR("../2000-01-01");
 	claim.text[COUNT_TIME] = q->time;
+	claim.text[COUNT_DAY_OF] = q->day_of;
 	claim.text[COUNT_UNIT] = q->unit;
 	if (count_claim_resolve(a, vocab, &claim, e) < 0)
 		return -1;
@@ -160,6 +162,19 @@ resolve(struct arena *a, const struct vocab *vocab, const struct count_question 
 	return 0;
 }
 
+/* Where days of what is left open and only decisions made on them have a figure: those. */
+static struct scope
+days_left_open(struct count_scopes *list, const struct count_question *q, struct scope wanted)
+{
+	struct scope decided = wanted;
+
+	decided.days_of = WORLD_DECISION;
+	if (q->day_of.n > 0 || count_scopes_find(list, wanted) < list->count ||
+	    count_scopes_find(list, decided) == list->count)
+		return wanted;
+	return decided;
+}
+
 /* Keeps the asked scope, or those that fit when the question leaves place or days open. */
 static int
 choose(struct count_scopes *list, const struct count_question *q, struct err *e)
@@ -168,12 +183,14 @@ choose(struct count_scopes *list, const struct count_question *q, struct err *e)
 	struct scope wanted;
 	size_t kept = 0;
 
-	if (q->measure.n + q->unit.n + q->who.n + q->place.n + q->days.n + q->time.n == 0)
+	if (q->measure.n + q->unit.n + q->who.n + q->place.n + q->days.n + q->time.n +
+		q->day_of.n ==
+	    0)
 		return 0;
 	if (resolve(list->arena, list->vocab, q, &wanted, e) < 0)
 		return -1;
 	if (q->place.n > 0 && q->days.n > 0) {
-		size_t at = count_scopes_add(list, wanted);
+		size_t at = count_scopes_add(list, days_left_open(list, q, wanted));
 		list->at[at].asked = true;
 		list->at[0] = list->at[at];
 		list->count = 1;

@@ -18,6 +18,7 @@
 /* What is asked. Empty fields leave it open; lists may be empty. */
 struct count_question {
 	struct str measure, unit, who, place, days, time;
+	struct str day_of; /* empty: decisions about those days, else decisions made on them */
 	const struct str *believe; /* all, state, others, without:ORIGIN; none: the first three */
 	size_t n_believe;
 	const struct str

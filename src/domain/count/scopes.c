@@ -5,8 +5,8 @@
 
 #include "domain/count/internal.h"
 
-static bool
-same_days_of(enum world_days a, enum world_days b)
+bool
+count_days_same(enum world_days a, enum world_days b)
 {
 	return (a == WORLD_DECISION) == (b == WORLD_DECISION);
 }
@@ -17,7 +17,7 @@ count_scope_same(const struct scope *a, const struct scope *b)
 	if (a->measure != b->measure || a->who != b->who || a->place_count != b->place_count ||
 	    a->span_count != b->span_count || !str_eq(a->time, b->time) ||
 	    (a->unit == WORLD_PERSONS) != (b->unit == WORLD_PERSONS) ||
-	    !same_days_of(a->days_of, b->days_of))
+	    !count_days_same(a->days_of, b->days_of))
 		return false;
 	for (size_t i = 0; i < a->place_count; i++)
 		if (a->places[i] != b->places[i])
@@ -72,12 +72,24 @@ days_text(const struct count_scopes *list, const struct scope *scope)
 }
 
 size_t
+count_scopes_find(const struct count_scopes *list, struct scope scope)
+{
+	size_t i = 0;
+
+	scope = count_scope_plain(list->arena, list->vocab, scope);
+	while (i < list->count && !count_scope_same(&list->at[i].scope, &scope))
+		i++;
+	return i;
+}
+
+size_t
 count_scopes_add(struct count_scopes *list, struct scope scope)
 {
+	size_t found = count_scopes_find(list, scope);
+
+	if (found < list->count)
+		return found;
 	scope = count_scope_plain(list->arena, list->vocab, scope);
-	for (size_t i = 0; i < list->count; i++)
-		if (count_scope_same(&list->at[i].scope, &scope))
-			return i;
 	list->at =
 	    arena_grow(list->arena, list->at, list->count, &list->capacity, sizeof(*list->at));
 	list->at[list->count] = (struct count_scope){

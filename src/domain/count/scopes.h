@@ -14,6 +14,9 @@ struct count_scopes {
 	size_t count, capacity;
 };
 
+/* Index of a scope, given in whatever form, or list->count. */
+size_t count_scopes_find(const struct count_scopes *list, struct scope scope);
+
 /* Adds a scope in its one form unless it is there; gives its index. */
 size_t count_scopes_add(struct count_scopes *list, struct scope scope);
 
@@ -31,6 +34,9 @@ void count_scopes_sort(struct count_scopes *list);
 
 /* The scope with its places by id and its unit PERSONS or ADDITIVE: the form that is compared. */
 struct scope count_scope_plain(struct arena *a, const struct vocab *vocab, struct scope scope);
+
+/* Days of taking and of the assembly are compared, those of a decision only with each other. */
+bool count_days_same(enum world_days a, enum world_days b);
 
 /* True when both, in that form, ask for the same. */
 bool count_scope_same(const struct scope *a, const struct scope *b);
