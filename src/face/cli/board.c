@@ -4,13 +4,12 @@
 #include "face/cli/board_words.h"
 #include "face/cli/column.h"
 #include "face/cli/figure.h"
+#include "face/cli/story.h"
 
 #define WIDTH_LEAST 72
 #define WIDTH_MOST 80
 #define LABEL_COLUMNS 37 /* speaker and words, left of the axis */
-#define WORDS_COLUMNS 21 /* what the words get at least, when the speaker's name is long */
-#define LINES 24         /* about what the short form may take */
-#define CLASH_LINES 5    /* what the sentence of a clash takes, about */
+#define WORDS_COLUMNS 24 /* what the words get at least, when the speaker's name is long */
 
 enum ink {
 	INK_PLAIN,
@@ -43,6 +42,7 @@ struct drawing {
 	struct board_words words;
 	struct strip_axis axis;
 	size_t width;
+	uint64_t assumed; /* by rows drawn so far */
 };
 
 static void
@@ -79,23 +79,6 @@ static char letter_of(enum world_class class)
 	return "SDMU "[class];
 }
 
-static bool
-in_clash(const struct count_board *board, int32_t claim)
-{
-	return clash_touches(&board->clashes, &claim, 1);
-}
-
-/* Claims that another one replaces, repeats or adds up are left to --all. */
-static bool
-speaks(const struct drawing *d, int32_t claim)
-{
-	enum standing_status status = standing_of(d->board->standing, claim)->status;
-
-	return d->view->all ||
-	    (status != STANDING_SUPERSEDED && status != STANDING_DERIVED &&
-		status != STANDING_VARIANT);
-}
-
 /* How many handed the figure on: its own carriers and those of the wordings that yield to it. */
 static int
 carriers_of(const struct drawing *d, int32_t claim)
@@ -130,27 +113,86 @@ note_of(const struct drawing *d, int32_t claim)
 	return STR("");
 }
 
+/* Figures that gave way are named by what they gave way to, the others by who speaks. */
+static struct str
+gave_way(struct drawing *d, int32_t claim, struct str note)
+{
+	return arena_fmt(d->a, "%.*s %.*s %.*s", STR_ARG(board_words_id(&d->words, claim)),
+	    STR_ARG(board_words_quote(&d->words, claim)), STR_ARG(note));
+}
+
 /* Speaker, words, note: the words keep WORDS_COLUMNS, the note comes only where it fits. */
 static struct str
-label_of(struct drawing *d, int32_t claim)
+claim_label(struct drawing *d, int32_t claim)
 {
 	struct buf *b = buf_on(d->a);
 	struct str quote = board_words_quote(&d->words, claim);
+	enum standing_status status = standing_of(d->board->standing, claim)->status;
 	struct str note = note_of(d, claim);
 	size_t wide = lang_width(quote), room = LABEL_COLUMNS - 2;
 	size_t speaker = room - (wide < WORDS_COLUMNS ? wide : WORDS_COLUMNS) - 1;
 
+	if (status == STANDING_SUPERSEDED || status == STANDING_DERIVED ||
+	    status == STANDING_VARIANT)
+		return gave_way(d, claim, note);
 	size_t used = column_fit(b, board_words_origin(&d->words, claim), speaker, d->view->utf8);
 	buf_putc(b, ' ');
 	used += 1 + column_fit(b, quote, room - used - 1, d->view->utf8);
-	if (note.n > 0 && (used + 1 + lang_width(note) <= room))
+	if (note.n > 0 && used + 1 + lang_width(note) <= room)
 		buf_fmt(b, " %.*s", STR_ARG(note));
+	return buf_str(b);
+}
+
+/* "Ministry of Internal Affairs (c07, c08)": the ids stay whole, the names are cut. */
+static struct str
+basis_label(struct drawing *d, const struct story_row *row)
+{
+	struct buf *b = buf_on(d->a), *names = buf_on(d->a);
+	struct str ids = board_words_ids(&d->words, row->claims, row->n_claims);
+	size_t room = LABEL_COLUMNS - 2, wide = lang_width(ids) + 3;
+
+	for (size_t i = 0; i < row->n_claims; i++) {
+		struct str name = board_words_origin(&d->words, row->claims[i]);
+		if (str_search(buf_str(names), name) < names->n || (name.n == 0))
+			continue;
+		buf_fmt(names, "%s%.*s", names->n > 0 ? ", " : "", STR_ARG(name));
+	}
+	column_fit(b, buf_str(names), wide < room ? room - wide : 0, d->view->utf8);
+	buf_fmt(b, " (%.*s)", STR_ARG(ids));
+	return buf_str(b);
+}
+
+/* What is believed, assumed, disputed; and in the long form on which figures it rests. */
+static struct str
+logic_label(struct drawing *d, const struct story_group *g, const struct story_row *row)
+{
+	const struct vocab *v = d->board->vocab;
+	const struct count_floor *f = row->floor;
+	bool detail = d->view->all || g->scope->asked;
+	struct str whom = board_words_believe(&d->words, f->believe);
+	struct buf *b = buf_on(d->a);
+
+	if (detail)
+		buf_put(b, message_text(d->a, d->view->lang, STR("board.logic.by"), whom));
+	else
+		buf_put(b, message_text(d->a, d->view->lang, STR("board.logic")));
+	for (size_t i = 0; i < v->n_assumptions; i++) {
+		if ((f->floor.assumes >> i & 1) != 0)
+			buf_fmt(b, " + %.*s", STR_ARG(v->assumptions[i].id));
+	}
+	d->assumed |= f->floor.assumes;
+	if (f->disputed)
+		buf_fmt(
+		    b, ", %.*s", STR_ARG(message_text(d->a, d->view->lang, STR("board.disputed"))));
+	if (detail)
+		buf_fmt(
+		    b, ": %.*s", STR_ARG(board_words_ids(&d->words, row->claims, row->n_claims)));
 	return buf_str(b);
 }
 
 /* One row: a letter, a label, a mark, and "!" where it clashes. */
 static void
-row_put(struct drawing *d, char letter, struct str label, enum ink ink,
+row_draw(struct drawing *d, char letter, struct str label, enum ink ink,
     const struct strip_mark *mark, bool clashes)
 {
 	struct buf *strip = buf_on(d->a), *left = buf_on(d->a);
@@ -171,169 +213,53 @@ row_put(struct drawing *d, char letter, struct str label, enum ink ink,
 	buf_putc(d->out, '\n');
 }
 
-static void
-claim_put(struct drawing *d, int32_t claim)
+static struct strip_mark
+mark_of(const struct drawing *d, const struct story_row *row)
 {
-	enum world_class class = d->board->world.claims[claim].class;
-	struct strip_mark mark = figure_mark(&d->board->claims.at[claim].reading);
-
-	row_put(d, letter_of(class), label_of(d, claim), ink_of(class), &mark,
-	    in_clash(d->board, claim));
+	if (row->kind == STORY_CLAIM)
+		return figure_mark(&d->board->claims.at[row->claims[0]].reading);
+	if (row->kind == STORY_OWN)
+		return (struct strip_mark){
+		    row->low == row->high ? STRIP_EXACT : STRIP_NEARLY, row->low, row->high, 0};
+	return (struct strip_mark){
+	    row->kind == STORY_FLOOR ? STRIP_AT_LEAST : STRIP_LOGIC, row->low, INTERVAL_OPEN, 0};
 }
 
-/* Does a shown claim of this scope give the origin's range already? */
-static bool
-said_itself(const struct drawing *d, const struct count_scope *scope, const struct own *own)
+static void
+row_put(struct drawing *d, const struct story_group *g, const struct story_row *row)
 {
-	for (size_t i = 0; i < scope->n_claims; i++) {
-		int32_t claim = scope->claims[i];
-		if (d->board->world.claims[claim].origin == own->origin && speaks(d, claim))
-			return true;
+	struct strip_mark mark = mark_of(d, row);
+	bool clashes = false;
+
+	if (row->kind == STORY_LOGIC) {
+		row_draw(d, '=', logic_label(d, g, row), INK_LOGIC, &mark, false);
+		return;
 	}
-	return false;
+	for (size_t i = 0; i < row->n_claims && row->kind != STORY_FLOOR; i++)
+		clashes = clashes || story_clashes(d->board, row->claims[i]);
+	enum world_class class = d->board->world.claims[row->claims[0]].class;
+	struct str label =
+	    row->n_claims == 1 ? claim_label(d, row->claims[0]) : basis_label(d, row);
+	row_draw(d, letter_of(class), label, ink_of(class), &mark, clashes);
 }
 
 static void
-own_put(struct drawing *d, const struct own *own)
-{
-	int32_t first = own->claims[0];
-	enum world_class class = d->board->world.claims[first].class;
-	struct strip_mark mark = {STRIP_NEARLY, own->range.low, own->range.high, 0};
-	struct buf *label = buf_on(d->a);
-
-	if (own->range.low == own->range.high)
-		mark.kind = STRIP_EXACT;
-	struct str basis = board_words_ids(&d->words, own->claims, own->claim_count);
-	size_t room = LABEL_COLUMNS - 2, wide = lang_width(basis) + 3;
-	column_fit(label, board_words_origin(&d->words, first), wide < room ? room - wide : 0,
-	    d->view->utf8);
-	buf_fmt(label, " (%.*s)", STR_ARG(basis));
-	row_put(d, letter_of(class), buf_str(label), ink_of(class), &mark, false);
-}
-
-/* The short form has what everybody's figures give; the long one has each belief and its basis. */
-static bool
-floor_shown(const struct drawing *d, const struct count_scope *scope, const struct count_floor *f)
-{
-	return d->view->all || scope->asked || str_eq(f->believe, STR("all"));
-}
-
-static void
-floor_put(struct drawing *d, const struct count_scope *scope, const struct count_floor *f)
-{
-	bool detail = d->view->all || scope->asked;
-	struct strip_mark mark = {STRIP_LOGIC, f->floor.low, INTERVAL_OPEN, 0};
-	struct buf *b = buf_on(d->a);
-	struct str whom = board_words_believe(&d->words, f->believe);
-
-	if (detail)
-		buf_put(b, message_text(d->a, d->view->lang, STR("board.logic.by"), whom));
-	else
-		buf_put(b, message_text(d->a, d->view->lang, STR("board.logic")));
-	if (f->floor.assumes != 0) {
-		for (size_t i = 0; i < d->board->vocab->n_assumptions; i++) {
-			if ((f->floor.assumes >> i & 1) != 0)
-				buf_fmt(b, " +%.*s", STR_ARG(d->board->vocab->assumptions[i].id));
-		}
-	}
-	if (f->disputed)
-		buf_fmt(
-		    b, ", %.*s", STR_ARG(message_text(d->a, d->view->lang, STR("board.disputed"))));
-	if (detail)
-		buf_fmt(b, ": %.*s",
-		    STR_ARG(board_words_ids(&d->words, f->floor.basis, f->floor.basis_count)));
-	row_put(d, '=', buf_str(b), INK_LOGIC, &mark, false);
-}
-
-static void
-group_put(struct drawing *d, const struct count_scope *scope)
+group_put(struct drawing *d, const struct story_group *g)
 {
 	struct buf *heading = buf_on(d->a);
+	bool figures = g->scope->n_claims > 0;
 
-	column_fit(heading, board_words_scope(&d->words, scope), d->width, d->view->utf8);
+	column_fit(heading, board_words_scope(&d->words, g->scope), d->width, d->view->utf8);
 	ink_put(d, INK_HEADING, buf_str(heading));
 	buf_putc(d->out, '\n');
-	for (size_t i = 0; i < scope->n_claims; i++) {
-		if (speaks(d, scope->claims[i]))
-			claim_put(d, scope->claims[i]);
-	}
-	for (size_t i = 0; i < scope->n_own; i++) {
-		if (!said_itself(d, scope, &scope->own[i]))
-			own_put(d, &scope->own[i]);
-	}
-	for (size_t i = 0; i < scope->n_floors; i++) {
-		if (floor_shown(d, scope, &scope->floors[i]))
-			floor_put(d, scope, &scope->floors[i]);
-	}
-	if (scope->n_floors == 0) {
-		struct str none = message_text(d->a, d->view->lang, STR("board.nobody"));
+	for (size_t i = 0; i < g->n_rows; i++)
+		row_put(d, g, &g->rows[i]);
+	if (g->scope->n_floors > 0)
+		return;
+	struct str none = figures ? message_text(d->a, d->view->lang, STR("board.no_bound"))
+				  : message_text(d->a, d->view->lang, STR("board.nobody"));
+	if (d->view->all || g->n_rows == 0)
 		buf_fmt(d->out, "= %.*s\n", STR_ARG(none));
-	}
-}
-
-static size_t
-group_lines(const struct drawing *d, const struct count_scope *scope)
-{
-	size_t lines = 1 + (scope->n_floors == 0);
-
-	for (size_t i = 0; i < scope->n_claims; i++)
-		lines += speaks(d, scope->claims[i]);
-	for (size_t i = 0; i < scope->n_own; i++)
-		lines += !said_itself(d, scope, &scope->own[i]);
-	for (size_t i = 0; i < scope->n_floors; i++)
-		lines += floor_shown(d, scope, &scope->floors[i]);
-	return lines;
-}
-
-/* Different origins that speak in the scope, one that is not known being one more. */
-static size_t
-voices(const struct drawing *d, const struct count_scope *scope)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < scope->n_claims; i++) {
-		int32_t origin = d->board->world.claims[scope->claims[i]].origin;
-		bool fresh = speaks(d, scope->claims[i]);
-		for (size_t j = 0; fresh && j < i; j++)
-			fresh = !speaks(d, scope->claims[j]) || origin == WORLD_NONE ||
-			    d->board->world.claims[scope->claims[j]].origin != origin;
-		n += fresh;
-	}
-	return n;
-}
-
-/* How much of the story a group carries; the widest scope is the last. */
-static int
-weight(const struct drawing *d, size_t at)
-{
-	const struct count_scope *scope = &d->board->scopes[at];
-
-	if (scope->asked)
-		return 5;
-	if (at + 1 == d->board->n_scopes && scope->n_claims > 0)
-		return 4;
-	if (scope->n_claims == 0)
-		return 0;
-	return (count_scope_clashes(d->board, scope) ? 2 : 0) + (voices(d, scope) > 1 ? 1 : 0);
-}
-
-/* Marks the groups of the short form: heaviest first, as many as there are lines for. */
-static size_t
-choose(const struct drawing *d, bool *chosen)
-{
-	size_t lines = 2 + d->board->clashes.real_count * CLASH_LINES, count = 0;
-
-	for (int want = 5; want > 0; want--) {
-		for (size_t i = d->board->n_scopes; i-- > 0;) {
-			size_t more = group_lines(d, &d->board->scopes[i]);
-			if (weight(d, i) != want || (lines + more > LINES && count > 0 && want < 4))
-				continue;
-			lines += more;
-			chosen[i] = true;
-			count++;
-		}
-	}
-	return count;
 }
 
 struct ends {
@@ -352,38 +278,27 @@ ends_take(struct ends *ends, int64_t n)
 }
 
 static void
-ends_of_scope(const struct drawing *d, const struct count_scope *scope, struct ends *ends)
+ends_of_row(const struct drawing *d, const struct story_row *row, struct ends *ends)
 {
-	for (size_t i = 0; i < scope->n_claims; i++) {
-		struct strip_mark mark =
-		    figure_mark(&d->board->claims.at[scope->claims[i]].reading);
-		if (!speaks(d, scope->claims[i]))
-			continue;
-		if (mark.kind == STRIP_MODAL) {
-			ends_take(ends, mark.number);
-		} else {
-			ends_take(ends, mark.kind == STRIP_UP_TO ? mark.high : mark.low);
-			ends_take(ends, mark.high);
-		}
+	struct strip_mark mark = mark_of(d, row);
+
+	if (mark.kind == STRIP_MODAL) {
+		ends_take(ends, mark.number);
+		return;
 	}
-	for (size_t i = 0; i < scope->n_floors; i++)
-		ends_take(ends, scope->floors[i].floor.low);
-	for (size_t i = 0; i < scope->n_own; i++) {
-		ends_take(ends, scope->own[i].range.low);
-		ends_take(ends, scope->own[i].range.high);
-	}
+	ends_take(ends, mark.kind == STRIP_UP_TO ? mark.high : mark.low);
+	ends_take(ends, mark.high);
 }
 
 static void
-axis_put(struct drawing *d, const bool *chosen)
+axis_put(struct drawing *d, const struct story *story)
 {
 	struct ends ends = {INTERVAL_OPEN, 0};
 	struct buf *key = buf_on(d->a);
 
-	for (size_t i = 0; i < d->board->n_scopes; i++) {
-		if (chosen[i])
-			ends_of_scope(d, &d->board->scopes[i], &ends);
-	}
+	for (size_t i = 0; i < story->n_groups; i++)
+		for (size_t j = 0; j < story->groups[i].n_rows; j++)
+			ends_of_row(d, &story->groups[i].rows[j], &ends);
 	if (ends.most == 0)
 		ends = (struct ends){1, 10};
 	d->axis = strip_axis_around(ends.least, ends.most, d->width - LABEL_COLUMNS - 3);
@@ -418,9 +333,8 @@ one_year(const struct count_board *board)
 
 /* Where and when, with the year: "Kazakhstan, 9-13 June 2019". */
 static void
-dateline_put(struct drawing *d)
+dateline_put(struct drawing *d, const struct scope *widest)
 {
-	const struct scope *widest = &d->board->scopes[d->board->n_scopes - 1].scope;
 	struct board_words dated = d->words;
 	struct buf *line = buf_on(d->a);
 
@@ -433,30 +347,76 @@ dateline_put(struct drawing *d)
 }
 
 static void
-sentences_put(struct drawing *d)
+sentence_put(struct drawing *d, enum ink ink, struct str sign, struct str text)
 {
+	ink_put(d, ink, sign);
+	buf_putc(d->out, ' ');
+	column_wrap(d->out, text, 2, d->width);
+}
+
+/* What the assumptions of the rows say. */
+static void
+assumptions_put(struct drawing *d)
+{
+	const struct vocab *v = d->board->vocab;
+
+	for (size_t i = 0; i < v->n_assumptions; i++) {
+		struct str label = vocab_text(&v->assumptions[i].label, lang_code(d->view->lang));
+		if ((d->assumed >> i & 1) != 0)
+			buf_fmt(
+			    d->out, "%.*s: %.*s\n", STR_ARG(v->assumptions[i].id), STR_ARG(label));
+	}
+}
+
+/* Does a row that is shown rest on a member of the clash? */
+static bool
+concerns(const struct drawing *d, const struct story *story, const struct clash *clash)
+{
+	struct clashes alone = d->board->clashes;
+
+	alone.real = clash;
+	alone.real_count = 1;
+	for (size_t i = 0; i < story->n_groups; i++) {
+		for (size_t j = 0; j < story->groups[i].n_rows; j++) {
+			const struct story_row *row = &story->groups[i].rows[j];
+			if (clash_touches(&alone, row->claims, row->n_claims))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void
+sentences_put(struct drawing *d, const struct story *story)
+{
+	const struct clash *before = NULL;
+
 	for (size_t i = 0; i < d->board->clashes.real_count; i++) {
-		ink_put(d, INK_CLASH, STR("! "));
-		column_wrap(
-		    d->out, board_words_clash(&d->words, &d->board->clashes.real[i]), 2, d->width);
+		const struct clash *clash = &d->board->clashes.real[i];
+		if (!concerns(d, story, clash))
+			continue;
+		sentence_put(d, INK_CLASH, STR("!"), board_words_clash(&d->words, clash, before));
+		before = clash;
 	}
-	for (size_t i = 0; d->view->all && i < d->board->n_flags; i++) {
-		buf_put(d->out, STR("- "));
-		column_wrap(d->out, board_words_flag(&d->words, &d->board->flags[i]), 2, d->width);
-	}
+	for (size_t i = 0; d->view->all && i < d->board->n_flags; i++)
+		sentence_put(
+		    d, INK_PLAIN, STR("-"), board_words_flag(&d->words, &d->board->flags[i]));
 }
 
 /* What --all would add. */
 static void
 rest_put(struct drawing *d, size_t shown)
 {
-	size_t more = d->board->n_scopes - shown;
+	int64_t scopes = (int64_t)(d->board->n_scopes - shown), flags = (int64_t)d->board->n_flags;
+	struct str text = STR("");
 
-	if (d->view->all || (more == 0 && d->board->n_flags == 0))
-		return;
-	struct str text = message_text(d->a, d->view->lang, STR("board.more"),
-	    STR_INT((int64_t)more), STR_INT((int64_t)d->board->n_flags));
-	column_wrap(d->out, text, 0, d->width);
+	if (scopes > 0)
+		text = message_text(
+		    d->a, d->view->lang, STR("board.more"), STR_INT(scopes), STR_INT(flags));
+	else if (flags > 0)
+		text = message_text(d->a, d->view->lang, STR("board.more_flags"), STR_INT(flags));
+	if (!d->view->all && text.n > 0)
+		column_wrap(d->out, text, 0, d->width);
 }
 
 void
@@ -464,7 +424,6 @@ board_put(struct arena *a, struct buf *out, const struct count_board *board,
     const struct board_view *view)
 {
 	struct drawing d = {.a = a, .out = out, .board = board, .view = view, .width = WIDTH_MOST};
-	bool *chosen = ARENA_ARRAY(a, bool, board->n_scopes + 1);
 
 	if (view->width > 0 && view->width < WIDTH_MOST)
 		d.width = view->width < WIDTH_LEAST ? WIDTH_LEAST : (size_t)view->width;
@@ -473,15 +432,12 @@ board_put(struct arena *a, struct buf *out, const struct count_board *board,
 		return;
 	}
 	d.words = (struct board_words){a, view->lang, board, view->utf8, !one_year(board)};
-	size_t shown = view->all ? board->n_scopes : choose(&d, chosen);
-	for (size_t i = 0; view->all && i < board->n_scopes; i++)
-		chosen[i] = true;
-	dateline_put(&d);
-	axis_put(&d, chosen);
-	for (size_t i = 0; i < board->n_scopes; i++) {
-		if (chosen[i])
-			group_put(&d, &board->scopes[i]);
-	}
-	sentences_put(&d);
-	rest_put(&d, shown);
+	struct story story = story_of(a, board, view->all);
+	dateline_put(&d, &story.widest->scope);
+	axis_put(&d, &story);
+	for (size_t i = 0; i < story.n_groups; i++)
+		group_put(&d, &story.groups[i]);
+	assumptions_put(&d);
+	sentences_put(&d, &story);
+	rest_put(&d, story.n_groups);
 }

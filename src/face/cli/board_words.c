@@ -100,20 +100,38 @@ board_words_place(const struct board_words *w, const struct scope *scope)
 	return list_of(w, names, scope->place_count);
 }
 
+/* Where nothing but ASCII can be shown a dash is a hyphen. */
+static struct str
+days_text(const struct board_words *w, int32_t first, int32_t last)
+{
+	struct str dash = STR("–");
+	struct buf *b = buf_on(w->a), *plain = buf_on(w->a);
+
+	lang_days(b, first, last, w->years, w->lang);
+	if (w->utf8)
+		return buf_str(b);
+	for (struct str rest = buf_str(b); rest.n > 0;) {
+		size_t at = str_search(rest, dash);
+		buf_put(plain, str_sub(rest, 0, at));
+		if (at < rest.n)
+			buf_putc(plain, '-');
+		rest = str_sub(rest, at < rest.n ? at + dash.n : at, rest.n);
+	}
+	return buf_str(plain);
+}
+
 static struct str
 span_text(const struct board_words *w, struct date_span span)
 {
-	struct buf *b = buf_on(w->a);
 	bool by = span.first == DATE_OPEN_START, since = span.last == DATE_OPEN_END;
 
 	if (by && since)
 		return sentence(w, "board.days.any", (struct str){0}, (struct str){0});
-	lang_days(
-	    b, by ? span.last : span.first, since ? span.first : span.last, w->years, w->lang);
+	struct str days = days_text(w, by ? span.last : span.first, since ? span.first : span.last);
 	if (by || since)
 		return sentence(
-		    w, by ? "board.days.by" : "board.days.since", buf_str(b), (struct str){0});
-	return buf_str(b);
+		    w, by ? "board.days.by" : "board.days.since", days, (struct str){0});
+	return days;
 }
 
 struct str
@@ -195,13 +213,15 @@ board_words_if(const struct board_words *w, uint64_t assumes)
 	return sentence(w, "board.if", assumptions(w, assumes), (struct str){0});
 }
 
-/* What is counted and by whom: "957 (c14)"; only the number when it is computed. */
-static void
-term_put(const struct board_words *w, struct buf *b, int64_t n, int32_t claim)
+/* A number and whose it is: "957 (c14)"; only the number when it is computed. */
+static struct str
+term_text(const struct board_words *w, int64_t n, int32_t claim)
 {
-	buf_put(b, board_words_number(w, n));
-	if (claim != WORLD_NONE)
-		buf_fmt(b, " (%.*s)", STR_ARG(board_words_id(w, claim)));
+	struct str number = board_words_number(w, n);
+
+	if (claim == WORLD_NONE)
+		return number;
+	return arena_fmt(w->a, "%.*s (%.*s)", STR_ARG(number), STR_ARG(board_words_id(w, claim)));
 }
 
 static struct str
@@ -264,9 +284,43 @@ clash_ways(const struct board_words *w, const struct clash *clash)
 	return buf_str(ways);
 }
 
-struct str
-board_words_clash(const struct board_words *w, const struct clash *clash)
+/* The only claim of one that the other lacks, or WORLD_NONE when there are more or none. */
+static int32_t
+only_in(const struct clash *one, const struct clash *other)
 {
+	int32_t only = WORLD_NONE;
+
+	for (size_t i = 0; i < one->claim_count; i++) {
+		bool there = false;
+		for (size_t j = 0; j < other->claim_count; j++)
+			there = there || one->claims[i] == other->claims[j];
+		if (!there && only != WORLD_NONE)
+			return WORLD_NONE;
+		if (!there)
+			only = one->claims[i];
+	}
+	return only;
+}
+
+static struct str
+named(const struct board_words *w, int32_t claim)
+{
+	return arena_fmt(w->a, "%.*s (%.*s)", STR_ARG(board_words_id(w, claim)),
+	    STR_ARG(board_words_origin(w, claim)));
+}
+
+struct str
+board_words_clash(
+    const struct board_words *w, const struct clash *clash, const struct clash *before)
+{
+	if (before != NULL && before->assumes == clash->assumes) {
+		int32_t now = only_in(clash, before), then = only_in(before, clash);
+		const struct str again[MESSAGE_ARGS + 2] = {STR("board.clash.again"),
+		    board_words_number(w, clash->gap), named(w, now >= 0 ? now : 0),
+		    named(w, then >= 0 ? then : 0)};
+		if (now != WORLD_NONE && then != WORLD_NONE)
+			return message_list(w->a, w->lang, again);
+	}
 	const struct str text[MESSAGE_ARGS + 2] = {STR("board.clash"),
 	    board_words_number(w, clash->gap), board_words_if(w, clash->assumes),
 	    clash_terms(w, clash), clash_ways(w, clash)};
@@ -284,10 +338,15 @@ flag_terms(const struct board_words *w, const struct remark *flag)
 		if (flag->kind == REMARK_SERIES && i > 0)
 			buf_put(b, w->utf8 ? STR(" → ") : STR(" -> "));
 		else if (t->sign == '/')
-			buf_put(b, sentence(w, "board.beside", (struct str){0}, (struct str){0}));
+			buf_put(b, STR("; "));
+		else if (i > 0 && t->sign == '+' && flag->terms[i - 1].sign == '/')
+			buf_put(b, STR("; "));
 		else if (i > 0)
 			buf_put(b, sign_text(w, t->sign));
-		term_put(w, b, t->number, t->claim);
+		struct str term = term_text(w, t->number, t->claim);
+		if (t->sign == '/')
+			term = sentence(w, "board.beside", term, (struct str){0});
+		buf_put(b, term);
 	}
 	return flag->term_count > 0 ? buf_str(b)
 				    : board_words_ids(w, flag->claims, flag->claim_count);
@@ -312,7 +371,7 @@ struct str
 board_words_flag(const struct board_words *w, const struct remark *flag)
 {
 	bool valued = flag->value != REMARK_NO_VALUE;
-	struct str key = arena_fmt(w->a, "board.flag.%.*s", STR_ARG(remark_name(flag->kind)));
+	struct str key = arena_fmt(w->a, "%s%.*s", "board.flag.", STR_ARG(remark_name(flag->kind)));
 	struct str terms =
 	    flag->kind == REMARK_MEASURE_DRIFT ? flag_measures(w, flag) : flag_terms(w, flag);
 	const struct str text[MESSAGE_ARGS + 2] = {key,

@@ -40,8 +40,12 @@ struct str board_words_believe(const struct board_words *w, struct str believe);
 /* " if everybody punished had been taken to police", empty when the mask is. */
 struct str board_words_if(const struct board_words *w, uint64_t assumes);
 
-/* Who, why, how far apart, and every way out. */
-struct str board_words_clash(const struct board_words *w, const struct clash *clash);
+/*
+ * Who, why, how far apart, and every way out. before (NULL is fine) is the clash that
+ * was told just before: one that differs from it by one claim is told by that difference.
+ */
+struct str board_words_clash(
+    const struct board_words *w, const struct clash *clash, const struct clash *before);
 
 struct str board_words_flag(const struct board_words *w, const struct remark *flag);
 

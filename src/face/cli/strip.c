@@ -171,7 +171,7 @@ sign_at(const struct strip_axis *axis, const struct strip_mark *mark, struct spa
 
 	switch (mark->kind) {
 	case STRIP_EXACT:
-		return mark->low < axis->first ? SIGN_LEFT : SIGN_DOT;
+		return SIGN_DOT;
 	case STRIP_ABOUT:
 		if (tick <= s.first || tick >= s.last)
 			tick = s.first + 1;

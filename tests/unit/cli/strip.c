@@ -83,11 +83,11 @@ a_line_that_fills_the_row_carries_its_number_inside(void **state)
 }
 
 static void
-nobody_lies_off_the_axis(void **state)
+nobody_is_a_dot_at_the_edge(void **state)
 {
 	(void)state;
 	row_is((struct strip_mark){STRIP_EXACT, 0, 0, 0}, false,
-	    "< 0                                     ");
+	    "* 0                                     ");
 }
 
 static void
@@ -152,7 +152,7 @@ main(void)
 	    cmocka_unit_test(a_wide_bar_has_its_tick_at_the_number_said),
 	    cmocka_unit_test(a_number_stands_left_of_a_mark_beyond_three_quarters),
 	    cmocka_unit_test(a_line_that_fills_the_row_carries_its_number_inside),
-	    cmocka_unit_test(nobody_lies_off_the_axis),
+	    cmocka_unit_test(nobody_is_a_dot_at_the_edge),
 	    cmocka_unit_test(the_axis_runs_from_the_tick_below_to_the_tick_above),
 	    cmocka_unit_test(ticks_never_touch_and_powers_of_ten_come_first),
 	    cmocka_unit_test(every_row_is_as_wide_as_the_axis),
