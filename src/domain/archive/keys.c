@@ -13,7 +13,7 @@
 #define HEAD_BYTES 40 /* magic, format, archive id, nonce */
 #define NONCE_AT 28
 #define FILE_BYTES_MAX ((size_t)512 << 20)
-#define FIRST_SLOTS 64
+#define FIRST_SLOTS ((size_t)64)
 #define ROOM_SPARE 65536 /* the file may be replaced by a longer one while it is read */
 
 struct key {

@@ -65,7 +65,7 @@ key_file_make(struct str path, struct secret *out, struct err *e)
 {
 	static const char digits[] = "0123456789abcdef";
 	size_t comment = sizeof(KEY_FILE_COMMENT) - 1;
-	struct secret *text = secret_new(comment + KEYSLOT_KEY_BYTES * 2 + 1);
+	struct secret *text = secret_new(comment + (size_t)KEYSLOT_KEY_BYTES * 2 + 1);
 
 	entropy_fill(out->p, KEYSLOT_KEY_BYTES);
 	memcpy(text->p, KEY_FILE_COMMENT, comment);

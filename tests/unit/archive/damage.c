@@ -1,4 +1,7 @@
-/* Every truncation and every changed byte of a small log: the right verdict, the right place. */
+/*
+ * Every truncation and every changed byte of a small log: the right verdict, the
+ * right place, without the key each time and with it every fourth time.
+ */
 #define _GNU_SOURCE
 #include <setjmp.h>
 #include <stdarg.h>
@@ -30,14 +33,16 @@ struct small {
 	int64_t entries[APPENDS + 1]; /* in the log up to there */
 };
 
+/* In place: to make the file anew each time would wait for the disk each time. */
 static void
 write_bytes(const struct small *s, const uint8_t *bytes, size_t n)
 {
-	FILE *file = fopen(s->segment, "wb");
+	FILE *file = fopen(s->segment, "r+b");
 
 	assert_non_null(file);
 	assert_int_equal(fwrite(bytes, 1, n, file), n);
 	assert_int_equal(fclose(file), 0);
+	assert_int_equal(truncate(s->segment, (off_t)n), 0);
 }
 
 static void
@@ -126,6 +131,17 @@ assert_place(const struct archive_verdict *v, size_t offset, size_t flipped)
 		    v->damage.arg[1], v->damage.arg[0], offset);
 }
 
+/* The frame that byte i of the log lies in. */
+static size_t
+frame_of(const struct small *s, size_t i)
+{
+	size_t frame = 0;
+
+	while (frame + 1 < ENTRIES && s->frame[frame + 1] <= i)
+		frame++;
+	return frame;
+}
+
 static void
 a_log_cut_anywhere_keeps_every_whole_append(void **state)
 {
@@ -136,7 +152,7 @@ a_log_cut_anywhere_keeps_every_whole_append(void **state)
 		while (s->end[append] > n)
 			append--;
 		assert_int_equal(truncate(s->segment, (off_t)n), 0);
-		for (int key = 0; key < 2; key++) {
+		for (int key = 0; key < (n % 4 == 0 ? 2 : 1); key++) {
 			struct archive_verdict v = verify(s, key);
 
 			assert_true(v.sound);
@@ -191,15 +207,11 @@ every_changed_byte_is_found_in_the_frame_it_lies_in(void **state)
 	uint8_t changed[LOG_BYTES_MAX];
 
 	for (size_t i = 0; i < s->n; i++) {
-		size_t frame = 0;
-
 		memcpy(changed, s->bytes, s->n);
 		changed[i] ^= (uint8_t)(1u << (i * 5 % 8));
-		while (frame < ENTRIES && s->frame[frame + 1] <= i)
-			frame++;
-		size_t want = i < FRAME_HEAD_BYTES ? 0 : s->frame[frame];
+		size_t want = i < FRAME_HEAD_BYTES ? 0 : s->frame[frame_of(s, i)];
 		write_bytes(s, changed, s->n);
-		for (int key = 0; key < 2; key++) {
+		for (int key = 0; key < (i % 4 == 0 ? 2 : 1); key++) {
 			struct archive_verdict v = verify(s, key);
 			assert_place(&v, want, i);
 		}
@@ -220,9 +232,7 @@ a_damaged_log_is_neither_opened_nor_changed(void **state)
 		memcpy(changed, s->bytes, s->n);
 		changed[i] ^= 0x20;
 		write_bytes(s, changed, s->n);
-		size_t frame = 0;
-		while (frame < ENTRIES && s->frame[frame + 1] <= i)
-			frame++;
+		size_t frame = frame_of(s, i);
 		/* A signature is for whoever has no key: with it, the frame proves itself. */
 		bool signature = s->frame[frame + 1] - i <= 64 && (frame == 0 || frame >= 3);
 		int r = archive_open(&s->f.place, &fixture_index, &a, &e);
