@@ -296,13 +296,30 @@ open_by_file(const struct archive_place *place, struct attempt *t, struct err *e
 	return r;
 }
 
+/* A passphrase is asked for only where one can open something. */
+static int
+passphrase_useful(const struct archive_place *place, struct str slots, struct err *e)
+{
+	while (slots.n > 0) {
+		struct slot slot;
+
+		if (!slot_read(str_cut(&slots, '\n'), &slot))
+			return err_fail(e, ERR_IO, STR("archive.keyslots"));
+		if (!slot.by_file)
+			return 0;
+	}
+	return err_fail(e, ERR_DENIED, STR("archive.no-key"), place->dir);
+}
+
 static int
 open_by_passphrase(const struct archive_place *place, struct attempt *t, struct err *e)
 {
 	struct secret *words = secret_new(PASSPHRASE_BYTES_MAX);
 	size_t n = 0;
-	int r = passphrase_ask(place, words, &n, e);
+	int r = passphrase_useful(place, t->slots, e);
 
+	if (r == 0)
+		r = passphrase_ask(place, words, &n, e);
 	t->words = (struct str){(const char *)words->p, n};
 	if (r == 0)
 		r = slots_try(t, e);

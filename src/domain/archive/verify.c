@@ -387,8 +387,6 @@ blobs_check(struct checking *c, struct err *e)
 static int
 key_open(struct checking *c, const struct archive_place *place, struct err *e)
 {
-	bool wanted = place->key_file.n > 0 || place->ask != NULL;
-
 	if (archive_keyslot_open(place, c->f, &c->key, e) == 0 &&
 	    archive_keys_load(c->f, c->key, &c->keys, e) == 0) {
 		c->v->opened = true;
@@ -400,7 +398,7 @@ key_open(struct checking *c, const struct archive_place *place, struct err *e)
 		(void)note(c, e);
 		return 0;
 	}
-	return wanted ? -1 : 0;
+	return str_eq(str_of(e->key), STR("archive.no-key")) ? 0 : -1;
 }
 
 /* before: what opening the key found. */

@@ -100,6 +100,26 @@ a_passphrase_opens_once_and_an_unlocked_archive_asks_nobody(void **state)
 }
 
 static void
+nobody_is_asked_for_a_passphrase_where_only_a_key_file_opens(void **state)
+{
+	struct fixture *f = *state;
+	struct asked asked = {.words = "korkem tau"};
+	struct archive_place place = {
+	    .dir = f->place.dir, .ask = answer, .ask_arg = &asked, .no_holder = true};
+	struct archive_verdict v;
+	struct archive *a;
+	struct err e;
+
+	assert_int_equal(archive_open(&place, &fixture_index, &a, &e), -1);
+	assert_int_equal(e.code, ERR_DENIED);
+	assert_string_equal(e.key, "archive.no-key");
+	fixture_must(archive_verify(&place, &v, &e), &e);
+	assert_true(v.sound);
+	assert_false(v.opened);
+	assert_int_equal(asked.times, 0);
+}
+
+static void
 a_short_passphrase_makes_no_archive_and_leaves_nothing(void **state)
 {
 	struct fixture *f = *state;
@@ -368,6 +388,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    CASE(a_passphrase_opens_once_and_an_unlocked_archive_asks_nobody),
+	    CASE(nobody_is_asked_for_a_passphrase_where_only_a_key_file_opens),
 	    CASE(a_short_passphrase_makes_no_archive_and_leaves_nothing),
 	    CASE(another_key_file_and_one_that_is_none_do_not_open),
 	    CASE(missing_or_damaged_key_files_of_the_archive_are_named),
