@@ -76,5 +76,6 @@ A folder that is no archive, one that is not there, a key that is not there, and
 
 Without its key the outside is checked:
 
-  $ GUVOH_KEY_FILE= guvoh verify
-  guvoh: the passphrase does not open this archive: check the keyboard's language and Caps Lock (no-eol)
+  $ GUVOH_KEY_FILE= guvoh verify < /dev/null
+  The archive is sound: 1 entry checked; files: 0.
+  No key was at hand: only the outside was checked, not what the entries say.

@@ -14,7 +14,7 @@ A figure is added in its words, shown, withdrawn; what cannot be right is refuse
   Claim c07 was added: "500" reads as 500.
   $ guvoh claim list
   c03  >= 400  taken-to-police  almaty             2019-06-09
-  c07  500     taken-to-police  almaty+nur-sultan  2019-06-09
+  c07  500     taken-to-police  almaty+nur-sultan  2019-06-09  ministry-of-internal-affairs
   $ guvoh claim show c03 | grep -v ^key
   id            c03
   words         не менее 400 человек
@@ -67,7 +67,7 @@ Refused, each with what to do:
   guvoh: "last week" is not a date: write 2019-06-09, 2019-06, 2019-06-09/2019-06-10 or days with commas in braces
   [2]
   $ claim '400' --lang en --place almaty --days 2019-06-09
-  guvoh: "" is no measure: guvoh vocab measures lists them
+  guvoh: the claim has no "measure": give it
   [2]
   $ claim '400' --lang en --measure detained --place almaty --days 2019-06-09 --unit heads
   guvoh: "heads" is no unit: guvoh vocab unit lists them
@@ -125,7 +125,7 @@ Withdrawn, it leaves the list and stays readable:
   c03  >= 400  taken-to-police  almaty  2019-06-09
   $ guvoh claim list --all
   c03  >= 400  taken-to-police  almaty             2019-06-09
-  c07  500     taken-to-police  almaty+nur-sultan  2019-06-09  (withdrawn)
+  c07  500     taken-to-police  almaty+nur-sultan  2019-06-09  ministry-of-internal-affairs  (withdrawn)
   $ guvoh claim show c07 | grep -e withdrawn -e why
   withdrawn     yes
   why           counted twice by the ministry

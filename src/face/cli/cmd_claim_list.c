@@ -34,7 +34,10 @@ list_text(struct cli *c, struct count_claims claims)
 		column_pad(c->out, figure, widths[1] + 2);
 		column_pad(c->out, claim->text[COUNT_MEASURE], widths[2] + 2);
 		column_pad(c->out, claim->text[COUNT_PLACE], widths[3] + 2);
+		struct str origin = claim->text[COUNT_ORIGIN];
 		buf_put(c->out, claim->text[COUNT_DAYS]);
+		if (origin.n > 0)
+			buf_fmt(c->out, "  %.*s", STR_ARG(origin));
 		if (claim->withdrawn)
 			buf_fmt(c->out, "  (%.*s)",
 			    STR_ARG(message_text(c->a, c->lang, STR("cli.claim.withdrawn"))));
