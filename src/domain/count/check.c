@@ -65,6 +65,8 @@ read_number(size_t column, struct str text, struct err *e)
 static int
 read_measure(const struct vocab *vocab, struct count_claim *claim, struct err *e)
 {
+	if (claim->text[COUNT_MEASURE].n == 0)
+		return err_fail(e, ERR_INPUT, STR("claim.needs"), STR("measure"));
 	claim->measure = vocab_measure(vocab, claim->text[COUNT_MEASURE]);
 	if (claim->measure == VOCAB_NONE)
 		return err_fail(e, ERR_INPUT, STR("claim.measure"), claim->text[COUNT_MEASURE]);
@@ -102,6 +104,8 @@ count_places_read(struct arena *a, const struct vocab *vocab, struct str text,
 	}
 	if (n == 0)
 		return err_fail(e, ERR_INPUT, STR("claim.needs"), STR("place"));
+	if (str_ends(text, STR("+")))
+		return err_fail(e, ERR_INPUT, STR("claim.place"), STR(""));
 	*places = all;
 	*n_places = n;
 	return 0;

@@ -53,6 +53,21 @@ struct count_claims {
 	size_t count;
 };
 
+/* What reading claims takes; answers lie on the arena. */
+struct count_reader {
+	struct db *db;
+	struct arena *arena;
+	const struct vocab *vocab;
+};
+
+/* What writing them takes. */
+struct count_writer {
+	struct archive *archive;
+	struct arena *arena;
+	const struct vocab *vocab;
+	const struct archive_stamp *stamp;
+};
+
 /* The id that people see: the one given, else the archive's. */
 struct str count_claim_id(const struct count_claim *claim);
 
@@ -116,8 +131,8 @@ MUST_CHECK int count_table_read(struct arena *a, const struct vocab *vocab, stru
  * count_claims_check, source_find and the archive say, ERR_INPUT
  * claim.not_in_source (source), ERR_CONFLICT claim.exists (id), claim.changed.
  */
-MUST_CHECK int count_add(struct archive *archive, struct arena *a, const struct vocab *vocab,
-    const struct archive_stamp *stamp, struct count_claim *claim, struct err *e);
+MUST_CHECK int count_add(
+    const struct count_writer *writer, struct count_claim *claim, struct err *e);
 
 /*
  * Imports a table into an event in one entry, all rows or none. A row that the
@@ -125,16 +140,15 @@ MUST_CHECK int count_add(struct archive *archive, struct arena *a, const struct 
  * (claim.changed). With dry set, or any row refused, nothing is written: look at
  * out->refused.
  */
-MUST_CHECK int count_import(struct archive *archive, struct arena *a, const struct vocab *vocab,
-    const struct archive_stamp *stamp, struct str event, struct str csv, bool dry,
-    struct count_table *out, struct err *e);
+MUST_CHECK int count_import(const struct count_writer *writer, struct str event, struct str csv,
+    bool dry, struct count_table *out, struct err *e);
 
 /*
  * Finds a claim by "ID", "EVENT/ID", the archive's id or a prefix of it; a given id
  * wins. ERR_NOTFOUND claim.none, ERR_INPUT claim.several (name, how to say it).
  */
-MUST_CHECK int count_find(struct db *db, struct arena *a, const struct vocab *vocab,
-    struct str name, struct count_claim *out, struct err *e);
+MUST_CHECK int count_find(
+    const struct count_reader *reader, struct str name, struct count_claim *out, struct err *e);
 
 /* Withdraws a claim; it stays readable. ERR_CONFLICT claim.withdrawn. why must not be empty. */
 MUST_CHECK int count_withdraw(struct archive *archive, const struct archive_stamp *stamp,
@@ -142,8 +156,8 @@ MUST_CHECK int count_withdraw(struct archive *archive, const struct archive_stam
 
 /* The claims of an event (empty: of every event), by id. With withdrawn ones only when all is set.
  */
-MUST_CHECK int count_claims(struct db *db, struct arena *a, const struct vocab *vocab,
-    struct str event, bool all, struct count_claims *out, struct err *e);
+MUST_CHECK int count_claims(const struct count_reader *reader, struct str event, bool all,
+    struct count_claims *out, struct err *e);
 
 struct count_event {
 	struct str id;

@@ -24,8 +24,8 @@ reading_of(const struct sql_claim_range_row *row)
 }
 
 static int
-of_row(struct arena *a, const struct vocab *vocab, const struct sql_claim_range_row *row,
-    struct count_claim *out, struct err *e)
+of_row(const struct count_reader *r, const struct sql_claim_range_row *row, struct count_claim *out,
+    struct err *e)
 {
 	struct count_claim claim = {
 	    .text =
@@ -47,36 +47,28 @@ of_row(struct arena *a, const struct vocab *vocab, const struct sql_claim_range_
 	    .added_at = row->added_at,
 	};
 
-	if (count_claim_resolve(a, vocab, &claim, e) < 0)
+	if (count_claim_resolve(r->arena, r->vocab, &claim, e) < 0)
 		return -1;
 	*out = claim;
 	return 0;
 }
 
-static int
-select_range(struct db *db, struct arena *a, struct str first, struct str last, struct str event,
-    struct sql_claim_range_rows *rows, struct err *e)
+int
+count_claims(const struct count_reader *r, struct str event, bool all, struct count_claims *out,
+    struct err *e)
 {
 	const struct sql_claim_range_in in = {
-	    .first = first, .last = last, .event = event, .event_null = event.n == 0};
-
-	return sql_claim_range_all(db, &in, a, rows, e);
-}
-
-int
-count_claims(struct db *db, struct arena *a, const struct vocab *vocab, struct str event, bool all,
-    struct count_claims *out, struct err *e)
-{
+	    .first = STR(""), .last = STR(KEY_LAST), .event = event, .event_null = event.n == 0};
 	struct sql_claim_range_rows rows;
 
-	if (select_range(db, a, STR(""), STR(KEY_LAST), event, &rows, e) < 0)
+	if (sql_claim_range_all(r->db, &in, r->arena, &rows, e) < 0)
 		return -1;
-	struct count_claim *at = ARENA_ARRAY(a, struct count_claim, rows.count);
+	struct count_claim *at = ARENA_ARRAY(r->arena, struct count_claim, rows.count);
 	size_t count = 0;
 	for (size_t i = 0; i < rows.count; i++) {
 		if (!rows.at[i].why_null && !all)
 			continue;
-		if (of_row(a, vocab, &rows.at[i], &at[count++], e) < 0)
+		if (of_row(r, &rows.at[i], &at[count++], e) < 0)
 			return -1;
 	}
 	*out = (struct count_claims){at, count};
@@ -85,8 +77,8 @@ count_claims(struct db *db, struct arena *a, const struct vocab *vocab, struct s
 
 /* The one key that name means: as EVENT/ID, else as a given id, else as a prefix of a key. */
 static int
-find_key(struct db *db, struct arena *a, struct str name, struct str *first, struct str *last,
-    struct err *e)
+find_key(
+    const struct count_reader *r, struct str name, struct sql_claim_range_in *out, struct err *e)
 {
 	struct sql_claim_keys_rows keys;
 	struct str rest = name, event = STR("");
@@ -95,32 +87,36 @@ find_key(struct db *db, struct arena *a, struct str name, struct str *first, str
 		event = str_cut(&rest, '/');
 	const struct sql_claim_keys_in in = {
 	    .id = rest, .event = event, .event_null = event.n == 0};
-	if (sql_claim_keys_all(db, &in, a, &keys, e) < 0)
+	if (sql_claim_keys_all(r->db, &in, r->arena, &keys, e) < 0)
 		return -1;
 	if (keys.count > 1)
 		return err_fail(e, ERR_INPUT, STR("claim.several"), name, keys.at[0].event);
 	if (keys.count == 0 && (event.n > 0 || name.n == 0))
 		return err_fail(e, ERR_NOTFOUND, STR("claim.none"), name);
-	*first = keys.count == 1 ? keys.at[0].key : name;
-	*last = keys.count == 1 ? keys.at[0].key : arena_fmt(a, "%.*s" KEY_LAST, STR_ARG(name));
+	bool exact = keys.count == 1;
+	*out = (struct sql_claim_range_in){
+	    .first = exact ? keys.at[0].key : name,
+	    .last = exact ? keys.at[0].key : arena_fmt(r->arena, "%.*s" KEY_LAST, STR_ARG(name)),
+	    .event = STR(""),
+	    .event_null = true,
+	};
 	return 0;
 }
 
 int
-count_find(struct db *db, struct arena *a, const struct vocab *vocab, struct str name,
-    struct count_claim *out, struct err *e)
+count_find(const struct count_reader *r, struct str name, struct count_claim *out, struct err *e)
 {
 	struct sql_claim_range_rows rows;
-	struct str first, last;
+	struct sql_claim_range_in in;
 
-	if (find_key(db, a, name, &first, &last, e) < 0 ||
-	    select_range(db, a, first, last, STR(""), &rows, e) < 0)
+	if (find_key(r, name, &in, e) < 0 ||
+	    sql_claim_range_all(r->db, &in, r->arena, &rows, e) < 0)
 		return -1;
 	if (rows.count == 0)
 		return err_fail(e, ERR_NOTFOUND, STR("claim.none"), name);
 	if (rows.count > 1)
 		return err_fail(e, ERR_INPUT, STR("claim.several"), name, rows.at[0].event);
-	return of_row(a, vocab, &rows.at[0], out, e);
+	return of_row(r, &rows.at[0], out, e);
 }
 
 int

@@ -15,9 +15,8 @@ struct quoted {
 
 /* One addition or import while it is made ready. */
 struct intake {
-	struct archive *archive;
-	struct arena *arena;
-	const struct vocab *vocab;
+	const struct count_writer *writer;
+	struct arena *arena;       /* the writer's */
 	struct count_claims known; /* of the event, withdrawn ones too */
 	struct quoted *quoted;
 	size_t n_quoted, quoted_capacity;
@@ -35,8 +34,8 @@ find_quoted(struct intake *in, struct str name, const struct quoted **out, struc
 			*out = &in->quoted[i];
 			return 0;
 		}
-	if (source_find(archive_db(in->archive), in->arena, name, &q.source, e) < 0 ||
-	    source_text(in->archive, in->arena, &q.source, &q.is_text, &q.text, e) < 0)
+	if (source_find(archive_db(in->writer->archive), in->arena, name, &q.source, e) < 0 ||
+	    source_text(in->writer->archive, in->arena, &q.source, &q.is_text, &q.text, e) < 0)
 		return -1;
 	in->quoted = arena_grow(
 	    in->arena, in->quoted, in->n_quoted, &in->quoted_capacity, sizeof(*in->quoted));
@@ -50,7 +49,7 @@ static int
 add_part(struct intake *in, struct count_claim *claim, struct err *e)
 {
 	const struct quoted *q;
-	struct source_passage passage;
+	struct source_passage passage = {.places = 0};
 	struct str source = STR("");
 	char key[ARCHIVE_ID_BYTES + 1];
 
@@ -118,13 +117,15 @@ joined(const struct intake *in, const struct count_claim *more, size_t count)
 static int
 intake_begin(struct intake *in, struct str event, size_t n_claims, struct err *e)
 {
+	const struct count_reader reader = {
+	    archive_db(in->writer->archive), in->arena, in->writer->vocab};
+
 	in->parts = ARENA_ARRAY(in->arena, struct archive_part, n_claims);
-	return count_claims(
-	    archive_db(in->archive), in->arena, in->vocab, event, true, &in->known, e);
+	return count_claims(&reader, event, true, &in->known, e);
 }
 
 static int
-append_parts(const struct intake *in, const struct archive_stamp *stamp, struct err *e)
+append_parts(const struct intake *in, struct err *e)
 {
 	size_t n = (in->n_parts + ENTRY_CLAIMS - 1) / ENTRY_CLAIMS;
 	struct archive_draft *drafts = ARENA_ARRAY(in->arena, struct archive_draft, n);
@@ -134,26 +135,28 @@ append_parts(const struct intake *in, const struct archive_stamp *stamp, struct 
 		drafts[i] = (struct archive_draft){
 		    &in->parts[first], left < ENTRY_CLAIMS ? left : ENTRY_CLAIMS};
 	}
-	return n == 0 ? 0 : archive_append_batch(in->archive, stamp, drafts, n, NULL, e);
+	return n == 0
+	    ? 0
+	    : archive_append_batch(in->writer->archive, in->writer->stamp, drafts, n, NULL, e);
 }
 
 int
-count_add(struct archive *archive, struct arena *a, const struct vocab *vocab,
-    const struct archive_stamp *stamp, struct count_claim *claim, struct err *e)
+count_add(const struct count_writer *writer, struct count_claim *claim, struct err *e)
 {
-	struct intake in = {.archive = archive, .arena = a, .vocab = vocab};
+	struct intake in = {.writer = writer, .arena = writer->arena};
 	struct count_claim fresh = *claim;
 	size_t at;
 
-	if (count_claim_check(a, vocab, &fresh, e) < 0 || intake_begin(&in, fresh.event, 1, e) < 0)
+	if (count_claim_check(in.arena, writer->vocab, &fresh, e) < 0 ||
+	    intake_begin(&in, fresh.event, 1, e) < 0)
 		return -1;
 	enum count_verdict verdict = compare(&in, &fresh, e);
 	if (verdict == COUNT_REFUSED)
 		return -1;
 	if (verdict == COUNT_UNCHANGED)
 		return err_fail(e, ERR_CONFLICT, STR("claim.exists"), fresh.text[COUNT_ID]);
-	if (count_claims_check(joined(&in, &fresh, 1), a, &at, e) < 0 ||
-	    add_part(&in, &fresh, e) < 0 || append_parts(&in, stamp, e) < 0)
+	if (count_claims_check(joined(&in, &fresh, 1), in.arena, &at, e) < 0 ||
+	    add_part(&in, &fresh, e) < 0 || append_parts(&in, e) < 0)
 		return -1;
 	*claim = fresh;
 	return 0;
@@ -230,19 +233,18 @@ judge(struct intake *in, struct judged *j)
 }
 
 int
-count_import(struct archive *archive, struct arena *a, const struct vocab *vocab,
-    const struct archive_stamp *stamp, struct str event, struct str csv, bool dry,
+count_import(const struct count_writer *writer, struct str event, struct str csv, bool dry,
     struct count_table *out, struct err *e)
 {
-	struct intake in = {.archive = archive, .arena = a, .vocab = vocab};
+	struct intake in = {.writer = writer, .arena = writer->arena};
 	struct judged judged;
 
-	if (count_table_read(a, vocab, csv, &judged.table, e) < 0 ||
+	if (count_table_read(in.arena, writer->vocab, csv, &judged.table, e) < 0 ||
 	    intake_begin(&in, event, judged.table.claims.count, e) < 0)
 		return -1;
-	judged_begin(&judged, a, event);
+	judged_begin(&judged, in.arena, event);
 	judge(&in, &judged);
-	if (!dry && judged.table.refused == 0 && append_parts(&in, stamp, e) < 0)
+	if (!dry && judged.table.refused == 0 && append_parts(&in, e) < 0)
 		return -1;
 	*out = judged.table;
 	return 0;

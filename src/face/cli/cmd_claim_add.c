@@ -46,10 +46,11 @@ cmd_claim_add(struct cli *c, struct err *e)
 	struct count_claim claim = {.key = STR("")};
 	struct archive_stamp stamp = opening_stamp(c);
 	struct vocab vocab;
+	const struct count_writer writer = {c->archive, c->a, &vocab, &stamp};
 
 	if (claim_read(c, &claim, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    count_add(c->archive, c->a, &vocab, &stamp, &claim, e) != 0)
+	    count_add(&writer, &claim, e) != 0)
 		return -1;
 	struct str id = count_claim_id(&claim);
 	if (c->json) {

@@ -71,6 +71,7 @@ cmd_claim_import(struct cli *c, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
 	struct vocab vocab;
+	const struct count_writer writer = {c->archive, c->a, &vocab, &stamp};
 	struct count_table table;
 	struct str csv;
 	bool dry = option_has(&c->line, OPTION_DRY_RUN);
@@ -78,8 +79,7 @@ cmd_claim_import(struct cli *c, struct err *e)
 	if (cli_needs(c, OPTION_EVENT, e) != 0 ||
 	    file_read_all(c->a, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    count_import(c->archive, c->a, &vocab, &stamp, option_of(&c->line, OPTION_EVENT), csv,
-		dry, &table, e) != 0)
+	    count_import(&writer, option_of(&c->line, OPTION_EVENT), csv, dry, &table, e) != 0)
 		return -1;
 	size_t fresh = table.n_rows - table.refused - table.unchanged;
 	bool written = !dry && table.refused == 0 && fresh > 0;

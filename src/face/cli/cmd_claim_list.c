@@ -49,12 +49,13 @@ int
 cmd_claim_list(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
 	struct count_claims claims;
 	struct str event = c->arg_count > 0 ? c->args[0] : STR("");
 	bool all = option_has(&c->line, OPTION_ALL);
 
 	if (vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    count_claims(archive_db(c->archive), c->a, &vocab, event, all, &claims, e) != 0)
+	    count_claims(&reader, event, all, &claims, e) != 0)
 		return -1;
 	if (event.n > 0 && claims.count == 0)
 		return err_fail(e, ERR_NOTFOUND, STR("cli.event.none"), event);

@@ -39,10 +39,10 @@ cmd_claim_show(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
 	struct count_claim claim;
-	struct db *db = archive_db(c->archive);
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
 
-	if (vocab_load(db, c->a, &vocab, e) != 0 ||
-	    count_find(db, c->a, &vocab, c->args[0], &claim, e) != 0)
+	if (vocab_load(reader.db, c->a, &vocab, e) != 0 ||
+	    count_find(&reader, c->args[0], &claim, e) != 0)
 		return -1;
 	if (c->json)
 		cli_json(c, claim_view_json(c->a, &claim));

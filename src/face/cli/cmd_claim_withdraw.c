@@ -8,12 +8,12 @@ cmd_claim_withdraw(struct cli *c, struct err *e)
 	struct vocab vocab;
 	struct count_claim claim;
 	struct archive_stamp stamp = opening_stamp(c);
-	struct db *db = archive_db(c->archive);
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
 	struct str why = STR("");
 
 	if (cli_needs(c, OPTION_WHY, e) != 0 || cli_text_of(c, OPTION_WHY, &why, e) != 0 ||
-	    vocab_load(db, c->a, &vocab, e) != 0 ||
-	    count_find(db, c->a, &vocab, c->args[0], &claim, e) != 0 ||
+	    vocab_load(reader.db, c->a, &vocab, e) != 0 ||
+	    count_find(&reader, c->args[0], &claim, e) != 0 ||
 	    count_withdraw(c->archive, &stamp, &claim, why, e) != 0)
 		return -1;
 	if (c->json) {

@@ -91,9 +91,9 @@ event_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struc
 	if (opening_archive(c, false, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, vocab, e) != 0)
 		return -1;
+	const struct count_reader reader = {archive_db(c->archive), c->a, vocab};
 	*out = (struct count_claims){0};
-	if (c->arg_count > 0 &&
-	    count_claims(archive_db(c->archive), c->a, vocab, c->args[0], false, out, e) != 0)
+	if (c->arg_count > 0 && count_claims(&reader, c->args[0], false, out, e) != 0)
 		return -1;
 	return out->count == 0 ? event_unknown(c, e) : 0;
 }
