@@ -1,0 +1,212 @@
+Figures are read, set against each other and answered for, with or without an archive.
+
+Words become an interval:
+
+  $ alias parse='guvoh count --parse'; shopt -s expand_aliases
+  $ parse 'почти 100' --lang ru --json
+  {
+    "low": 90,
+    "high": 99,
+    "exactness": "rounded"
+  }
+  $ parse 'at least 700 people' --lang en --json
+  {
+    "low": 700,
+    "high": null,
+    "exactness": "bound"
+  }
+  $ parse 'может достигать 5 тыс.' --lang ru --json
+  {
+    "low": null,
+    "high": null,
+    "exactness": "vague",
+    "modal": 5000
+  }
+  $ parse '4 мыңға жуық' --lang kk
+  "4 мыңға жуық" reads as 3,600-4,000 (rounded).
+  $ guvoh --lang ru count --parse 'about 500' --lang en
+  «about 500» читается как 450-550 (rounded).
+  $ parse - --lang ru <<< 'человек пятьсот'
+  "человек пятьсот" reads as 450-550 (rounded).
+  $ parse 'тьма народу' --lang ru
+  guvoh: the word "тьма" is not known here: leave out what says no number, or give low and high by hand
+  [2]
+  $ parse '' --lang en
+  guvoh: the words of the figure are missing: give them as the source said them
+  [2]
+  $ parse 'five' --lang fr
+  guvoh: "fr" is no language guvoh reads: use en, ru or kk
+  [2]
+
+The board of June 2019, from a plain file and from an archive, is the same:
+
+  $ export GUVOH_DIR=$PWD/a GUVOH_KEY_FILE=$PWD/k
+  $ guvoh init a > /dev/null; sh $ROOT/examples/june-2019/load guvoh
+  $ guvoh count --file $ROOT/examples/june-2019/claims.csv > file; guvoh count june-2019 > archive; cmp file archive
+  $ guvoh count june-2019 --json > archive.json
+  $ guvoh count --file $ROOT/examples/june-2019/claims.csv --json | cmp - archive.json
+  $ cat archive
+  Kazakhstan, 9-13 June 2019
+  S state D defenders M media U unnamed 50   100   200     500 1,000 2,000 5,000
+  Detained, Nur-Sultan, 12 June
+  S Nur-Sultan police "Задержаний нет"  * 0                                      !
+  Detained, Almaty, 12 June
+  M Eurasianet "around 100"                  |+| 90-110                          !
+  D Norwegian He... "nearly 100 people"      || 90-99                            !
+  Taken to police, Almaty and Nur-Sultan, 9-10 June
+  S Ministry of Internal... (c07, c08)                       |-| 630-769         !
+  D Human rig... "не менее 400 человек"            >= 400 |-------------------->
+  Detained, Almaty and Nur-Sultan, 9-10 June
+  D Norwegian... "at least 700 people"                 >= 700 |---------------->
+  S Ministry of Internal... (c07, c08)                >= 630 |----------------->
+  Punished by a court, Almaty and Nur-Sultan, 9-10 June and 12 June
+  S Prosecutor General's O... "957 лиц"                          * 957           !
+  Detained, Almaty and Nur-Sultan, 9-12 June
+  U unnamed... "может достигать 5 тыс."                               5,000? ~~~
+  S Ministry of Internal... (c07, c08)                >= 630 |----------------->
+  D Norwegian Helsinki Co... (c10, c12)                 >= 790 |--------------->
+  = Logic alone + h1, disputed                            >= 957 [=============>
+  Detained, Kazakhstan, 9-13 June
+  S Ministry of Inter... "almost 4,000"                         3,600-3,999 ||
+  M Radio Azattyq, N... (c02, c10, c12)                  >= 808 |-------------->
+  = Logic alone                                                    >= 3,682 [==>
+  h1: everybody punished had been taken to police
+  ! 89 people too many for all of these to be true, if everybody punished had been
+    taken to police: 957 (c14, Prosecutor General's Office) - 549 (c07, Ministry
+    of Internal Affairs) - 220 (c08, Ministry of Internal Affairs) - 99 (c11,
+    Norwegian Helsinki Committee) - 0 (c22, Nur-Sultan police) = 89. Ways out: a
+    figure is wrong, or somebody was taken whom nobody counted; it is not so that
+    everybody punished had been taken to police; the days of c14, which are
+    inferred, are others; more were taken after c22 was said (Nur-Sultan police).
+  ! The same with c12 (Eurasianet) instead of c11 (Norwegian Helsinki Committee):
+    78 people too many.
+  38 more scopes and flags (15): --all shows them.
+
+On a terminal it has the signs of the page, in the colours of who speaks unless NO_COLOR says no:
+
+  $ alias type="python3 $ROOT/tests/cli/terminal.py --"
+  $ NO_COLOR=1 type guvoh count june-2019 --lang ru
+  Казахстан, 9–13 июня 2019 г.
+  S власть D правозащита M СМИ U не на… 50   100   200     500 1 000 2 000 5 000
+  Задержаны, Нур-Султан, 12 июня
+  S Полиция Нур-Султа… «Задержаний нет» ● 0                                      !
+  Задержаны, Алматы, 12 июня
+  M Eurasianet «around 100»                  ├┼┤ 90–110                          !
+  D Норвежский Хел… «nearly 100 people»      ├┤ 90–99                            !
+  Доставлены в полицию, Алматы и Нур-Султан, 9–10 июня
+  S Министерство внутренних… (c07, c08)                      ├─┤ 630–769         !
+  D Правозащитн… «не менее 400 человек»             ≥ 400 ├────────────────────▶
+  Задержаны, Алматы и Нур-Султан, 9–10 июня
+  D Норвежский Х… «at least 700 people»                 ≥ 700 ├────────────────▶
+  S Министерство внутренних… (c07, c08)                ≥ 630 ├─────────────────▶
+  Наказаны судом, Алматы и Нур-Султан, 9–10 июня и 12 июня
+  S Генеральная прокуратура «957 лиц»                            ● 957           !
+  Задержаны, Алматы и Нур-Султан, 9–12 июня
+  U unnamed d… «может достигать 5 тыс.»                               5 000? ┄┄┄
+  S Министерство внутренних… (c07, c08)                ≥ 630 ├─────────────────▶
+  D Норвежский Хельсинкский… (c10, c12)                  ≥ 790 ├───────────────▶
+  = Только логика + h1, спорно                             ≥ 957 ╞═════════════▶
+  Задержаны, Казахстан, 9–13 июня
+  S Министерство внутре… «almost 4,000»                         3 600–3 999 ├┤
+  M Радио Азаттык, Нор… (c02, c10, c12)                   ≥ 808 ├──────────────▶
+  = Только логика                                                   ≥ 3 682 ╞══▶
+  h1: все наказанные были доставлены в полицию
+  ! Лишние 89 человек, всё это не может быть верно, если все наказанные были
+    доставлены в полицию: 957 (c14, Генеральная прокуратура) − 549 (c07,
+    Министерство внутренних дел) − 220 (c08, Министерство внутренних дел) − 99
+    (c11, Норвежский Хельсинкский комитет) − 0 (c22, Полиция Нур-Султана) = 89.
+    Что возможно: какое-то число неверно или взяли кого-то, кого никто не
+    посчитал; неверно, что все наказанные были доставлены в полицию; дни c14,
+    которые выведены, а не названы, другие; кого-то взяли уже после c22 (Полиция
+    Нур-Султана).
+  ! То же, если взять c12 (Eurasianet) вместо c11 (Норвежский Хельсинкский
+    комитет): лишние 78 человек.
+  Ещё вопросов: 38, пометок: 15; всё выводит --all.
+  $ TERM=xterm type guvoh count june-2019 | head -4 | cat -v | cut -c1-60
+  Kazakhstan, 9M-bM-^@M-^S13 June 2019
+  S state D defenders M media U unnamed 50   100   200     500
+  ^[[1mDetained, Nur-Sultan, 12 June^[[0m
+  ^[[34mS Nur-Sultan police M-BM-+M-PM-^WM-PM-0M-PM-4M-PM-5M-Q
+  $ LC_ALL=C type guvoh count june-2019 --place almaty --days 2019-06-12 | head -5
+  Almaty, 12 June 2019
+  S state D defenders M media U unnamed 50                 100               200
+  Detained, Almaty, 12 June
+  M Eurasianet "around 100"                              |--+-| 90-110           !
+  D Norwegian He... "nearly 100 people"                  |-| 90-99               !
+
+What the JSON holds:
+
+  $ python3 - <<'END'
+  > import json
+  > board = json.load(open("archive.json"))
+  > print(sorted(board), sorted(board["scopes"][0]), len(board["scopes"]))
+  > for clash in board["clashes"]: print(clash)
+  > for s in board["scopes"]:
+  >     if s["place"] == "almaty+nur-sultan" and s["days"].startswith("{") and s["measure"] == "detained":
+  >         for f in s["floors"]: print(f)
+  > END
+  ['clashes', 'flags', 'scopes'] ['days', 'floors', 'measure', 'own', 'place', 'unit', 'who'] 45
+  {'claims': ['c07', 'c08', 'c11', 'c14', 'c22'], 'assumes': ['h1', 'days:c14'], 'gap': 89}
+  {'claims': ['c07', 'c08', 'c12', 'c14', 'c22'], 'assumes': ['h1', 'days:c14'], 'gap': 78}
+  {'believe': 'all', 'low': 790, 'basis': ['c10', 'c12'], 'assumes': [], 'disputed': True}
+  {'believe': 'all', 'low': 957, 'basis': ['c14'], 'assumes': ['h1', 'days:c14'], 'disputed': True}
+  {'believe': 'state', 'low': 630, 'basis': ['c07', 'c08'], 'assumes': [], 'disputed': True}
+  {'believe': 'state', 'low': 957, 'basis': ['c14'], 'assumes': ['h1', 'days:c14'], 'disputed': True}
+  {'believe': 'others', 'low': 790, 'basis': ['c10', 'c12'], 'assumes': [], 'disputed': True}
+
+Any scope can be asked for, by whom one believes and under an assumption:
+
+  $ guvoh count june-2019 --place almaty --days 2019-06-09/2019-06-11 --believe state --believe others
+  Almaty, 9-11 June 2019
+  S state D defenders M media U unnamed 200                                  500
+  Detained, Almaty, 9-11 June
+  = Logic, the others: c03, c06                                   >= 431 [=====>
+  15 flags on the whole case: --all shows them.
+  $ guvoh count june-2019 --place almaty+nur-sultan --days '{2019-06-09,2019-06-10,2019-06-12}' \
+  >   --measure detained --assume h1 --json | grep -c '"low": 957'
+  2
+  $ guvoh count june-2019 --place nur-sultan --days 2019-06-09
+  Nur-Sultan, 9 June 2019
+  S state D defenders M media U unnamed 1           2              5          10
+  Detained, Nur-Sultan, 9 June
+  = Nobody gave a number.
+  15 flags on the whole case: --all shows them.
+
+Refused:
+
+  $ guvoh count
+  guvoh: which figures? Give an event (guvoh count EVENT) or a file (--file CLAIMS.csv); there are: june-2019
+  [2]
+  $ guvoh count july-2019
+  guvoh: event "july-2019" has no claims: "guvoh claim list" shows what there is
+  [3]
+  $ guvoh count june-2019 --place atlantis --days 2019-06-09
+  guvoh: "atlantis" is no place of the vocabulary: guvoh vocab places lists them
+  [2]
+  $ guvoh count june-2019 --place almaty --days 2019-06-31
+  guvoh: date "2019-06-31" does not exist: check month and day
+  [2]
+  $ guvoh count june-2019 --measure shouted
+  guvoh: "shouted" is no measure: guvoh vocab measures lists them
+  [2]
+  $ guvoh count june-2019 --believe nobody --place almaty --days 2019-06-09
+  guvoh: nobody can be believed as "nobody": say all, state, others or without:ORIGIN
+  [2]
+  $ guvoh count june-2019 --believe without:nobody --place almaty --days 2019-06-09
+  guvoh: no figure here comes from "nobody": guvoh claim list shows the origins
+  [2]
+  $ guvoh count june-2019 --assume h9 --place almaty --days 2019-06-09
+  guvoh: "h9" is no assumption: guvoh vocab assumptions lists them
+  [2]
+  $ guvoh count june-2019 --file $ROOT/examples/june-2019/claims.csv
+  guvoh: options "--file" and "june-2019" do not go together: keep one
+  [2]
+  $ guvoh count --file nowhere.csv
+  guvoh: "nowhere.csv" does not exist: check the name
+  [3]
+  $ sed 's/almost 4,000/a good many/' $ROOT/examples/june-2019/claims.csv > words.csv; guvoh count --file words.csv
+  guvoh: line 29 of "words.csv": the word "a" is not known here: leave out what says no number, or give low and high by hand
+  [2]
+  $ guvoh count --file words.csv --lang ru --json
+  {"error":{"code":"INPUT","key":"cli.count.row","text":"строка 29 в «words.csv»: слово «a» здесь неизвестно: уберите то, что не говорит о числе, или задайте границы (low, high) вручную"}}
+  [2]
