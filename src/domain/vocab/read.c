@@ -39,6 +39,18 @@ need_columns(const struct table *t, const char *columns, struct err *e)
 	return 0;
 }
 
+/* A column that says yes or no, so that a slip of the pen is not read as no. */
+static int
+read_yes(const struct table *t, size_t row, const char *column, bool *out, struct err *e)
+{
+	struct str text = field(t, row, column);
+
+	if (!str_eq(text, STR("yes")) && !str_eq(text, STR("no")))
+		return refuse(t, row, "vocab.value", text, e);
+	*out = str_eq(text, STR("yes"));
+	return 0;
+}
+
 static int
 read_label(const struct table *t, size_t row, struct vocab_label *out, struct err *e)
 {
@@ -46,9 +58,11 @@ read_label(const struct table *t, size_t row, struct vocab_label *out, struct er
 	    field(t, row, "en"),
 	    field(t, row, "ru"),
 	    field(t, row, "kk"),
-	    str_eq(field(t, row, "reviewed"), STR("yes")),
+	    false,
 	};
 
+	if (read_yes(t, row, "reviewed", &label.reviewed, e) < 0)
+		return -1;
 	if (label.en.n == 0 || label.ru.n == 0 || label.kk.n == 0)
 		return refuse(t, row, "vocab.label", STR(""), e);
 	*out = label;
@@ -91,6 +105,19 @@ need_found(
 	return 0;
 }
 
+/* What a measure adds up in over days: detentions, decisions, or none. */
+static int
+read_additive(const struct table *t, size_t row, struct str *out, struct err *e)
+{
+	struct str additive = field(t, row, "additive");
+	bool adds = str_eq(additive, STR("detentions")) || str_eq(additive, STR("decisions"));
+
+	if (!adds && !str_eq(additive, STR("none")))
+		return refuse(t, row, "vocab.value", additive, e);
+	*out = adds ? additive : STR("");
+	return 0;
+}
+
 static int
 read_measures(struct table *t, struct vocab *v, struct err *e)
 {
@@ -101,12 +128,10 @@ read_measures(struct table *t, struct vocab *v, struct err *e)
 	v->measures = all;
 	for (size_t i = 0; i < t->csv.count; i++, v->n_measures++) {
 		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
-		    need_new(t, all[i].id, vocab_measure(v, all[i].id), e) < 0)
+		    need_new(t, all[i].id, vocab_measure(v, all[i].id), e) < 0 ||
+		    read_additive(t, i, &all[i].additive, e) < 0 ||
+		    read_yes(t, i, "bounds", &all[i].bounds, e) < 0)
 			return -1;
-		all[i].additive = field(t, i, "additive");
-		if (str_eq(all[i].additive, STR("none")))
-			all[i].additive = STR("");
-		all[i].bounds = str_eq(field(t, i, "bounds"), STR("yes"));
 	}
 	return 0;
 }
@@ -189,6 +214,9 @@ read_sums(struct table *t, struct vocab *v, struct err *e)
 		if (read_measure_at(t, i, "whole", &all[i].whole, e) < 0 ||
 		    read_measure_at(t, i, "part", &all[i].part, e) < 0)
 			return -1;
+		if (all[i].whole == all[i].part)
+			return err_fail(
+			    e, ERR_INPUT, STR("vocab.cycle"), t->file, field(t, i, "part"));
 	}
 	return 0;
 }
@@ -267,6 +295,8 @@ read_terms(struct table *t, struct vocab *v, struct err *e)
 	v->terms = all;
 	for (size_t i = 0; i < t->csv.count; i++, v->n_terms++) {
 		all[i].list = field(t, i, "list");
+		if (all[i].list.n == 0)
+			return refuse(t, i, "vocab.value", STR(""), e);
 		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0)
 			return -1;
 		if (vocab_term(v, all[i].list, all[i].id) != NULL)
