@@ -1,24 +1,47 @@
 #include "base/utf8.h"
 #include "domain/source/source.h"
+#include "kit/lang/fold.h"
 
 #define CONTEXT 32 /* code points kept on each side of a passage */
 
-static bool
-is_blank(char c)
+/* The character at byte at, a blank at the end of the text. */
+static uint32_t
+char_at(struct str text, size_t at)
 {
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+	return at < text.n ? utf8_next(text, &at) : ' ';
 }
 
-/* Letters and digits of any script, near enough to see where a word ends: all but ASCII marks. */
-static bool
-is_word(struct str text, size_t at)
+/* The character that ends before byte at, a blank at the start of the text. */
+static uint32_t
+char_before(struct str text, size_t at)
 {
-	if (at >= text.n)
-		return false;
-	unsigned char c = (unsigned char)text.p[at];
-	if (c >= 0x80)
-		return true;
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	if (at == 0)
+		return ' ';
+	do
+		at--;
+	while (at > 0 && ((unsigned char)text.p[at] & 0xC0) == 0x80);
+	return char_at(text, at);
+}
+
+static size_t
+skip_blanks(struct str text, size_t at)
+{
+	size_t next = at;
+
+	while (at < text.n && fold_is_space(utf8_next(text, &next)))
+		at = next;
+	return at;
+}
+
+/* Letters and digits go on; a guillemet or a dash of any script ends a word. */
+static bool
+goes_on(struct str text, size_t at)
+{
+	uint32_t left = char_before(text, at), right = char_at(text, at);
+	bool left_word = fold_is_letter(left) || (left >= '0' && left <= '9');
+	bool right_word = fold_is_letter(right) || (right >= '0' && right <= '9');
+
+	return left_word && right_word;
 }
 
 /* Bytes of text from at that read as words, blanks alike; 0 when they do not. */
@@ -28,13 +51,11 @@ match_at(struct str text, size_t at, struct str words)
 	size_t i = at, w = 0;
 
 	while (w < words.n) {
-		if (is_blank(words.p[w])) {
-			if (i >= text.n || !is_blank(text.p[i]))
+		if (fold_is_space(char_at(words, w))) {
+			if (i >= text.n || !fold_is_space(char_at(text, i)))
 				return 0;
-			while (w < words.n && is_blank(words.p[w]))
-				w++;
-			while (i < text.n && is_blank(text.p[i]))
-				i++;
+			w = skip_blanks(words, w);
+			i = skip_blanks(text, i);
 		} else if (i < text.n && text.p[i] == words.p[w]) {
 			i++;
 			w++;
@@ -89,10 +110,8 @@ source_passage_find(struct str text, struct str words, struct source_passage *ou
 	if (words.n == 0)
 		return false;
 	for (size_t i = 0; i < text.n; i++) {
-		if (is_word(text, i) && i > 0 && is_word(text, i - 1))
-			continue;
 		size_t n = match_at(text, i, words);
-		if (n == 0 || (is_word(text, i + n) && is_word(text, i + n - 1)))
+		if (n == 0 || goes_on(text, i) || goes_on(text, i + n))
 			continue;
 		if (found.places++ == 0) {
 			found.start = (int64_t)points(str_sub(text, 0, i));
