@@ -31,7 +31,7 @@ struct source {
 	struct str id, alias, kind, confidentiality, title, lang, url, date;
 	struct str blob; /* canonical JSON of archive_blob_json, empty when there is no file */
 	struct str added_at, added_by;
-	bool destroyed; /* its key is gone: id and kind are all that is left */
+	bool destroyed; /* its key is gone: id, added_at and added_by are all that is left */
 };
 
 struct source_list {
