@@ -216,74 +216,73 @@ numbers_set_by_hand_win_over_words(void **state)
 	}
 }
 
+static const struct {
+	struct change changes[CHANGES];
+	const char *key, *arg[2];
+} impossible[] = {
+    {{{COUNT_WORDS, ""}}, "claim.needs", {"words", ""}},
+    {{{COUNT_WORDS, " \t"}}, "claim.needs", {"words", ""}},
+    {{{COUNT_LANG, ""}}, "claim.needs", {"lang", ""}},
+    {{{COUNT_PLACE, ""}}, "claim.needs", {"place", ""}},
+    {{{COUNT_DAYS, ""}}, "claim.needs", {"days", ""}},
+    {{{COUNT_MEASURE, ""}}, "claim.needs", {"measure", ""}},
+    {{{COUNT_MEASURE, "arrested"}}, "claim.measure", {"arrested", ""}},
+    {{{COUNT_WHO, "bystanders"}}, "claim.who", {"bystanders", ""}},
+    {{{COUNT_UNIT, "people"}}, "claim.term", {"unit", "people"}},
+    {{{COUNT_COVERAGE, "partial"}}, "claim.term", {"coverage", "partial"}},
+    {{{COUNT_DAY_OF, "march"}}, "claim.term", {"day_of", "march"}},
+    {{{COUNT_WORDING, "rumour"}}, "claim.term", {"wording", "rumour"}},
+    {{{COUNT_BASIS, "guess"}}, "claim.term", {"basis", "guess"}},
+    {{{COUNT_CLASS, "police"}}, "claim.term", {"class", "police"}},
+    {{{COUNT_CHECKED, "maybe"}}, "claim.term", {"checked", "maybe"}},
+    {{{COUNT_PLACE, "alma-ata"}}, "claim.place", {"alma-ata", ""}},
+    {{{COUNT_PLACE, "almaty+"}}, "claim.place", {"", ""}},
+    {{{COUNT_PLACE, "almaty++osh"}}, "claim.place", {"", ""}},
+    {{{COUNT_PLACE, "almaty+astana-square"}}, "claim.place_nested", {"astana-square", "almaty"}},
+    {{{COUNT_PLACE, "astana-square+kazakhstan"}}, "claim.place_nested",
+	{"kazakhstan", "astana-square"}},
+    {{{COUNT_PLACE, "almaty+almaty"}}, "claim.place_nested", {"almaty", "almaty"}},
+    {{{COUNT_DAYS, "2019-06-31"}}, "date.none", {"2019-06-31", ""}},
+    {{{COUNT_DAYS, "2019-02-29"}}, "date.none", {"2019-02-29", ""}},
+    {{{COUNT_DAYS, "9 June 2019"}}, "date.syntax", {"9 June 2019", ""}},
+    {{{COUNT_DAYS, "2019-06-10/2019-06-09"}}, "date.backwards", {"2019-06-10", "2019-06-09"}},
+    {{{COUNT_SAID_AT, "2019-13"}}, "date.none", {"2019-13", ""}},
+    {{{COUNT_AS_OF, "2019-06-00"}}, "date.none", {"2019-06-00", ""}},
+    {{{COUNT_LOW, "500"}, {COUNT_HIGH, "400"}}, "claim.interval", {"500", "400"}},
+    {{{COUNT_LOW, "-1"}}, "claim.number", {"low", "-1"}},
+    {{{COUNT_HIGH, "4,000"}}, "claim.number", {"high", "4,000"}},
+    {{{COUNT_HIGH, "1000000000001"}}, "claim.number", {"high", "1000000000001"}},
+    {{{COUNT_MODAL, "5 thousand"}}, "claim.number", {"modal", "5 thousand"}},
+    {{{COUNT_ORIGIN, "eurasianet"}}, "claim.class", {"eurasianet", ""}},
+    {{{COUNT_ID, "c 03"}}, "claim.id", {"c 03", ""}},
+    {{{COUNT_ID, "a-name-of-sixty-five-letters-a-name-of-sixty-five-letters-a-name-o"}}, "claim.id",
+	{"a-name-of-sixty-five-letters-a-name-of-sixty-five-letters-a-name-o", ""}},
+    {{{COUNT_ID, "c03/1"}}, "claim.id", {"c03/1", ""}},
+    {{{COUNT_ID, "с03"}}, "claim.id", {"с03", ""}}, /* a Cyrillic letter */
+    {{{COUNT_PART_OF, "c07;c08"}}, "claim.id", {"c07;c08", ""}},
+    {{{COUNT_DERIVED_FROM, "c07;c/8"}}, "claim.id", {"c/8", ""}},
+    {{{COUNT_SPEAKER, "\xEF\xF0\xE5\xF1\xF1"}}, "claim.utf8", {"speaker", ""}},
+    {{{COUNT_WORDS, "400 \xF7\xE5\xEB"}}, "claim.utf8", {"words", ""}},
+    {{{COUNT_WORDS, "тьма человек"}}, "phrase.word", {"тьма", ""}},
+    {{{COUNT_WORDS, "umpteen"}, {COUNT_LANG, "en"}}, "phrase.word", {"umpteen", ""}},
+    {{{COUNT_WORDS, "көпшілік"}, {COUNT_LANG, "kk"}}, "phrase.word", {"көпшілік", ""}},
+    {{{COUNT_LANG, "tlh"}}, "lang.unknown", {"tlh", ""}},
+};
+
 static void
 a_claim_that_cannot_be_is_refused_with_the_reason(void **state)
 {
-	static const struct {
-		struct change changes[CHANGES];
-		const char *key, *arg[2];
-	} rows[] = {
-	    {{{COUNT_WORDS, ""}}, "claim.needs", {"words", ""}},
-	    {{{COUNT_WORDS, " \t"}}, "claim.needs", {"words", ""}},
-	    {{{COUNT_LANG, ""}}, "claim.needs", {"lang", ""}},
-	    {{{COUNT_PLACE, ""}}, "claim.needs", {"place", ""}},
-	    {{{COUNT_DAYS, ""}}, "claim.needs", {"days", ""}},
-	    {{{COUNT_MEASURE, ""}}, "claim.needs", {"measure", ""}},
-	    {{{COUNT_MEASURE, "arrested"}}, "claim.measure", {"arrested", ""}},
-	    {{{COUNT_WHO, "bystanders"}}, "claim.who", {"bystanders", ""}},
-	    {{{COUNT_UNIT, "people"}}, "claim.term", {"unit", "people"}},
-	    {{{COUNT_COVERAGE, "partial"}}, "claim.term", {"coverage", "partial"}},
-	    {{{COUNT_DAY_OF, "march"}}, "claim.term", {"day_of", "march"}},
-	    {{{COUNT_WORDING, "rumour"}}, "claim.term", {"wording", "rumour"}},
-	    {{{COUNT_BASIS, "guess"}}, "claim.term", {"basis", "guess"}},
-	    {{{COUNT_CLASS, "police"}}, "claim.term", {"class", "police"}},
-	    {{{COUNT_CHECKED, "maybe"}}, "claim.term", {"checked", "maybe"}},
-	    {{{COUNT_PLACE, "alma-ata"}}, "claim.place", {"alma-ata", ""}},
-	    {{{COUNT_PLACE, "almaty+"}}, "claim.place", {"", ""}},
-	    {{{COUNT_PLACE, "almaty++osh"}}, "claim.place", {"", ""}},
-	    {{{COUNT_PLACE, "almaty+astana-square"}}, "claim.place_nested",
-		{"astana-square", "almaty"}},
-	    {{{COUNT_PLACE, "astana-square+kazakhstan"}}, "claim.place_nested",
-		{"kazakhstan", "astana-square"}},
-	    {{{COUNT_PLACE, "almaty+almaty"}}, "claim.place_nested", {"almaty", "almaty"}},
-	    {{{COUNT_DAYS, "2019-06-31"}}, "date.none", {"2019-06-31", ""}},
-	    {{{COUNT_DAYS, "2019-02-29"}}, "date.none", {"2019-02-29", ""}},
-	    {{{COUNT_DAYS, "9 June 2019"}}, "date.syntax", {"9 June 2019", ""}},
-	    {{{COUNT_DAYS, "2019-06-10/2019-06-09"}}, "date.backwards",
-		{"2019-06-10", "2019-06-09"}},
-	    {{{COUNT_SAID_AT, "2019-13"}}, "date.none", {"2019-13", ""}},
-	    {{{COUNT_AS_OF, "2019-06-00"}}, "date.none", {"2019-06-00", ""}},
-	    {{{COUNT_LOW, "500"}, {COUNT_HIGH, "400"}}, "claim.interval", {"500", "400"}},
-	    {{{COUNT_LOW, "-1"}}, "claim.number", {"low", "-1"}},
-	    {{{COUNT_HIGH, "4,000"}}, "claim.number", {"high", "4,000"}},
-	    {{{COUNT_HIGH, "1000000000001"}}, "claim.number", {"high", "1000000000001"}},
-	    {{{COUNT_MODAL, "5 thousand"}}, "claim.number", {"modal", "5 thousand"}},
-	    {{{COUNT_ORIGIN, "eurasianet"}}, "claim.class", {"eurasianet", ""}},
-	    {{{COUNT_ID, "c 03"}}, "claim.id", {"c 03", ""}},
-	    {{{COUNT_ID, "a-name-of-sixty-five-letters-a-name-of-sixty-five-letters-a-name-o"}},
-		"claim.id",
-		{"a-name-of-sixty-five-letters-a-name-of-sixty-five-letters-a-name-o", ""}},
-	    {{{COUNT_ID, "c03/1"}}, "claim.id", {"c03/1", ""}},
-	    {{{COUNT_ID, "с03"}}, "claim.id", {"с03", ""}}, /* a Cyrillic letter */
-	    {{{COUNT_PART_OF, "c07;c08"}}, "claim.id", {"c07;c08", ""}},
-	    {{{COUNT_DERIVED_FROM, "c07;c/8"}}, "claim.id", {"c/8", ""}},
-	    {{{COUNT_SPEAKER, "\xEF\xF0\xE5\xF1\xF1"}}, "claim.utf8", {"speaker", ""}},
-	    {{{COUNT_WORDS, "400 \xF7\xE5\xEB"}}, "claim.utf8", {"words", ""}},
-	    {{{COUNT_WORDS, "тьма человек"}}, "phrase.word", {"тьма", ""}},
-	    {{{COUNT_WORDS, "umpteen"}, {COUNT_LANG, "en"}}, "phrase.word", {"umpteen", ""}},
-	    {{{COUNT_WORDS, "көпшілік"}, {COUNT_LANG, "kk"}}, "phrase.word", {"көпшілік", ""}},
-	    {{{COUNT_LANG, "tlh"}}, "lang.unknown", {"tlh", ""}},
-	};
 	struct fixture *f = *state;
 
-	for (size_t i = 0; i < LENGTH(rows); i++) {
-		struct count_claim claim = claim_with(rows[i].changes, CHANGES);
+	for (size_t i = 0; i < LENGTH(impossible); i++) {
+		struct count_claim claim = claim_with(impossible[i].changes, CHANGES);
 		struct err e = {.key = ""};
 		int r = count_claim_check(f->arena, &f->vocab, &claim, &e);
-		if (r == 0 || strcmp(e.key, rows[i].key) != 0 || e.code != ERR_INPUT ||
-		    strcmp(e.arg[0], rows[i].arg[0]) != 0 || strcmp(e.arg[1], rows[i].arg[1]) != 0)
-			fail_msg("row %zu wants %s %s %s: %s %s %s", i, rows[i].key, rows[i].arg[0],
-			    rows[i].arg[1], e.key, e.arg[0], e.arg[1]);
+		if (r == 0 || strcmp(e.key, impossible[i].key) != 0 || e.code != ERR_INPUT ||
+		    strcmp(e.arg[0], impossible[i].arg[0]) != 0 ||
+		    strcmp(e.arg[1], impossible[i].arg[1]) != 0)
+			fail_msg("row %zu wants %s %s %s: %s %s %s", i, impossible[i].key,
+			    impossible[i].arg[0], impossible[i].arg[1], e.key, e.arg[0], e.arg[1]);
 		assert_true(claim.text[COUNT_UNIT].p == NULL ||
 		    !str_eq(claim.text[COUNT_UNIT], STR("unstated")));
 	}

@@ -208,93 +208,88 @@ read_with(const char *name, const char *text, struct err *e)
 #define MEASURES "id,additive,bounds,reviewed,en,ru,kk\n"
 #define MEASURE(id) id ",detentions,yes,no,A,А,А\n"
 
+static const struct {
+	const char *file, *text, *key, *arg[3];
+} broken[] = {
+    {"places.csv", NULL, "vocab.no_file", {"places.csv", "", ""}},
+    {"origins.csv", NULL, "vocab.no_file", {"origins.csv", "", ""}},
+    {"places.csv", PLACES NAMED("a", "a"), "vocab.cycle", {"places.csv", "a", ""}},
+    {"places.csv", PLACES NAMED("a", "b") NAMED("b", "a"), "vocab.cycle", {"places.csv", "a", ""}},
+    {"places.csv", PLACES NAMED("a", "c") NAMED("b", "a") NAMED("c", "b"), "vocab.cycle",
+	{"places.csv", "a", ""}},
+    {"places.csv", PLACES NAMED("a", "") NAMED("b", "x"), "vocab.unknown",
+	{"places.csv", "3", "x"}},
+    {"places.csv", PLACES NAMED("a", "") NAMED("b", "") NAMED("a", "b"), "vocab.twice",
+	{"places.csv", "a", ""}},
+    {"places.csv", PLACES "a,,no,A,,А\n", "vocab.label", {"places.csv", "2", ""}},
+    {"places.csv", PLACES "Almaty,,no,A,А,А\n", "vocab.value", {"places.csv", "2", "Almaty"}},
+    {"places.csv", PLACES ",,no,A,А,А\n", "vocab.value", {"places.csv", "2", ""}},
+    {"places.csv", "id,reviewed,en,ru,kk\n", "vocab.column", {"places.csv", "parent", ""}},
+    {"places.csv", "id,parent,reviewed,en,ru\n", "vocab.column", {"places.csv", "kk", ""}},
+    {"whos.csv", PLACES NAMED("all", "") NAMED("minors", "minors"), "vocab.cycle",
+	{"whos.csv", "minors", ""}},
+    {"whos.csv", PLACES NAMED("all", "everybody"), "vocab.unknown", {"whos.csv", "2", "everybody"}},
+    {"measures.csv", MEASURES MEASURE("detained") MEASURE("detained"), "vocab.twice",
+	{"measures.csv", "detained", ""}},
+    {"measures.csv", MEASURES "detained,people,yes,no,A,А,А\n", "vocab.value",
+	{"measures.csv", "2", "people"}},
+    {"measures.csv", MEASURES "detained,detentions,maybe,no,A,А,А\n", "vocab.value",
+	{"measures.csv", "2", "maybe"}},
+    {"measures.csv", MEASURES "detained,detentions,yes,perhaps,A,А,А\n", "vocab.value",
+	{"measures.csv", "2", "perhaps"}},
+    {"measure_edges.csv", EDGES "detained,detained,,r\n", "vocab.cycle",
+	{"measure_edges.csv", "detained", ""}},
+    {"measure_edges.csv",
+	EDGES "detained,taken-to-police,,r\ntaken-to-police,registered,,r\n"
+	      "registered,detained,,r\n",
+	"vocab.cycle", {"measure_edges.csv", "registered", ""}},
+    {"measure_edges.csv", EDGES "detained,arrested,,r\n", "vocab.unknown",
+	{"measure_edges.csv", "2", "arrested"}},
+    {"measure_edges.csv", EDGES "detained,fine,h2,r\n", "vocab.unknown",
+	{"measure_edges.csv", "2", "h2"}},
+    {"measure_edges.csv", EDGES "detained,,,r\n", "vocab.value", {"measure_edges.csv", "2", ""}},
+    {"measure_sums.csv", SUMS "product,punished,fine\n", "vocab.value",
+	{"measure_sums.csv", "2", "product"}},
+    {"measure_sums.csv", SUMS "composition,punished,arrested\n", "vocab.unknown",
+	{"measure_sums.csv", "2", "arrested"}},
+    {"measure_sums.csv", SUMS "composition,punished,punished\n", "vocab.cycle",
+	{"measure_sums.csv", "punished", ""}},
+    {"place_names.csv", NAMES "astana,,,no,A,А,А\n", "vocab.unknown",
+	{"place_names.csv", "2", "astana"}},
+    {"place_names.csv", NAMES ",,,no,A,А,А\n", "vocab.value", {"place_names.csv", "2", ""}},
+    {"place_names.csv", NAMES "almaty,2020-01-02,2020-01-01,no,A,А,А\n", "vocab.value",
+	{"place_names.csv", "2", "2020-01-02"}},
+    {"place_names.csv", NAMES "almaty,2020-02-30,,no,A,А,А\n", "date.none", {"2020-02-30", "", ""}},
+    {"terms.csv", "list,id,reviewed,en,ru,kk\nunit,persons,no,A,А,А\nunit,persons,no,A,А,А\n",
+	"vocab.twice", {"terms.csv", "persons", ""}},
+    {"terms.csv", "list,id,reviewed,en,ru,kk\nunit,persons,no,,А,А\n", "vocab.label",
+	{"terms.csv", "2", ""}},
+    {"terms.csv", "list,id,reviewed,en,ru,kk\n,persons,no,A,А,А\n", "vocab.value",
+	{"terms.csv", "2", ""}},
+    {"assumptions.csv", "id,reviewed,en,ru,kk,reason\nh1,no,A,А,А,r\nh1,no,A,А,А,r\n",
+	"vocab.twice", {"assumptions.csv", "h1", ""}},
+    {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А,А\na,no,A,А,А\n", "vocab.twice",
+	{"origins.csv", "a", ""}},
+    {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А\n", "csv.width", {"2", "4", "5"}},
+    {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,\xC0,\xC0\n", "csv.utf8", {"2", "", ""}},
+};
+
 static void
 a_vocabulary_that_cannot_be_is_refused(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *file, *text, *key, *arg[3];
-	} rows[] = {
-	    {"places.csv", NULL, "vocab.no_file", {"places.csv", "", ""}},
-	    {"origins.csv", NULL, "vocab.no_file", {"origins.csv", "", ""}},
-	    {"places.csv", PLACES NAMED("a", "a"), "vocab.cycle", {"places.csv", "a", ""}},
-	    {"places.csv", PLACES NAMED("a", "b") NAMED("b", "a"), "vocab.cycle",
-		{"places.csv", "a", ""}},
-	    {"places.csv", PLACES NAMED("a", "c") NAMED("b", "a") NAMED("c", "b"), "vocab.cycle",
-		{"places.csv", "a", ""}},
-	    {"places.csv", PLACES NAMED("a", "") NAMED("b", "x"), "vocab.unknown",
-		{"places.csv", "3", "x"}},
-	    {"places.csv", PLACES NAMED("a", "") NAMED("b", "") NAMED("a", "b"), "vocab.twice",
-		{"places.csv", "a", ""}},
-	    {"places.csv", PLACES "a,,no,A,,А\n", "vocab.label", {"places.csv", "2", ""}},
-	    {"places.csv", PLACES "Almaty,,no,A,А,А\n", "vocab.value",
-		{"places.csv", "2", "Almaty"}},
-	    {"places.csv", PLACES ",,no,A,А,А\n", "vocab.value", {"places.csv", "2", ""}},
-	    {"places.csv", "id,reviewed,en,ru,kk\n", "vocab.column", {"places.csv", "parent", ""}},
-	    {"places.csv", "id,parent,reviewed,en,ru\n", "vocab.column", {"places.csv", "kk", ""}},
-	    {"whos.csv", PLACES NAMED("all", "") NAMED("minors", "minors"), "vocab.cycle",
-		{"whos.csv", "minors", ""}},
-	    {"whos.csv", PLACES NAMED("all", "everybody"), "vocab.unknown",
-		{"whos.csv", "2", "everybody"}},
-	    {"measures.csv", MEASURES MEASURE("detained") MEASURE("detained"), "vocab.twice",
-		{"measures.csv", "detained", ""}},
-	    {"measures.csv", MEASURES "detained,people,yes,no,A,А,А\n", "vocab.value",
-		{"measures.csv", "2", "people"}},
-	    {"measures.csv", MEASURES "detained,detentions,maybe,no,A,А,А\n", "vocab.value",
-		{"measures.csv", "2", "maybe"}},
-	    {"measures.csv", MEASURES "detained,detentions,yes,perhaps,A,А,А\n", "vocab.value",
-		{"measures.csv", "2", "perhaps"}},
-	    {"measure_edges.csv", EDGES "detained,detained,,r\n", "vocab.cycle",
-		{"measure_edges.csv", "detained", ""}},
-	    {"measure_edges.csv",
-		EDGES "detained,taken-to-police,,r\ntaken-to-police,registered,,r\n"
-		      "registered,detained,,r\n",
-		"vocab.cycle", {"measure_edges.csv", "registered", ""}},
-	    {"measure_edges.csv", EDGES "detained,arrested,,r\n", "vocab.unknown",
-		{"measure_edges.csv", "2", "arrested"}},
-	    {"measure_edges.csv", EDGES "detained,fine,h2,r\n", "vocab.unknown",
-		{"measure_edges.csv", "2", "h2"}},
-	    {"measure_edges.csv", EDGES "detained,,,r\n", "vocab.value",
-		{"measure_edges.csv", "2", ""}},
-	    {"measure_sums.csv", SUMS "product,punished,fine\n", "vocab.value",
-		{"measure_sums.csv", "2", "product"}},
-	    {"measure_sums.csv", SUMS "composition,punished,arrested\n", "vocab.unknown",
-		{"measure_sums.csv", "2", "arrested"}},
-	    {"measure_sums.csv", SUMS "composition,punished,punished\n", "vocab.cycle",
-		{"measure_sums.csv", "punished", ""}},
-	    {"place_names.csv", NAMES "astana,,,no,A,А,А\n", "vocab.unknown",
-		{"place_names.csv", "2", "astana"}},
-	    {"place_names.csv", NAMES ",,,no,A,А,А\n", "vocab.value", {"place_names.csv", "2", ""}},
-	    {"place_names.csv", NAMES "almaty,2020-01-02,2020-01-01,no,A,А,А\n", "vocab.value",
-		{"place_names.csv", "2", "2020-01-02"}},
-	    {"place_names.csv", NAMES "almaty,2020-02-30,,no,A,А,А\n", "date.none",
-		{"2020-02-30", "", ""}},
-	    {"terms.csv",
-		"list,id,reviewed,en,ru,kk\nunit,persons,no,A,А,А\nunit,persons,no,A,А,А\n",
-		"vocab.twice", {"terms.csv", "persons", ""}},
-	    {"terms.csv", "list,id,reviewed,en,ru,kk\nunit,persons,no,,А,А\n", "vocab.label",
-		{"terms.csv", "2", ""}},
-	    {"terms.csv", "list,id,reviewed,en,ru,kk\n,persons,no,A,А,А\n", "vocab.value",
-		{"terms.csv", "2", ""}},
-	    {"assumptions.csv", "id,reviewed,en,ru,kk,reason\nh1,no,A,А,А,r\nh1,no,A,А,А,r\n",
-		"vocab.twice", {"assumptions.csv", "h1", ""}},
-	    {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А,А\na,no,A,А,А\n", "vocab.twice",
-		{"origins.csv", "a", ""}},
-	    {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А\n", "csv.width", {"2", "4", "5"}},
-	    {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,\xC0,\xC0\n", "csv.utf8", {"2", "", ""}},
-	};
 	size_t wrong = 0;
 
-	for (size_t i = 0; i < LENGTH(rows); i++) {
+	for (size_t i = 0; i < LENGTH(broken); i++) {
 		struct err e = {.key = ""};
-		int r = read_with(rows[i].file, rows[i].text, &e);
-		bool same = r < 0 && strcmp(e.key, rows[i].key) == 0;
+		int r = read_with(broken[i].file, broken[i].text, &e);
+		bool same = r < 0 && strcmp(e.key, broken[i].key) == 0;
 		for (size_t k = 0; k < 3; k++)
-			same = same && strcmp(e.arg[k], rows[i].arg[k]) == 0;
+			same = same && strcmp(e.arg[k], broken[i].arg[k]) == 0;
 		if (same)
 			continue;
-		print_error("row %zu wants %s %s %s: %s %s %s %s\n", i, rows[i].key, rows[i].arg[0],
-		    rows[i].arg[1], e.key, e.arg[0], e.arg[1], e.arg[2]);
+		print_error("row %zu wants %s %s %s: %s %s %s %s\n", i, broken[i].key,
+		    broken[i].arg[0], broken[i].arg[1], e.key, e.arg[0], e.arg[1], e.arg[2]);
 		wrong++;
 	}
 	assert_int_equal(wrong, 0);
