@@ -68,6 +68,16 @@ bits_inside(const uint64_t *inner, const uint64_t *outer, size_t words)
 	return true;
 }
 
+/* The same for the members that lie in which. */
+static inline bool
+bits_inside_of(const uint64_t *inner, const uint64_t *outer, const uint64_t *which, size_t words)
+{
+	for (size_t w = 0; w < words; w++)
+		if ((inner[w] & which[w] & ~outer[w]) != 0)
+			return false;
+	return true;
+}
+
 static inline bool
 bits_meet(const uint64_t *a, const uint64_t *b, size_t words)
 {

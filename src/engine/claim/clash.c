@@ -6,8 +6,11 @@
 #include "engine/claim/minset.h"
 #include "engine/claim/squeeze.h"
 
-#define MOST_STEPS 3000        /* questions per connected part */
-#define MOST_STEPS_UNNAMED 500 /* the same, for one unnamed claim */
+/* Rows of linear programs, about 10 us each: a bound on time that does not depend on time. */
+#define WORK_ALL 60000
+#define WORK_PART 30000
+#define WORK_UNNAMED 3000          /* for one unnamed claim */
+#define MOST_SETS (3 * CLASH_MOST) /* of both kinds */
 
 /* Rows that may hold each other down, and the claims and assumptions that bring them in. */
 struct part {
@@ -18,6 +21,7 @@ struct part {
 	size_t *element; /* per row */
 	uint64_t assumptions;
 	int32_t only; /* the one unnamed claim that takes part, or WORLD_NONE */
+	int64_t left; /* work */
 	bool unproved;
 };
 
@@ -26,6 +30,7 @@ struct finder {
 	const struct standing *k;
 	struct clash *real, *within;
 	size_t real_count, real_capacity, within_count, within_capacity;
+	int64_t left; /* work for all parts together */
 	bool capped;
 };
 
@@ -68,6 +73,7 @@ fails(void *context, const uint64_t *active, uint64_t *core)
 	rows_of(p, active, rows);
 	struct squeeze_answer answer = squeeze_ask(scratch, p->s, rows, mask_of(p, active));
 	p->unproved |= !answer.gap.proved;
+	p->left -= answer.work;
 	bool failed = answer.gap.people > 0;
 	if (failed) {
 		memset(core, 0, BITS_WORDS(p->total_count + assumptions) * sizeof(*core));
@@ -183,10 +189,13 @@ static void
 search(struct finder *f, struct part *p)
 {
 	size_t elements = p->total_count + f->k->world.assumption_count;
-	size_t steps = p->only == WORLD_NONE ? MOST_STEPS : MOST_STEPS_UNNAMED;
-	struct minset_question q = {elements, fails, p, CLASH_MOST, steps};
-	struct minset found = minset_all(f->a, &q);
+	struct minset_question q = {elements, fails, p, MOST_SETS, &p->left};
+	int64_t share = p->only == WORLD_NONE ? WORK_PART : WORK_UNNAMED;
 
+	p->left = share < f->left ? share : f->left;
+	f->left -= p->left;
+	struct minset found = minset_all(f->a, &q);
+	f->left += p->left;
 	f->capped |= (found.capped && p->only == WORLD_NONE) || p->unproved;
 	for (size_t i = 0; i < found.count; i++) {
 		bool holds_only = p->only == WORLD_NONE;
@@ -223,24 +232,23 @@ search_rows(struct finder *f, const struct row **rows, size_t count, int32_t onl
 	search(f, &p);
 }
 
-/* Which rows are joined, however far, by one holding another down; unnamed ones apart. */
+/* Gives rows that are joined, however far, the same number: by one holding another down, or by a
+ * claim. */
 static size_t *
-join_rows(struct arena *a, const struct standing *k)
+join_rows(struct arena *a, const struct standing *k, const struct row **rows, size_t n)
 {
-	size_t *group = ARENA_ARRAY(a, size_t, k->row_count);
-	size_t *of_claim = ARENA_ARRAY(a, size_t, k->world.claim_count);
+	size_t *group = ARENA_ARRAY(a, size_t, n);
 
-	for (size_t i = 0; i < k->row_count; i++)
-		of_claim[total_of(k, &k->rows[i])] = i;
-	for (size_t i = 0; i < k->row_count; i++)
-		group[i] = of_claim[total_of(k, &k->rows[i])];
-	for (size_t i = 0; i < k->row_count; i++) {
-		for (size_t j = 0; j < k->row_count; j++) {
+	for (size_t i = 0; i < n; i++)
+		group[i] = i;
+	for (size_t i = 0; i < n; i++) {
+		for (size_t j = 0; j < n; j++) {
 			size_t from = group[i], to = group[j];
-			if (from == to || k->rows[i].unnamed || k->rows[j].unnamed ||
-			    !squeeze_may(k, &k->rows[i], &k->rows[j]))
+			if (from == to ||
+			    (!squeeze_may(k, rows[i], rows[j]) &&
+				total_of(k, rows[i]) != total_of(k, rows[j])))
 				continue;
-			for (size_t g = 0; g < k->row_count; g++)
+			for (size_t g = 0; g < n; g++)
 				if (group[g] == from)
 					group[g] = to;
 		}
@@ -248,43 +256,33 @@ join_rows(struct arena *a, const struct standing *k)
 	return group;
 }
 
-static size_t
-rows_of_group(const struct standing *k, const size_t *group, size_t g, const struct row **rows)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < k->row_count; i++)
-		if (group[i] == g && !k->rows[i].unnamed)
-			rows[n++] = &k->rows[i];
-	return n;
-}
-
-/* One unnamed claim with every part that one of its rows touches. */
+/* Drops the rows that can have no share in a failure, and searches each joined part of the rest. */
 static void
-search_unnamed(struct finder *f, const size_t *group, int32_t total)
+search_joined(struct finder *f, const struct row **rows, size_t n, int32_t only, bool tight)
 {
-	const struct standing *k = f->k;
-	const struct row **rows = ARENA_ARRAY(f->a, const struct row *, k->row_count);
-	bool *is_touched = ARENA_ARRAY(f->a, bool, k->row_count);
-	bool touches = false;
-	size_t n = 0;
+	const struct row **part = ARENA_ARRAY(f->a, const struct row *, n);
+	size_t *group = join_rows(f->a, f->k, rows, n);
 
-	for (size_t i = 0; i < k->row_count; i++) {
-		if (!k->rows[i].unnamed || total_of(k, &k->rows[i]) != total)
-			continue;
-		rows[n++] = &k->rows[i];
-		for (size_t j = 0; j < k->row_count; j++) {
-			if (k->rows[j].unnamed ||
-			    (!squeeze_may(k, &k->rows[i], &k->rows[j]) &&
-				!squeeze_may(k, &k->rows[j], &k->rows[i])))
+	for (size_t g = 0; g < n; g++) {
+		size_t count = 0;
+		bool holds_only = only == WORLD_NONE;
+		for (size_t i = 0; i < n; i++) {
+			if (group[i] != g)
 				continue;
-			is_touched[group[j]] = touches = true;
+			holds_only |= total_of(f->k, rows[i]) == only;
+			part[count++] = rows[i];
 		}
+		if (count < 2 || !holds_only)
+			continue;
+		if (tight) {
+			search_rows(f, part, count, only);
+			continue;
+		}
+		const struct row **left = ARENA_ARRAY(f->a, const struct row *, count);
+		const struct squeeze *s = squeeze_new(f->a, f->k, part, count);
+		count = squeeze_tight(f->a, s, UINT64_MAX, left);
+		search_joined(f, left, count, only, true);
 	}
-	for (size_t j = 0; j < k->row_count; j++)
-		if (!k->rows[j].unnamed && is_touched[group[j]])
-			rows[n++] = &k->rows[j];
-	if (touches)
-		search_rows(f, rows, n, total);
 }
 
 static int
@@ -319,25 +317,68 @@ finish(const struct finder *f, struct clash *all, size_t n)
 	}
 }
 
-struct clashes
-clash_find(struct arena *a, const struct standing *k)
+static size_t
+named_rows(const struct standing *k, const struct row **rows)
 {
-	struct finder f = {.a = a, .k = k};
-	size_t *group = join_rows(a, k);
-	const struct row **rows = ARENA_ARRAY(a, const struct row *, k->row_count);
-	bool *is_done = ARENA_ARRAY(a, bool, k->world.claim_count);
+	size_t n = 0;
+	for (size_t i = 0; i < k->row_count; i++)
+		if (!k->rows[i].unnamed)
+			rows[n++] = &k->rows[i];
+	return n;
+}
 
-	for (size_t g = 0; g < k->row_count; g++) {
-		size_t n = rows_of_group(k, group, g, rows);
-		if (n > 1)
-			search_rows(&f, rows, n, WORLD_NONE);
+/* One unnamed claim with all that is joined to what it touches. */
+static void
+search_unnamed(
+    struct finder *f, const struct row **named, size_t n, const size_t *group, int32_t claim)
+{
+	const struct standing *k = f->k;
+	const struct row **rows = ARENA_ARRAY(f->a, const struct row *, k->row_count);
+	bool *is_touched = ARENA_ARRAY(f->a, bool, n);
+	size_t count = 0;
+
+	for (size_t i = 0; i < k->row_count; i++) {
+		const struct row *r = &k->rows[i];
+		if (!r->unnamed || total_of(k, r) != claim)
+			continue;
+		rows[count++] = r;
+		for (size_t j = 0; j < n; j++)
+			if (squeeze_may(k, r, named[j]) || squeeze_may(k, named[j], r))
+				is_touched[group[j]] = true;
 	}
+	size_t own = count;
+	for (size_t j = 0; j < n; j++)
+		if (is_touched[group[j]])
+			rows[count++] = named[j];
+	if (count > own)
+		search_joined(f, rows, count, claim, false);
+}
+
+static void
+search_all(struct finder *f)
+{
+	const struct standing *k = f->k;
+	const struct row **named = ARENA_ARRAY(f->a, const struct row *, k->row_count);
+	bool *is_done = ARENA_ARRAY(f->a, bool, k->world.claim_count);
+	size_t n = named_rows(k, named);
+	const size_t *group = join_rows(f->a, k, named, n);
+
+	search_joined(f, named, n, WORLD_NONE, false);
+	f->left = WORK_ALL;
 	for (size_t i = 0; i < k->row_count; i++) {
 		int32_t total = total_of(k, &k->rows[i]);
 		if (k->rows[i].unnamed && !is_done[total])
-			search_unnamed(&f, group, total);
+			search_unnamed(f, named, n, group, total);
 		is_done[total] = true;
 	}
+}
+
+struct clashes
+clash_find(struct arena *a, const struct standing *k)
+{
+	struct finder f = {.a = a, .k = k, .left = WORK_ALL};
+
+	search_all(&f);
 	finish(&f, f.real, f.real_count);
 	finish(&f, f.within, f.within_count);
 	int32_t *totals = ARENA_ARRAY(a, int32_t, k->world.claim_count);

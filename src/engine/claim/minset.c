@@ -3,7 +3,7 @@
 struct search {
 	struct arena *a;
 	const struct minset_question *q;
-	size_t words, steps;
+	size_t words;
 	struct minset found;
 	size_t found_capacity;
 	uint64_t **open; /* sets of elements taken away, first in first out */
@@ -22,7 +22,6 @@ push(struct arena *a, uint64_t ***sets, size_t *count, size_t *capacity, uint64_
 static bool
 ask(struct search *s, const uint64_t *active, uint64_t *core)
 {
-	s->steps++;
 	return s->q->fails(s->q->context, active, core);
 }
 
@@ -89,7 +88,7 @@ minset_all(struct arena *a, const struct minset_question *q)
 
 	push(a, &s.open, &s.open_count, &s.open_capacity, bits_new(a, s.words));
 	while (s.open_done < s.open_count) {
-		if (s.found.count >= q->most || s.steps >= q->steps) {
+		if (s.found.count >= q->most || *q->left <= 0) {
 			s.found.capped = true;
 			break;
 		}

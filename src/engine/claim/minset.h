@@ -17,14 +17,15 @@ struct minset_question {
 	 */
 	bool (*fails)(void *context, const uint64_t *active, uint64_t *core);
 	void *context;
-	size_t most;  /* sets to find */
-	size_t steps; /* questions to ask */
+	size_t most; /* sets to find */
+	const int64_t
+	    *left; /* work that `fails` may still do and takes from here; <= 0 ends the search */
 };
 
 struct minset {
 	uint64_t **sets; /* BITS_WORDS(count) each */
 	size_t count;
-	bool capped; /* most or steps was reached: there may be more */
+	bool capped; /* most was reached or no work was left: there may be more */
 };
 
 struct minset minset_all(struct arena *a, const struct minset_question *q);

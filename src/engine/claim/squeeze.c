@@ -1,5 +1,6 @@
 #include "engine/claim/squeeze.h"
 
+#include <assert.h>
 #include <string.h>
 
 bool
@@ -167,6 +168,11 @@ drop_implied(struct rest *r, uint64_t *ends, bool (*implies)(const struct rest *
 	}
 }
 
+struct profile {
+	const uint64_t *layers;
+	int32_t *unknowns; /* per cell, or -1 */
+};
+
 /* The elastic program being written. */
 struct writer {
 	struct rest *r;
@@ -176,11 +182,45 @@ struct writer {
 	size_t layer_count;
 	int32_t **x;      /* per layer and cell: its unknown, or -1 */
 	int32_t *persons; /* per upper end of persons: the unknown it limits */
+	struct profile *profiles;
+	size_t profile_count;
 	struct elastic program;
 	struct elastic_link *links;
 	size_t link_capacity;
 	struct ends ends;
 };
+
+/*
+ * Whoever is in a cell may as well be in another one that has all its lower ends
+ * and none but its upper ends: the first is needless.
+ */
+static void
+drop_cells(struct writer *w, size_t n)
+{
+	const struct squeeze *s = w->r->s;
+	uint64_t *lowers = bits_new(w->r->a, w->cells.words);
+	uint64_t *uppers = bits_new(w->r->a, w->cells.words);
+	uint64_t **over = w->cells.over;
+	size_t words = w->cells.words, kept = 0;
+
+	assert(n <= words * 64);
+	for (size_t i = 0; i < s->count; i++) {
+		if (bits_has(w->r->lowers, i))
+			bits_add(lowers, w->local[i]);
+		if (bits_has(w->r->uppers, i))
+			bits_add(uppers, w->local[i]);
+	}
+	for (size_t c = 0; c < w->cells.count; c++)
+		for (size_t d = 0; d < w->cells.count && over[c] != NULL; d++)
+			if (d != c && over[d] != NULL &&
+			    bits_inside_of(over[c], over[d], lowers, words) &&
+			    bits_inside_of(over[d], over[c], uppers, words))
+				over[c] = NULL;
+	for (size_t c = 0; c < w->cells.count; c++)
+		if (over[c] != NULL)
+			over[kept++] = over[c];
+	w->cells.count = kept;
+}
 
 static void
 cut(struct writer *w)
@@ -197,6 +237,7 @@ cut(struct writer *w)
 		regions[n++] = s->rows[i]->region;
 	}
 	w->cells = cells_cut(w->r->a, s->k->ground.atoms, regions, n);
+	drop_cells(w, n);
 }
 
 static bool
@@ -256,22 +297,23 @@ write_uppers(struct writer *w)
 	}
 }
 
-/* Does one layer, and nothing else, hold the lower end down? */
+/* Which layers hold the lower end down; false when upper ends of persons do so as well. */
 static bool
-has_single_layer(const struct writer *w, size_t i, size_t *layer)
+layers_over(const struct writer *w, size_t i, uint64_t *layers)
 {
-	bool single = false;
+	bool events = true;
 
+	memset(layers, 0, BITS_WORDS(w->layer_count) * sizeof(*layers));
 	BITS_EACH(j, w->r->held[i], w->r->s->words)
 	{
 		if (!bits_has(w->r->uppers, j))
 			continue;
-		if (!w->r->s->rows[j]->events_high || (single && w->layer[j] != *layer))
-			return false;
-		*layer = w->layer[j];
-		single = true;
+		if (w->r->s->rows[j]->events_high)
+			bits_add(layers, w->layer[j]);
+		else
+			events = false;
 	}
-	return single;
+	return events;
 }
 
 static void
@@ -298,31 +340,65 @@ hold_down(struct writer *w, int32_t high, const int32_t *lows, size_t n)
 	add_link(w, vars, coefs, n + 1);
 }
 
-/* Unknowns of the lower end's own, at most those of every layer above and of persons there. */
-static void
-hold_down_by_all(struct writer *w, size_t i, const int32_t *own)
+/* Makes the unknown of cell c, at most that of each layer. */
+static int32_t
+unknown_under(struct writer *w, const uint64_t *layers, size_t c)
 {
-	const struct squeeze *s = w->r->s;
-	bool *is_done = ARENA_ARRAY(w->r->a, bool, w->layer_count);
+	int32_t unknown = (int32_t)w->program.vars++;
+
+	BITS_EACH(l, layers, BITS_WORDS(w->layer_count))
+	{
+		if (w->x[l][c] >= 0)
+			hold_down(w, w->x[l][c], &unknown, 1);
+	}
+	return unknown;
+}
+
+/* Unknowns shared by all lower ends that the same layers, and no upper ends of persons, hold down.
+ */
+static int32_t *
+shared_unknowns(struct writer *w, const uint64_t *layers)
+{
+	size_t words = BITS_WORDS(w->layer_count);
+
+	for (size_t p = 0; p < w->profile_count; p++)
+		if (bits_equal(w->profiles[p].layers, layers, words))
+			return w->profiles[p].unknowns;
+	struct profile *p = &w->profiles[w->profile_count++];
+	uint64_t *kept = bits_new(w->r->a, words);
+	bits_copy(kept, layers, words);
+	p->layers = kept;
+	p->unknowns = ARENA_ARRAY(w->r->a, int32_t, w->cells.count);
+	for (size_t c = 0; c < w->cells.count; c++)
+		p->unknowns[c] =
+		    bits_count(layers, words) == 1 ? w->x[bits_next(layers, words, 0)][c] : -1;
+	return p->unknowns;
+}
+
+static int32_t *
+own_unknowns(struct writer *w)
+{
+	int32_t *own = ARENA_ARRAY(w->r->a, int32_t, w->cells.count);
+	for (size_t c = 0; c < w->cells.count; c++)
+		own[c] = -1;
+	return own;
+}
+
+/* The lower end's people in the region of each upper end of persons are at most its unknown. */
+static void
+hold_down_persons(struct writer *w, size_t i, const int32_t *own)
+{
 	int32_t *within = ARENA_ARRAY(w->r->a, int32_t, w->cells.count);
 
-	BITS_EACH(j, w->r->held[i], s->words)
+	BITS_EACH(j, w->r->held[i], w->r->s->words)
 	{
 		size_t n = 0;
-		if (!bits_has(w->r->uppers, j))
+		if (!bits_has(w->r->uppers, j) || w->r->s->rows[j]->events_high)
 			continue;
-		if (!s->rows[j]->events_high) {
-			for (size_t c = 0; c < w->cells.count; c++)
-				if (own[c] >= 0 && holds_cell(w, j, c))
-					within[n++] = own[c];
-			hold_down(w, w->persons[j], within, n);
-			continue;
-		}
-		const int32_t *x = w->x[w->layer[j]];
-		for (size_t c = 0; c < w->cells.count && !is_done[w->layer[j]]; c++)
-			if (own[c] >= 0 && x[c] >= 0)
-				hold_down(w, x[c], &own[c], 1);
-		is_done[w->layer[j]] = true;
+		for (size_t c = 0; c < w->cells.count; c++)
+			if (own[c] >= 0 && holds_cell(w, j, c))
+				within[n++] = own[c];
+		hold_down(w, w->persons[j], within, n);
 	}
 }
 
@@ -330,25 +406,53 @@ static void
 write_lowers(struct writer *w)
 {
 	const struct squeeze *s = w->r->s;
+	uint64_t *layers = bits_new(w->r->a, BITS_WORDS(w->layer_count));
 
+	w->profiles = ARENA_ARRAY(w->r->a, struct profile, s->count);
 	BITS_EACH(i, w->r->lowers, s->words)
 	{
-		int32_t *own = ARENA_ARRAY(w->r->a, int32_t, w->cells.count);
 		int32_t *vars = ARENA_ARRAY(w->r->a, int32_t, w->cells.count);
-		size_t layer = 0, n = 0;
-		bool single = has_single_layer(w, i, &layer);
+		bool events = layers_over(w, i, layers);
+		int32_t *unknowns = events ? shared_unknowns(w, layers) : own_unknowns(w);
+		size_t n = 0;
 		for (size_t c = 0; c < w->cells.count; c++) {
-			own[c] = -1;
 			if (!holds_cell(w, i, c))
 				continue;
-			own[c] = single ? w->x[layer][c] : (int32_t)w->program.vars++;
-			vars[n++] = own[c];
+			if (unknowns[c] < 0)
+				unknowns[c] = unknown_under(w, layers, c);
+			vars[n++] = unknowns[c];
 		}
-		if (!single)
-			hold_down_by_all(w, i, own);
+		if (!events)
+			hold_down_persons(w, i, unknowns);
 		ends_add(&w->ends, i, s->rows[i]->claim,
 		    (struct elastic_row){vars, n, false, s->rows[i]->low});
 	}
+}
+
+static void
+drop_needless(struct rest *r)
+{
+	for (bool dropped = true; dropped;) {
+		dropped = drop_free_lowers(r);
+		dropped |= drop_roomy_uppers(r);
+	}
+}
+
+size_t
+squeeze_tight(struct arena *a, const struct squeeze *s, uint64_t mask, const struct row **rows)
+{
+	struct rest r = {.a = a, .s = s, .mask = mask};
+	uint64_t *active = bits_new(a, s->words);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->count; i++)
+		bits_add(active, i);
+	start(&r, active);
+	drop_needless(&r);
+	for (size_t i = 0; i < s->count; i++)
+		if (bits_has(r.lowers, i) || bits_has(r.uppers, i))
+			rows[n++] = s->rows[i];
+	return n;
 }
 
 struct squeeze_answer
@@ -360,12 +464,9 @@ squeeze_ask(struct arena *a, const struct squeeze *s, const uint64_t *active, ui
 	start(&r, active);
 	drop_implied(&r, r.lowers, implies_lower);
 	drop_implied(&r, r.uppers, implies_upper);
-	for (bool dropped = true; dropped;) {
-		dropped = drop_free_lowers(&r);
-		dropped |= drop_roomy_uppers(&r);
-	}
+	drop_needless(&r);
 	if (bits_none(r.lowers, s->words))
-		return (struct squeeze_answer){w.ends, {true, 0, NULL, 1}};
+		return (struct squeeze_answer){w.ends, {true, 0, NULL, 1}, 1};
 	cut(&w);
 	find_layers(&w);
 	write_uppers(&w);
@@ -373,5 +474,6 @@ squeeze_ask(struct arena *a, const struct squeeze *s, const uint64_t *active, ui
 	w.program.links = w.links;
 	w.program.rows = w.ends.rows;
 	w.program.row_count = w.ends.count;
-	return (struct squeeze_answer){w.ends, elastic_least(a, &w.program)};
+	return (struct squeeze_answer){w.ends, elastic_least(a, &w.program),
+	    (int64_t)(w.program.row_count + w.program.link_count)};
 }

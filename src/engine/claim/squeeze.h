@@ -28,9 +28,17 @@ struct squeeze *squeeze_new(
 /* May the upper end of `high` hold down the lower end of `low`, whatever the assumptions? */
 bool squeeze_may(const struct standing *k, const struct row *low, const struct row *high);
 
+/*
+ * The rows that can have a share in any failure under the assumptions of mask:
+ * writes them to rows, which has room for all, and returns how many they are.
+ */
+size_t squeeze_tight(
+    struct arena *a, const struct squeeze *s, uint64_t mask, const struct row **rows);
+
 struct squeeze_answer {
 	struct ends ends; /* owners: index of the row */
 	struct elastic_gap gap;
+	int64_t work; /* how large the program was, in rows */
 };
 
 /* The least by which the rows of `active` must give way under the assumptions of mask. */

@@ -7,7 +7,7 @@
 #include "engine/claim/minset.h"
 
 #define MOST_SETS 50
-#define MOST_STEPS 2000
+#define MOST_WORK 2000 /* questions */
 
 struct near {
 	int wording, carriers;
@@ -73,6 +73,7 @@ struct pair {
 	size_t count, unknowns;
 	struct elastic_link *links;
 	size_t link_count, link_capacity;
+	int64_t left; /* questions that may still be asked */
 };
 
 static bool
@@ -213,7 +214,7 @@ static struct pair
 pair_of(struct arena *a, const struct variant_ground *g, int32_t head, int32_t other)
 {
 	const struct world *w = g->ground->atoms->world;
-	struct pair p = {.a = a, .g = g, .head = head, .other = other};
+	struct pair p = {.a = a, .g = g, .head = head, .other = other, .left = MOST_WORK};
 
 	p.figures = ARENA_ARRAY(a, struct figure, w->claim_count);
 	add_figures(&p, head);
@@ -256,6 +257,8 @@ pair_fails(void *context, const uint64_t *active, uint64_t *core)
 	struct ends ends;
 	struct elastic_gap gap = pair_gap(scratch, p, active, &ends);
 
+	p->left--;
+
 	for (size_t w = 0; w < BITS_WORDS(p->count); w++)
 		core[w] = 0;
 	for (size_t i = 0; i < ends.count; i++)
@@ -297,7 +300,7 @@ static void
 compare(struct arena *a, const struct variant_ground *g, struct variant *v)
 {
 	struct pair p = pair_of(a, g, v->head, v->other);
-	struct minset_question q = {p.count, pair_fails, &p, MOST_SETS, MOST_STEPS};
+	struct minset_question q = {p.count, pair_fails, &p, MOST_SETS, &p.left};
 	struct minset found = minset_all(a, &q);
 
 	for (size_t i = 0; i < found.count; i++) {

@@ -54,7 +54,7 @@ static void
 configure(lprec *m, enum lp_way way)
 {
 	set_verbose(m, NEUTRAL);
-	set_presolve(m, PRESOLVE_SENSDUALS, get_presolveloops(m));
+	set_presolve(m, PRESOLVE_DUALS, get_presolveloops(m));
 	if (way == LP_PRIMAL) {
 		set_scaling(m, SCALE_NONE);
 		set_simplextype(m, SIMPLEX_PRIMAL_PRIMAL);

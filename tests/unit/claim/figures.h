@@ -102,7 +102,7 @@ struct figure {
 			     inferred assembly decision" */
 };
 
-static int32_t
+static inline int32_t
 figures_find(const struct world_node *nodes, size_t n, const char *id, size_t bytes)
 {
 	for (size_t i = 0; i < n; i++)
@@ -112,7 +112,7 @@ figures_find(const struct world_node *nodes, size_t n, const char *id, size_t by
 	abort();
 }
 
-static const int32_t *
+static inline const int32_t *
 figures_read_places(struct arena *a, const char *text, size_t *n)
 {
 	int32_t *places = ARENA_ARRAY(a, int32_t, 16);
@@ -126,7 +126,7 @@ figures_read_places(struct arena *a, const char *text, size_t *n)
 	return places;
 }
 
-static const struct date_span *
+static inline const struct date_span *
 figures_read_days(struct arena *a, const char *text, size_t *n)
 {
 	struct date_span *spans = ARENA_ARRAY(a, struct date_span, 16);
@@ -151,7 +151,7 @@ figures_read_days(struct arena *a, const char *text, size_t *n)
 	return spans;
 }
 
-static struct scope
+static inline struct scope
 figures_scope(
     struct arena *a, int32_t measure, enum world_unit unit, const char *places, const char *days)
 {
@@ -161,7 +161,7 @@ figures_scope(
 	return s;
 }
 
-static int32_t
+static inline int32_t
 figures_claim(const struct figure *rows, size_t n, const char *id, size_t bytes)
 {
 	for (size_t i = 0; i < n; i++)
@@ -170,7 +170,7 @@ figures_claim(const struct figure *rows, size_t n, const char *id, size_t bytes)
 	return WORLD_NONE;
 }
 
-static void
+static inline void
 figures_more(
     struct arena *a, struct world_claim *c, const struct figure *rows, size_t n, const char *more)
 {
@@ -210,7 +210,7 @@ figures_more(
 	}
 }
 
-static enum phrase_exactness
+static inline enum phrase_exactness
 figures_exactness(char letter)
 {
 	switch (letter) {
@@ -225,7 +225,7 @@ figures_exactness(char letter)
 	}
 }
 
-static int32_t
+static inline int32_t
 figures_origin(const char *id)
 {
 	for (size_t i = 0; id != NULL && i < LENGTH(figures_origins); i++)
@@ -234,7 +234,7 @@ figures_origin(const char *id)
 	return WORLD_NONE;
 }
 
-static struct world_claim
+static inline struct world_claim
 figures_read(struct arena *a, const struct figure *rows, size_t n, const struct figure *f)
 {
 	size_t days;
@@ -259,7 +259,7 @@ figures_read(struct arena *a, const struct figure *rows, size_t n, const struct 
 	return c;
 }
 
-static struct world *
+static inline struct world *
 figures_world(struct arena *a, const struct figure *rows, size_t n)
 {
 	struct world *w = ARENA_NEW(a, struct world);
@@ -276,7 +276,7 @@ figures_world(struct arena *a, const struct figure *rows, size_t n)
 }
 
 /* "c07 c08": ids of claims, in the order given. */
-static const char *
+static inline const char *
 figures_ids(struct arena *a, const struct world *w, const int32_t *claims, size_t n)
 {
 	struct str text = STR("");
