@@ -99,7 +99,8 @@ Refused, each with what to do:
   $ claim - --lang en --measure detained --place almaty --days 2019-06-09 < /dev/null
   guvoh: nothing was typed for "WORDS": type one line and press Enter
   [2]
-  $ guvoh claim add 400 --lang en --measure detained --place almaty --days 2019-06-09
+  $ guvoh init none --key-file k > /dev/null
+  $ guvoh -C none claim add 400 --lang en --measure detained --place almaty --days 2019-06-09
   guvoh: option "--event" is missing: "claim add" needs it
   [2]
   $ guvoh claim show c99

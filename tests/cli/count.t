@@ -64,20 +64,22 @@ The board of June 2019, from a plain file and from an archive, is the same:
   Detained, Almaty and Nur-Sultan, 9-12 June
   U unnamed... "может достигать 5 тыс."                               5,000? ~~~
   S Ministry of Internal... (c07, c08)                >= 630 |----------------->
-  D Norwegian Helsinki Co... (c10, c12)                 >= 790 |--------------->
+  = the others together: c10, c12                       >= 790 [===============>
   = Logic alone + h1, disputed                            >= 957 [=============>
   Detained, Kazakhstan, 9-13 June
   S Ministry of Inter... "almost 4,000"                         3,600-3,999 ||
-  M Radio Azattyq, N... (c02, c10, c12)                  >= 808 |-------------->
+  = the others together: c02, c10, c12                   >= 808 [==============>
   = Logic alone                                                    >= 3,682 [==>
   h1: everybody punished had been taken to police
   ! 89 people too many for all of these to be true, if everybody punished had been
     taken to police: 957 (c14, Prosecutor General's Office) - 549 (c07, Ministry
     of Internal Affairs) - 220 (c08, Ministry of Internal Affairs) - 99 (c11,
-    Norwegian Helsinki Committee) - 0 (c22, Nur-Sultan police) = 89. Ways out: a
-    figure is wrong, or somebody was taken whom nobody counted; it is not so that
-    everybody punished had been taken to police; the days of c14, which are
-    inferred, are others; more were taken after c22 was said (Nur-Sultan police).
+    Norwegian Helsinki Committee) - 0 (c22, Nur-Sultan police) = 89; 957 - 769 =
+    at least 188 beyond what Ministry of Internal Affairs counted at most. Ways
+    out: a figure is wrong; somebody was taken whom nobody counted, or taken
+    elsewhere; it is not so that everybody punished had been taken to police; the
+    days of c14, which are inferred, are others; more were taken after c22 was
+    said (Nur-Sultan police).
   ! The same with c12 (Eurasianet) instead of c11 (Norwegian Helsinki Committee):
     78 people too many.
   38 more scopes and flags (15): --all shows them.
@@ -104,21 +106,22 @@ On a terminal it has the signs of the page, in the colours of who speaks unless 
   Задержаны, Алматы и Нур-Султан, 9–12 июня
   U unnamed d… «может достигать 5 тыс.»                               5 000? ┄┄┄
   S Министерство внутренних… (c07, c08)                ≥ 630 ├─────────────────▶
-  D Норвежский Хельсинкский… (c10, c12)                  ≥ 790 ├───────────────▶
+  = остальные вместе: c10, c12                           ≥ 790 ╞═══════════════▶
   = Только логика + h1, спорно                             ≥ 957 ╞═════════════▶
   Задержаны, Казахстан, 9–13 июня
   S Министерство внутре… «almost 4,000»                         3 600–3 999 ├┤
-  M Радио Азаттык, Нор… (c02, c10, c12)                   ≥ 808 ├──────────────▶
+  = остальные вместе: c02, c10, c12                       ≥ 808 ╞══════════════▶
   = Только логика                                                   ≥ 3 682 ╞══▶
   h1: все наказанные были доставлены в полицию
   ! Лишние 89 человек, всё это не может быть верно, если все наказанные были
     доставлены в полицию: 957 (c14, Генеральная прокуратура) − 549 (c07,
     Министерство внутренних дел) − 220 (c08, Министерство внутренних дел) − 99
-    (c11, Норвежский Хельсинкский комитет) − 0 (c22, Полиция Нур-Султана) = 89.
-    Что возможно: какое-то число неверно или взяли кого-то, кого никто не
-    посчитал; неверно, что все наказанные были доставлены в полицию; дни c14,
-    которые выведены, а не названы, другие; кого-то взяли уже после c22 (Полиция
-    Нур-Султана).
+    (c11, Норвежский Хельсинкский комитет) − 0 (c22, Полиция Нур-Султана) = 89;
+    957 − 769 = не меньше 188 сверх того, что насчитали самое большее:
+    Министерство внутренних дел. Что возможно: какое-то число неверно; взяли
+    кого-то, кого никто не посчитал, или взяли в другом месте; неверно, что все
+    наказанные были доставлены в полицию; дни c14, которые выведены, а не названы,
+    другие; кого-то взяли уже после c22 (Полиция Нур-Султана).
   ! То же, если взять c12 (Eurasianet) вместо c11 (Норвежский Хельсинкский
     комитет): лишние 78 человек.
   Ещё вопросов: 38, пометок: 15; всё выводит --all.

@@ -70,8 +70,8 @@ A table that cannot be read at all:
   $ guvoh claim import nowhere.csv --event june
   guvoh: "nowhere.csv" does not exist: check the name
   [3]
-  $ guvoh claim import good.csv
-  guvoh: option "--event" is missing: "claim import" needs it
+  $ guvoh claim import good.csv --event 'in June'
+  guvoh: "in June" cannot name an event: use up to 64 of a-z, A-Z, 0-9, ".", "-" and "_", as in june-2019
   [2]
 
 Claims in a circle:
@@ -98,3 +98,15 @@ Claims in a circle:
   2
   $ guvoh verify
   The archive is sound: 2 entries checked; files: 0.
+
+Without --event the file's name says which event it is, or its folder's when it is called claims.csv; a
+figure added alone goes to the only event there is:
+
+  $ mkdir may-2031; sed 's/c14/m1/g' good.csv > may-2031/claims.csv
+  $ guvoh claim import may-2031/claims.csv | tail -1
+  2 claims added; unchanged: 0.
+  $ guvoh claim list may-2031 | wc -l
+  2
+  $ guvoh claim add 400 --lang en --measure detained --place almaty --days 2031-05-01
+  guvoh: name the event with --event: this archive has june, may-2031
+  [2]

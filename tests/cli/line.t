@@ -90,8 +90,9 @@ The help of a command by both ways is the same:
     -V, --version             says which guvoh this is
   $ guvoh help claim withdraw > a; guvoh claim withdraw --help > b; cmp a b
   $ guvoh help claim
-    claim add WORDS --event EVENT       adds a figure somebody gave, in its words
-    claim import FILE.csv --event EVENT adds the figures of a table, all or none
+    claim add WORDS [--event EVENT]     adds a figure somebody gave, in its words
+    claim import FILE.csv [--event EVENT]
+                                        adds the figures of a table, all or none
     claim list [EVENT]                  lists the figures of an event
     claim show ID                       shows one figure with all that is known of
                                         it

@@ -39,3 +39,36 @@ The words that figures are kept in, in three languages, from the program or from
   $ guvoh init a --key-file k > /dev/null
   $ guvoh vocab assumptions -C a --key-file k
   h1                         everybody punished had been taken to police
+
+An organisation's own words are an edited copy of vocab/; an archive takes over what differs, as an entry:
+
+  $ cp -r "$ROOT/vocab" ours
+  $ echo 'lenger,kazakhstan,,no,Lenger,Ленгер,Леңгір' >> ours/places.csv
+  $ guvoh init b --vocab ours --key-file kb > /dev/null
+  $ guvoh -C b --key-file kb vocab places | tail -1
+  lenger                     Lenger
+  $ guvoh -C b --key-file kb vocab update ours
+  The archive's vocabulary is the same already.
+  $ guvoh -C b --key-file kb vocab update
+  1 file of the vocabulary was taken over.
+  $ cat > figures.csv <<'END'
+  > id,words,lang,measure,place,days
+  > x1,dozens,en,detained,lenger,2019-06-09
+  > END
+  $ guvoh count --file figures.csv --vocab ours | tail -1
+  U not named "dozens"                  :: 20-99 :::::::::::::::::::::::::::::::
+  $ guvoh count --file figures.csv
+  guvoh: line 2 of "figures.csv": "lenger" is no place of the vocabulary: guvoh vocab places lists them
+  [2]
+
+A place that lies in itself is refused, and nothing is made:
+
+  $ sed -i 's/^kazakhstan,,/kazakhstan,lenger,/' ours/places.csv
+  $ guvoh count --file figures.csv --vocab ours
+  guvoh: in "places.csv", "kazakhstan" lies in itself, over one step or several: give it a parent that stands above it
+  [2]
+  $ guvoh init c --vocab ours --key-file kc; ls c kc
+  guvoh: in "places.csv", "kazakhstan" lies in itself, over one step or several: give it a parent that stands above it
+  ls: cannot access 'c': No such file or directory
+  ls: cannot access 'kc': No such file or directory
+  [2]

@@ -38,17 +38,29 @@ count_claim_id(const struct count_claim *claim)
 }
 
 /* An id may be spoken, typed, and put into an address or an expression. */
-static int
-check_id(struct str id, struct err *e)
+static bool
+is_id(struct str id)
 {
 	for (size_t i = 0; i < id.n; i++) {
 		char c = id.p[i];
 		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
 			c == '-' || c == '_' || c == '.'))
-			return err_fail(e, ERR_INPUT, STR("claim.id"), id);
+			return false;
 	}
-	if (id.n > 64)
-		return err_fail(e, ERR_INPUT, STR("claim.id"), id);
+	return id.n <= 64;
+}
+
+static int
+check_id(struct str id, struct err *e)
+{
+	return is_id(id) ? 0 : err_fail(e, ERR_INPUT, STR("claim.id"), id);
+}
+
+int
+count_event_check(struct str event, struct err *e)
+{
+	if (event.n == 0 || !is_id(event))
+		return err_fail(e, ERR_INPUT, STR("claim.event"), event);
 	return 0;
 }
 

@@ -34,6 +34,9 @@ MUST_CHECK int count_claim_resolve(
 struct archive_part count_entry_part(struct arena *a, const struct count_claim *claim,
     struct str source, const struct source_passage *passage);
 
+/* ERR_INPUT claim.event when it is empty or cannot be an id. */
+MUST_CHECK int count_event_check(struct str event, struct err *e);
+
 /* Column of that name, or COUNT_NONE. */
 size_t count_column_of(struct str name);
 

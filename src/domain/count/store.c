@@ -117,6 +117,8 @@ joined(const struct intake *in, const struct count_claim *more, size_t count)
 static int
 intake_begin(struct intake *in, struct str event, size_t n_claims, struct err *e)
 {
+	if (count_event_check(event, e) < 0)
+		return -1;
 	const struct count_reader reader = {
 	    archive_db(in->writer->archive), in->arena, in->writer->vocab};
 

@@ -11,16 +11,21 @@ char_at(struct str text, size_t at)
 	return at < text.n ? utf8_next(text, &at) : ' ';
 }
 
+/* Byte at which the character before byte at begins. */
+static size_t
+start_before(struct str text, size_t at)
+{
+	do
+		at--;
+	while (at > 0 && ((unsigned char)text.p[at] & 0xC0) == 0x80);
+	return at;
+}
+
 /* The character that ends before byte at, a blank at the start of the text. */
 static uint32_t
 char_before(struct str text, size_t at)
 {
-	if (at == 0)
-		return ' ';
-	do
-		at--;
-	while (at > 0 && ((unsigned char)text.p[at] & 0xC0) == 0x80);
-	return char_at(text, at);
+	return at == 0 ? ' ' : char_at(text, start_before(text, at));
 }
 
 static size_t
@@ -33,15 +38,46 @@ skip_blanks(struct str text, size_t at)
 	return at;
 }
 
-/* Letters and digits go on; a guillemet or a dash of any script ends a word. */
+static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Do exactly three digits stand from byte at, as behind the blank of "10 400"? */
+static bool
+is_group(struct str text, size_t at)
+{
+	size_t n = 0;
+
+	while (is_digit(char_at(text, at + n)))
+		n++;
+	return n == 3;
+}
+
+/* Does the separator that begins at byte at hold the digits on its sides together as one number? */
+static bool
+joins_digits(struct str text, size_t at)
+{
+	size_t end = at;
+	uint32_t separator = at < text.n ? utf8_next(text, &end) : 0;
+
+	if (!is_digit(char_before(text, at)) || !is_digit(char_at(text, end)))
+		return false;
+	return separator == ',' || separator == '.' ||
+	    (fold_is_space(separator) && is_group(text, end));
+}
+
+/* Letters, digits and numbers like 1,957 go on; a guillemet or a dash of any script ends a word. */
 static bool
 goes_on(struct str text, size_t at)
 {
 	uint32_t left = char_before(text, at), right = char_at(text, at);
-	bool left_word = fold_is_letter(left) || (left >= '0' && left <= '9');
-	bool right_word = fold_is_letter(right) || (right >= '0' && right <= '9');
+	bool left_word = fold_is_letter(left) || is_digit(left);
+	bool right_word = fold_is_letter(right) || is_digit(right);
 
-	return left_word && right_word;
+	return (left_word && right_word) || joins_digits(text, at) ||
+	    (at > 0 && joins_digits(text, start_before(text, at)));
 }
 
 /* Bytes of text from at that read as words, blanks alike; 0 when they do not. */

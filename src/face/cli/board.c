@@ -213,6 +213,28 @@ row_draw(struct drawing *d, char letter, struct str label, enum ink ink,
 	buf_putc(d->out, '\n');
 }
 
+/* Figures of several origins say together what none of them said: that is logic, not a voice. */
+static bool
+is_one_voice(const struct drawing *d, const struct story_row *row)
+{
+	const struct world_claim *claims = d->board->world.claims;
+
+	for (size_t i = 1; i < row->n_claims; i++)
+		if (claims[row->claims[i]].origin != claims[row->claims[0]].origin)
+			return false;
+	return true;
+}
+
+/* "the others together: c02, c10, c12" */
+static struct str
+together_label(struct drawing *d, const struct story_row *row)
+{
+	struct str whom = board_words_believe(&d->words, row->floor->believe);
+
+	return message_text(d->a, d->view->lang, STR("board.together"), whom,
+	    board_words_ids(&d->words, row->claims, row->n_claims));
+}
+
 static struct strip_mark
 mark_of(const struct drawing *d, const struct story_row *row)
 {
@@ -233,6 +255,11 @@ row_put(struct drawing *d, const struct story_group *g, const struct story_row *
 
 	if (row->kind == STORY_LOGIC) {
 		row_draw(d, '=', logic_label(d, g, row), INK_LOGIC, &mark, false);
+		return;
+	}
+	if (row->kind == STORY_FLOOR && !is_one_voice(d, row)) {
+		mark.kind = STRIP_LOGIC;
+		row_draw(d, '=', together_label(d, row), INK_LOGIC, &mark, false);
 		return;
 	}
 	for (size_t i = 0; i < row->n_claims && row->kind != STORY_FLOOR; i++)

@@ -232,6 +232,56 @@ sign_text(const struct board_words *w, char sign)
 	return sign == '=' ? STR(" = ") : STR(" + ");
 }
 
+/* The origin whose upper ends take away the most; WORLD_NONE when one origin has them all. */
+static int32_t
+main_counter(const struct board_words *w, const struct clash *clash)
+{
+	const struct world_claim *claims = w->board->world.claims;
+	int32_t best = WORLD_NONE;
+	int64_t most = -1, all = 0;
+
+	for (size_t i = 0; i < clash->term_count; i++) {
+		int64_t sum = 0;
+		int32_t origin = claims[clash->terms[i].claim].origin;
+		if (clash->terms[i].sign != '-')
+			continue;
+		for (size_t j = 0; j < clash->term_count; j++)
+			if (clash->terms[j].sign == '-' &&
+			    claims[clash->terms[j].claim].origin == origin)
+				sum += clash->terms[j].number;
+		all += clash->terms[i].number;
+		if (sum > most) {
+			most = sum;
+			best = origin;
+		}
+	}
+	return most < all ? best : WORLD_NONE;
+}
+
+/* "957 - 769 = 188 beyond what X counted at most": the step before the gap, with its terms. */
+static struct str
+clash_beyond(const struct board_words *w, const struct clash *clash)
+{
+	const struct world_claim *claims = w->board->world.claims;
+	int32_t counter = main_counter(w, clash), one = WORLD_NONE;
+	int64_t low = 0, high = 0;
+
+	for (size_t i = 0; i < clash->term_count; i++) {
+		const struct clash_term *t = &clash->terms[i];
+		if (t->sign == '+') {
+			low += t->number;
+		} else if (claims[t->claim].origin == counter) {
+			high += t->number;
+			one = t->claim;
+		}
+	}
+	if (counter == WORLD_NONE || one == WORLD_NONE)
+		return STR("");
+	return message_text(w->a, w->lang, STR("board.clash.beyond"), board_words_number(w, low),
+	    board_words_number(w, high), board_words_number(w, low - high),
+	    board_words_origin(w, one), sign_text(w, '-'));
+}
+
 static struct str
 clash_terms(const struct board_words *w, const struct clash *clash)
 {
@@ -247,6 +297,7 @@ clash_terms(const struct board_words *w, const struct clash *clash)
 		    STR_ARG(board_words_id(w, t->claim)), STR_ARG(board_words_origin(w, t->claim)));
 	}
 	buf_fmt(b, " = %.*s", STR_ARG(board_words_number(w, clash->gap)));
+	buf_put(b, clash_beyond(w, clash));
 	return buf_str(b);
 }
 

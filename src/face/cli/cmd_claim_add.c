@@ -1,5 +1,6 @@
 #include "domain/count/claim.h"
 #include "face/cli/cli.h"
+#include "face/cli/event.h"
 #include "face/cli/figure.h"
 #include "face/cli/opening.h"
 
@@ -28,9 +29,8 @@ column_read(struct cli *c, size_t column, struct str *out, struct err *e)
 static int
 claim_read(struct cli *c, struct count_claim *claim, struct err *e)
 {
-	if (cli_needs(c, OPTION_EVENT, e) != 0)
+	if (event_given(c, &claim->event, e) != 0)
 		return -1;
-	claim->event = option_of(&c->line, OPTION_EVENT);
 	for (size_t i = 0; i < COUNT_COLUMNS; i++) {
 		if (column_read(c, i, &claim->text[i], e) != 0)
 			return -1;

@@ -1,5 +1,6 @@
 #include "domain/count/claim.h"
 #include "face/cli/cli.h"
+#include "face/cli/event.h"
 #include "face/cli/opening.h"
 #include "kit/os/file.h"
 
@@ -76,10 +77,9 @@ cmd_claim_import(struct cli *c, struct err *e)
 	struct str csv;
 	bool dry = option_has(&c->line, OPTION_DRY_RUN);
 
-	if (cli_needs(c, OPTION_EVENT, e) != 0 ||
-	    file_read_all(c->a, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
+	if (file_read_all(c->a, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    count_import(&writer, option_of(&c->line, OPTION_EVENT), csv, dry, &table, e) != 0)
+	    count_import(&writer, event_of_file(c, c->args[0]), csv, dry, &table, e) != 0)
 		return -1;
 	size_t fresh = table.n_rows - table.refused - table.unchanged;
 	bool written = !dry && table.refused == 0 && fresh > 0;

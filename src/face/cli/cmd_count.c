@@ -29,13 +29,15 @@ words_parse(struct cli *c, struct err *e)
 	return 0;
 }
 
-/* The vocabulary the program was built with: a plain file has no archive to ask. */
+/* A plain file has no archive to ask: --vocab, or what the program was built with. */
 static int
-vocab_of_program(struct cli *c, struct vocab *vocab, struct err *e)
+vocab_without_archive(struct cli *c, struct vocab *vocab, struct err *e)
 {
+	const struct vocab_file *files;
 	size_t count;
-	const struct vocab_file *files = vocab_shipped(c->a, &count);
 
+	if (opening_vocab_files(c, option_of(&c->line, OPTION_VOCAB), &files, &count, e) != 0)
+		return -1;
 	return vocab_read(c->a, files, count, vocab, e);
 }
 
@@ -57,7 +59,7 @@ file_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struct
 	struct count_table table;
 
 	if (file_read_all(c->a, path, TABLE_BYTES, &csv, e) != 0 ||
-	    vocab_of_program(c, vocab, e) != 0 ||
+	    vocab_without_archive(c, vocab, e) != 0 ||
 	    count_table_read(c->a, vocab, csv, &table, e) != 0)
 		return -1;
 	for (size_t i = 0; i < table.n_rows; i++) {

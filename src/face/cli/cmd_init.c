@@ -4,27 +4,45 @@
 #include "face/cli/opening.h"
 #include "kit/os/file.h"
 
-/* What its figures will be counted in: the words that this program came with. */
+/* What its figures will be counted in, read and checked before anything is made. */
+struct words {
+	const struct vocab_file *files;
+	size_t count;
+};
+
 static int
-vocab_write(struct cli *c, const struct archive_place *place, struct err *e)
+vocab_ready(struct cli *c, struct words *words, struct err *e)
+{
+	struct vocab vocab;
+	struct str folder = option_of(&c->line, OPTION_VOCAB);
+
+	if (opening_vocab_files(c, folder, &words->files, &words->count, e) != 0)
+		return -1;
+	return vocab_read(c->a, words->files, words->count, &vocab, e);
+}
+
+static int
+vocab_write(
+    struct cli *c, const struct archive_place *place, const struct words *words, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
-	size_t count, changed;
-	const struct vocab_file *files = vocab_shipped(c->a, &count);
+	size_t changed;
 
 	if (opening_at(c, place, e) != 0)
 		return -1;
-	return vocab_store(c->archive, &stamp, files, count, &changed, e);
+	return vocab_store(c->archive, &stamp, words->files, words->count, &changed, e);
 }
 
 int
 cmd_init(struct cli *c, struct err *e)
 {
 	struct str dir = c->args[0];
+	struct words words;
 	struct archive_place place = opening_place_new(c, dir);
 	bool made = place.key_file.n > 0 && !file_exists(place.key_file);
 
-	if (archive_init(&place, e) != 0 || vocab_write(c, &place, e) != 0)
+	if (vocab_ready(c, &words, e) != 0 || archive_init(&place, e) != 0 ||
+	    vocab_write(c, &place, &words, e) != 0)
 		return -1;
 	if (c->json) {
 		struct json *answer = json_object(c->a);

@@ -141,3 +141,13 @@ opening_stamp(struct cli *c)
 	return (struct archive_stamp){
 	    .at = date_of_moment(clock_seconds(), room), .by = by, .device = STR("cli")};
 }
+
+int
+opening_vocab_files(
+    struct cli *c, struct str folder, const struct vocab_file **files, size_t *count, struct err *e)
+{
+	if (folder.n > 0)
+		return vocab_folder(c->a, folder, files, count, e);
+	*files = vocab_shipped(c->a, count);
+	return 0;
+}

@@ -6,6 +6,7 @@
 #define GUVOH_FACE_CLI_OPENING_H
 
 #include "domain/archive/archive.h"
+#include "domain/vocab/vocab.h"
 #include "face/cli/cli.h"
 
 /* Where the archive is and how to ask for its key. */
@@ -23,6 +24,10 @@ MUST_CHECK int opening_at(struct cli *c, const struct archive_place *place, stru
  * can only be read. Errors as archive_open, or ERR_CONFLICT and what archive_read_only says.
  */
 MUST_CHECK int opening_archive(struct cli *c, bool write, struct err *e);
+
+/* The vocabulary's files in a folder (vocab_folder), or those of the program when it is empty. */
+MUST_CHECK int opening_vocab_files(struct cli *c, struct str folder,
+    const struct vocab_file **files, size_t *count, struct err *e);
 
 /* Who does it now: GUVOH_USER or USER, by the system's clock. */
 struct archive_stamp opening_stamp(struct cli *c);
