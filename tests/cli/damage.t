@@ -19,7 +19,7 @@ A byte of the log turned, in the middle and in its first frame:
   $ guvoh verify > /dev/null
   [1]
   $ guvoh log
-  guvoh: "log/000001.seg" is damaged at byte 13874, entry 3: nothing was changed, copy the folder and restore this file from a backup
+  guvoh: "log/000001.seg" is damaged at byte *, entry 3: nothing was changed, copy the folder and restore this file from a backup (glob)
   [7]
   $ rm -rf a; cp -r sound a; turn a/$log 300; guvoh verify > /dev/null
   [1]
