@@ -27,9 +27,19 @@ A byte of the log turned, in the middle and in its first frame:
   > v = json.load(sys.stdin); print(v["sound"], v["damage"]["key"])'
   False archive.damaged
 
-The log cut short within its last frame is an append that was broken off; the file whose entry is missing is counted.
+The log cut short is refused, and cut no further, while anything remembers that it was longer:
 
   $ rm -rf a; cp -r sound a; truncate -s -40 a/$log; guvoh verify
+  the log ends after 3 entries, but 4 had been written: its end was removed, restore the log from a backup; if this older copy is all there is, remove the file "end" and the file "snapshot"
+  [1]
+  $ before=$(sha256sum < a/$log); guvoh add a/archive --kind document --title x
+  guvoh: the log ends after 3 entries, but 4 had been written: its end was removed, restore the log from a backup; if this older copy is all there is, remove the file "end" and the file "snapshot"
+  [7]
+  $ test "$before" = "$(sha256sum < a/$log)"
+
+Without that memory it is an append that was broken off; the file whose entry is missing is counted.
+
+  $ rm a/end; guvoh verify
   The archive is sound: 3 entries checked; files: 3.
   763 bytes of an append that was broken off stand at the end: no damage, the next append cuts them.
   1 file belongs to no entry: an add was broken off.

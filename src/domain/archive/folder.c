@@ -18,6 +18,7 @@ archive_folder_paths(struct arena *a, struct str dir, struct folder *out)
 	    .keys = file_join(a, dir, STR("keys")),
 	    .snapshot = file_join(a, dir, STR("snapshot")),
 	    .lock = file_join(a, dir, STR("lock")),
+	    .end = file_join(a, dir, STR("end")),
 	    .name = STR(""),
 	};
 }

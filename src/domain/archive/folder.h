@@ -14,8 +14,8 @@
 struct folder {
 	struct str dir;
 	struct str log, blobs; /* folders in it */
-	struct str mark, slots, keys, snapshot,
-	    lock; /* files in it; mark says what the folder is */
+	/* files in it; mark says what the folder is, end how many entries it has had */
+	struct str mark, slots, keys, snapshot, lock, end;
 	uint8_t id[FRAME_ARCHIVE_BYTES];
 	struct str name; /* id in base32 */
 };

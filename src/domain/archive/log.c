@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "domain/archive/archive.h"
+#include "domain/archive/end.h"
 #include "domain/archive/wire.h"
 #include "kit/seal/kdf.h"
 
@@ -202,8 +203,9 @@ struct reading {
 	void *arg;
 	struct str rest; /* not yet read */
 	struct buf plain;
-	bool last; /* segment */
-	bool torn; /* rest is an append that was broken off */
+	uint64_t acknowledged; /* entries, as far as is known */
+	bool last;             /* segment */
+	bool torn;             /* rest is an append that was broken off */
 };
 
 static int
@@ -314,6 +316,8 @@ segment_read(struct log *l, struct reading *g, bool locked, struct err *e)
 		do
 			r = append_read(g, e);
 		while (r > 0);
+	if (r == 0 && g->last && l->at.chain.index < g->acknowledged)
+		r = archive_end_missing(l->at.chain.index, g->acknowledged, e);
 	if (r == 0 && g->torn && locked)
 		r = tail_cut(l, e);
 	buf_free(&bytes);
@@ -323,7 +327,11 @@ segment_read(struct log *l, struct reading *g, bool locked, struct err *e)
 int
 archive_log_read(struct log *l, bool locked, log_entry_fn fn, void *arg, struct err *e)
 {
-	struct reading g = {.log = l, .fn = fn, .arg = arg, .plain = BUF_INIT};
+	struct reading g = {.log = l,
+	    .fn = fn,
+	    .arg = arg,
+	    .plain = BUF_INIT,
+	    .acknowledged = archive_end_read(l->folder)};
 	int r = l->at.segment == 0 ? segment_next(l, e) : 0;
 
 	while (r == 0) {
@@ -445,6 +453,7 @@ archive_log_write(
 		l->at.last = l->at.offset + last;
 		l->at.offset += bytes.n;
 		l->at.chain = chain;
+		archive_end_note(l->folder, chain.index);
 	}
 	buf_free(&bytes);
 	return r;

@@ -49,8 +49,9 @@ typedef int (*log_entry_fn)(void *arg, uint64_t index, struct str plain, struct 
  * caller holds the append lock and a broken-off end is cut.
  *
  * Returns 0; or -1, the place being that of the last append fn took whole:
- * ERR_IO archive.damaged, ERR_CONFLICT archive.log-moved (the log became
- * shorter than this place), or what fn said.
+ * ERR_IO archive.damaged, archive.cut-back (entries that were acknowledged are
+ * gone: nothing is cut), ERR_CONFLICT archive.log-moved (the log became shorter than
+ * this place), or what fn said.
  */
 MUST_CHECK int archive_log_read(
     struct log *l, bool locked, log_entry_fn fn, void *arg, struct err *e);

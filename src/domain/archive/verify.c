@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "domain/archive/blob.h"
+#include "domain/archive/end.h"
 #include "domain/archive/entry.h"
 #include "domain/archive/keyslot.h"
 #include "domain/archive/private.h"
@@ -275,18 +276,20 @@ segments_find(struct checking *c, uint32_t *last, struct err *e)
 static int
 log_check(struct checking *c, struct err *e)
 {
-	uint64_t snapshot = 0;
+	uint64_t snapshot = 0, acknowledged = archive_end_read(c->f);
 	uint32_t last;
-	bool seen = c->key != NULL && archive_snapshot_entries(c->f, c->key, &snapshot);
+
+	if (c->key != NULL && archive_snapshot_entries(c->f, c->key, &snapshot) &&
+	    snapshot > acknowledged)
+		acknowledged = snapshot;
 
 	if (segments_find(c, &last, e) != 0)
 		return -1;
 	for (uint32_t i = 1; i <= last && c->v->sound; i++)
 		if (segment_check(c, i, i == last, e) != 0)
 			return -1;
-	if (c->v->sound && seen && snapshot > c->chain.index) {
-		(void)err_fail(e, ERR_IO, STR("archive.cut-back"), STR_INT((int64_t)c->chain.index),
-		    STR_INT((int64_t)snapshot));
+	if (c->v->sound && acknowledged > c->chain.index) {
+		(void)archive_end_missing(c->chain.index, acknowledged, e);
 		(void)note(c, e);
 	}
 	return 0;

@@ -3,6 +3,7 @@
  * right place, without the key each time and with it every fourth time.
  */
 #define _GNU_SOURCE
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -142,12 +143,23 @@ frame_of(const struct small *s, size_t i)
 	return frame;
 }
 
+/* As if what was cut had never been acknowledged: a crash in the middle of an append. */
+static void
+forget_end(const struct small *s)
+{
+	char path[FIXTURE_PATH_BYTES + 4];
+
+	snprintf(path, sizeof(path), "%s/end", s->f.dir);
+	assert_true(unlink(path) == 0 || errno == ENOENT);
+}
+
 static void
 a_log_cut_anywhere_keeps_every_whole_append(void **state)
 {
 	struct small *s = *state;
 	size_t append = APPENDS;
 
+	forget_end(s);
 	for (size_t n = s->n; n >= FRAME_HEAD_BYTES; n--) {
 		while (s->end[append] > n)
 			append--;
@@ -160,6 +172,31 @@ a_log_cut_anywhere_keeps_every_whole_append(void **state)
 			assert_int_equal(v.tail, n - s->end[append]);
 		}
 	}
+}
+
+static void
+a_log_that_lost_what_was_acknowledged_is_refused_and_not_cut_further(void **state)
+{
+	struct small *s = *state;
+	struct file_facts facts;
+	struct archive *a;
+	struct err e;
+
+	for (size_t n = FRAME_HEAD_BYTES; n < s->n; n += 23) {
+		write_bytes(s, s->bytes, n);
+		for (int key = 0; key < 2; key++) {
+			struct archive_verdict v = verify(s, key);
+			assert_false(v.sound);
+			assert_string_equal(v.damage.key, "archive.cut-back");
+			assert_string_equal(v.damage.arg[1], "6");
+		}
+		assert_int_equal(archive_open(&s->f.place, &fixture_index, &a, &e), -1);
+		assert_string_equal(e.key, "archive.cut-back");
+		fixture_must(file_look(str_of(s->segment), &facts, &e), &e);
+		assert_int_equal(facts.size, n);
+	}
+	write_bytes(s, s->bytes, s->n);
+	archive_close(fixture_open(&s->f));
 }
 
 static void
@@ -183,6 +220,7 @@ a_broken_off_append_is_cut_by_the_next_writer_and_by_no_reader(void **state)
 
 	for (size_t n = s->end[1] + 1; n < s->end[2]; n += 37) {
 		write_bytes(s, s->bytes, n);
+		forget_end(s);
 		struct archive *reader = fixture_open(&s->f);
 		assert_int_equal(archive_entries(reader), 1);
 		archive_close(reader);
@@ -281,6 +319,7 @@ a_page_that_was_never_written_is_a_broken_off_append(void **state)
 	memcpy(changed, s->bytes, s->end[3]);
 	memset(changed + s->end[3], 0, s->n - s->end[3]);
 	write_bytes(s, changed, s->n);
+	forget_end(s);
 	v = verify(s, true);
 	assert_true(v.sound);
 	assert_int_equal(v.entries, 5);
@@ -302,6 +341,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    CASE(a_log_cut_anywhere_keeps_every_whole_append),
+	    CASE(a_log_that_lost_what_was_acknowledged_is_refused_and_not_cut_further),
 	    CASE(a_log_cut_in_its_head_is_damaged_at_its_beginning),
 	    CASE(a_broken_off_append_is_cut_by_the_next_writer_and_by_no_reader),
 	    CASE(every_changed_byte_is_found_in_the_frame_it_lies_in),
