@@ -213,3 +213,16 @@ Refused:
   $ guvoh count --file words.csv --lang ru --json
   {"error":{"code":"INPUT","key":"cli.count.row","text":"строка 29 в «words.csv»: слово «a» здесь неизвестно: уберите то, что не говорит о числе, или задайте границы (low, high) вручную"}}
   [2]
+  $ own() { printf 'id,words,lang,measure,place,days,%s\n%s' "$1" "$2" > own.csv; guvoh count --file own.csv; }
+  $ own part_of 'a,5,en,detained,almaty,2019-06-09,a'
+  guvoh: line 2 of "own.csv": "a" leads back to itself by "part_of": a claim cannot be part of, derived from or replace itself
+  [2]
+  $ own supersedes $'a,5,en,detained,almaty,2019-06-09,b\nb,6,en,detained,almaty,2019-06-09,a'
+  guvoh: line 3 of "own.csv": "b" leads back to itself by "supersedes": a claim cannot be part of, derived from or replace itself
+  [2]
+  $ own derived_from 'a,5,en,detained,almaty,2019-06-09,c'
+  guvoh: line 2 of "own.csv": "a" names "c" in "derived_from", and there is no such claim: import it too or correct the id
+  [2]
+  $ own part_of $'a,5,en,detained,almaty,2019-06-09,\na,6,en,detained,almaty,2019-06-09,'
+  guvoh: line 3 of "own.csv": the id "a" stands twice: give each claim its own
+  [2]

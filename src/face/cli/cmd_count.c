@@ -41,14 +41,14 @@ vocab_without_archive(struct cli *c, struct vocab *vocab, struct err *e)
 	return vocab_read(c->a, files, count, vocab, e);
 }
 
-/* The first row that cannot be read, with the sentence that says why. */
+/* A row that cannot be read or stand beside the others, with the sentence that says why. */
 static int
-row_refused(struct cli *c, const struct count_row *row, struct err *e)
+row_refused(struct cli *c, size_t line, const struct err *said, struct err *e)
 {
 	struct buf *why = buf_on(c->a);
 
-	message_err(why, c->lang, &row->err);
-	return err_fail(e, row->err.code, STR("cli.count.row"), STR_INT((int64_t)row->line),
+	message_err(why, c->lang, said);
+	return err_fail(e, said->code, STR("cli.count.row"), STR_INT((int64_t)line),
 	    option_of(&c->line, OPTION_FILE), buf_str(why));
 }
 
@@ -57,6 +57,8 @@ file_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struct
 {
 	struct str path = option_of(&c->line, OPTION_FILE), csv;
 	struct count_table table;
+	struct err said;
+	size_t at;
 
 	if (file_read_all(c->a, path, TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_without_archive(c, vocab, e) != 0 ||
@@ -64,8 +66,10 @@ file_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struct
 		return -1;
 	for (size_t i = 0; i < table.n_rows; i++) {
 		if (table.rows[i].verdict == COUNT_REFUSED)
-			return row_refused(c, &table.rows[i], e);
+			return row_refused(c, table.rows[i].line, &table.rows[i].err, e);
 	}
+	if (count_claims_check(table.claims, c->a, &at, &said) != 0)
+		return row_refused(c, table.claims.at[at].line, &said, e);
 	*out = table.claims;
 	return 0;
 }
