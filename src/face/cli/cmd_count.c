@@ -117,6 +117,7 @@ question_of(const struct cli *c)
 	    .place = option_of(&c->line, OPTION_PLACE),
 	    .days = option_of(&c->line, OPTION_DAYS),
 	    .time = option_of(&c->line, OPTION_TIME),
+	    .day_of = option_of(&c->line, OPTION_DAY_OF),
 	    .believe = believe->values,
 	    .n_believe = believe->count,
 	    .assume = assume->values,
