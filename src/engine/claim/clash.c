@@ -28,6 +28,7 @@ struct part {
 struct finder {
 	struct arena *a;
 	const struct standing *k;
+	bool *is_left_out; /* per row */
 	struct clash *real, *within;
 	size_t real_count, real_capacity, within_count, within_capacity;
 	int64_t left; /* work for all parts together */
@@ -317,13 +318,51 @@ finish(const struct finder *f, struct clash *all, size_t n)
 	}
 }
 
+/* A claim whose own numbers do not fit takes part with its total alone: that it fails is a flag. */
+static void
+leave_out(struct finder *f, int32_t total)
+{
+	const struct standing *k = f->k;
+	struct arena *scratch = arena_new();
+	const struct row **rows = ARENA_ARRAY(scratch, const struct row *, k->row_count);
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->row_count; i++)
+		if (total_of(k, &k->rows[i]) == total)
+			rows[n++] = &k->rows[i];
+	const struct squeeze *s = squeeze_new(scratch, k, rows, n);
+	uint64_t *active = bits_new(scratch, s->words);
+	for (size_t i = 0; i < n; i++)
+		bits_add(active, i);
+	if (squeeze_ask(scratch, s, active, UINT64_MAX).gap.people > 0)
+		for (size_t i = 0; i < n; i++)
+			f->is_left_out[rows[i] - k->rows] = rows[i]->sum || rows[i]->claim != total;
+	arena_free(scratch);
+}
+
+static void
+leave_out_all(struct finder *f)
+{
+	const struct standing *k = f->k;
+	bool *is_done = ARENA_ARRAY(f->a, bool, k->world.claim_count);
+
+	f->is_left_out = ARENA_ARRAY(f->a, bool, k->row_count);
+	for (size_t i = 0; i < k->row_count; i++) {
+		int32_t total = total_of(k, &k->rows[i]);
+		if ((k->rows[i].sum || k->rows[i].claim != total) && !is_done[total]) {
+			leave_out(f, total);
+			is_done[total] = true;
+		}
+	}
+}
+
 static size_t
-named_rows(const struct standing *k, const struct row **rows)
+named_rows(const struct finder *f, const struct row **rows)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < k->row_count; i++)
-		if (!k->rows[i].unnamed)
-			rows[n++] = &k->rows[i];
+	for (size_t i = 0; i < f->k->row_count; i++)
+		if (!f->k->rows[i].unnamed && !f->is_left_out[i])
+			rows[n++] = &f->k->rows[i];
 	return n;
 }
 
@@ -339,7 +378,7 @@ search_unnamed(
 
 	for (size_t i = 0; i < k->row_count; i++) {
 		const struct row *r = &k->rows[i];
-		if (!r->unnamed || total_of(k, r) != claim)
+		if (!r->unnamed || f->is_left_out[i] || total_of(k, r) != claim)
 			continue;
 		rows[count++] = r;
 		for (size_t j = 0; j < n; j++)
@@ -360,7 +399,7 @@ search_all(struct finder *f)
 	const struct standing *k = f->k;
 	const struct row **named = ARENA_ARRAY(f->a, const struct row *, k->row_count);
 	bool *is_done = ARENA_ARRAY(f->a, bool, k->world.claim_count);
-	size_t n = named_rows(k, named);
+	size_t n = named_rows(f, named);
 	const size_t *group = join_rows(f->a, k, named, n);
 
 	search_joined(f, named, n, WORLD_NONE, false);
@@ -378,6 +417,7 @@ clash_find(struct arena *a, const struct standing *k)
 {
 	struct finder f = {.a = a, .k = k, .left = WORK_ALL};
 
+	leave_out_all(&f);
 	search_all(&f);
 	finish(&f, f.real, f.real_count);
 	finish(&f, f.within, f.within_count);

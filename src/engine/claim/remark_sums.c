@@ -39,7 +39,8 @@ of_sum(struct remark_list *l, const struct sum *s)
 	struct interval range = sums_range(s, k->in_bounds), total = k->in_bounds[s->total];
 	int64_t apart = distance(range, total);
 
-	if (s->measure != k->world.claims[s->total].scope.measure ||
+	if (!k->world.claims[s->total].has_interval ||
+	    s->measure != k->world.claims[s->total].scope.measure ||
 	    k->claims[s->total].status == STANDING_SUPERSEDED)
 		return;
 	bool whole = s->complete || s->as_said || s->kind == SUMS_CATEGORIES;

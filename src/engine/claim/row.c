@@ -67,9 +67,12 @@ adds(const struct standing *k, const struct sum *s)
 
 	if (s->kind == SUMS_PLACED || !takes_part(k, s->total))
 		return false;
+	if (s->kind == SUMS_COMPOSITION && s->measure != k->world.claims[s->total].scope.measure)
+		return true;
+	if (s->kind == SUMS_COMPOSITION && !s->complete)
+		return sums_range(s, k->in_bounds).low <= total.high;
 	if (s->kind == SUMS_COMPOSITION)
-		return s->measure != k->world.claims[s->total].scope.measure ||
-		    sums_range(s, k->in_bounds).low <= total.high;
+		return sums_meets(s, k->in_bounds);
 	return total.high != INTERVAL_OPEN && sums_meets(s, k->in_bounds);
 }
 

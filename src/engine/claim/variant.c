@@ -48,6 +48,7 @@ is_variant(const struct variant_ground *g, int32_t a, int32_t b, bool *drift)
 	if (x->origin == WORLD_NONE || x->origin != y->origin ||
 	    x->said_at.first != y->said_at.first || x->said_at.last != y->said_at.last ||
 	    x->scope.who != y->scope.who || !str_eq(x->scope.time, y->scope.time) ||
+	    (x->scope.days_of == WORLD_DECISION) != (y->scope.days_of == WORLD_DECISION) ||
 	    !bits_equal(i.places, j.places, t->place_words))
 		return false;
 	*drift = x->scope.measure != y->scope.measure;

@@ -94,7 +94,7 @@ struct scope {
 struct world_claim {
 	struct str id;
 	struct scope scope; /* unit as said */
-	struct interval said;
+	struct interval said; /* ends up to PHRASE_MOST */
 	bool has_interval; /* false: modal */
 	bool days_inferred;
 	enum phrase_exactness exactness;
