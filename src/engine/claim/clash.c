@@ -318,26 +318,25 @@ finish(const struct finder *f, struct clash *all, size_t n)
 	}
 }
 
-/* A claim whose own numbers do not fit takes part with its total alone: that it fails is a flag. */
+/*
+ * A claim whose own numbers do not fit is a clash of one, and meets the others with
+ * its total alone: else it would hide every clash of that.
+ */
 static void
 leave_out(struct finder *f, int32_t total)
 {
 	const struct standing *k = f->k;
-	struct arena *scratch = arena_new();
-	const struct row **rows = ARENA_ARRAY(scratch, const struct row *, k->row_count);
-	size_t n = 0;
+	const struct row **rows = ARENA_ARRAY(f->a, const struct row *, k->row_count);
+	size_t n = 0, real = f->real_count, within = f->within_count;
 
 	for (size_t i = 0; i < k->row_count; i++)
 		if (total_of(k, &k->rows[i]) == total)
 			rows[n++] = &k->rows[i];
-	const struct squeeze *s = squeeze_new(scratch, k, rows, n);
-	uint64_t *active = bits_new(scratch, s->words);
-	for (size_t i = 0; i < n; i++)
-		bits_add(active, i);
-	if (squeeze_ask(scratch, s, active, UINT64_MAX).gap.people > 0)
-		for (size_t i = 0; i < n; i++)
-			f->is_left_out[rows[i] - k->rows] = rows[i]->sum || rows[i]->claim != total;
-	arena_free(scratch);
+	search_rows(f, rows, n, WORLD_NONE);
+	bool failed = f->real_count > real || f->within_count > within;
+	f->within_count = within; /* how far its sums fail is a flag of its own */
+	for (size_t i = 0; i < n && failed; i++)
+		f->is_left_out[rows[i] - k->rows] = rows[i]->sum || rows[i]->claim != total;
 }
 
 static void
@@ -349,7 +348,8 @@ leave_out_all(struct finder *f)
 	f->is_left_out = ARENA_ARRAY(f->a, bool, k->row_count);
 	for (size_t i = 0; i < k->row_count; i++) {
 		int32_t total = total_of(k, &k->rows[i]);
-		if ((k->rows[i].sum || k->rows[i].claim != total) && !is_done[total]) {
+		if ((k->rows[i].sum || k->rows[i].claim != total) && !k->rows[i].unnamed &&
+		    !is_done[total]) {
 			leave_out(f, total);
 			is_done[total] = true;
 		}

@@ -167,6 +167,22 @@ a_part_that_decides_alone_is_named_and_else_its_total(void **state)
 }
 
 static void
+a_claim_that_fails_its_own_sums_is_a_clash_of_one_and_meets_others_with_its_total(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", PUNISHED, "almaty", "9", 95, 95, 95, "ep", "prosecutor", STATE, "20", ""},
+	    {"a.1", ARREST, "almaty", "9", 41, 41, 41, "ep", "prosecutor", STATE, "20",
+		"part_of=a"},
+	    {"a.2", FINE, "almaty", "9", 29, 29, 29, "ep", "prosecutor", STATE, "20", "part_of=a"},
+	    {"a.3", WARNING, "almaty", "9", 15, 15, 15, "ep", "prosecutor", STATE, "20",
+		"part_of=a"},
+	    {"b", PUNISHED, "almaty", "9", 60, 80, 0, "vp", "odf", MEDIA, "20", ""},
+	};
+	assert_string_equal(CLASHES(rows), "a 10; a b 15");
+}
+
+static void
 nobody_is_there_when_the_police_say_so_and_the_others_clash_with_that(void **state)
 {
 	(void)state;
@@ -313,6 +329,8 @@ main(void)
 	    cmocka_unit_test(people_of_two_days_are_no_fewer_than_those_of_one),
 	    cmocka_unit_test(a_narrower_count_of_events_does_not_hide_a_wider_one_of_people),
 	    cmocka_unit_test(a_part_that_decides_alone_is_named_and_else_its_total),
+	    cmocka_unit_test(
+		a_claim_that_fails_its_own_sums_is_a_clash_of_one_and_meets_others_with_its_total),
 	    cmocka_unit_test(nobody_is_there_when_the_police_say_so_and_the_others_clash_with_that),
 	    cmocka_unit_test(an_upper_end_of_part_of_the_day_or_of_some_people_limits_only_those),
 	    cmocka_unit_test(an_unnamed_claim_clashes_with_nothing_and_may_be_explained_by_wording),
