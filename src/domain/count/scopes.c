@@ -115,7 +115,8 @@ add_wholes(struct count_scopes *list, const struct world *w, struct scope scope)
 			}
 }
 
-/* The measures that nothing lies above, reached from the scope's own upwards. */
+/* The measures that nothing lies above, reached from the scope's own upwards; a day of a decision
+ * is none of a detention. */
 static void
 add_tops(struct count_scopes *list, const struct world *w, struct scope scope, size_t steps)
 {
@@ -123,11 +124,14 @@ add_tops(struct count_scopes *list, const struct world *w, struct scope scope, s
 
 	for (size_t i = 0; steps > 0 && i < w->edge_count; i++) {
 		struct scope above = scope;
-		if (w->edges[i].low != scope.measure)
+		above.measure = w->edges[i].high;
+		bool is_like =
+		    w->measures[above.measure].counts == w->measures[scope.measure].counts;
+		if (w->edges[i].low != scope.measure ||
+		    (!is_like && scope.days_of == WORLD_DECISION))
 			continue;
 		top = false;
-		above.measure = w->edges[i].high;
-		if (w->measures[above.measure].counts != w->measures[scope.measure].counts)
+		if (!is_like)
 			above.unit = WORLD_ADDITIVE;
 		add_tops(list, w, above, steps - 1);
 	}
@@ -225,7 +229,7 @@ days_in(const struct scope *scope)
 	return days;
 }
 
-enum { RANKS = 8 };
+enum { RANKS = 9 };
 
 struct rank {
 	int64_t by[RANKS]; /* the first that differs decides */
@@ -237,8 +241,9 @@ rank_of(const struct vocab *vocab, const struct count_scope *scope)
 {
 	const struct scope *s = &scope->scope;
 
-	return (struct rank){{s->who, (int64_t)width_of(vocab, s), days_in(s), s->spans[0].first,
-				 s->places[0], -s->measure, -(int64_t)s->unit, (int64_t)s->time.n},
+	return (struct rank){
+	    {s->who, (int64_t)width_of(vocab, s), days_in(s), s->spans[0].first, s->places[0],
+		-s->measure, s->days_of == WORLD_DECISION, -(int64_t)s->unit, (int64_t)s->time.n},
 	    scope};
 }
 

@@ -53,6 +53,10 @@ scope_put(struct json *list, const struct board_words *w, const struct count_sco
 	json_set_str(o, STR("who"), v->whos[scope->scope.who].id);
 	json_set_str(o, STR("place"), scope->place);
 	json_set_str(o, STR("days"), scope->days);
+	if (scope->scope.time.n > 0)
+		json_set_str(o, STR("time"), scope->scope.time);
+	if (scope->scope.days_of == WORLD_DECISION)
+		json_set_str(o, STR("day_of"), STR("decision"));
 	floors_put(o, w, scope);
 	struct json *own = json_set_array(o, STR("own"));
 	for (size_t i = 0; i < scope->n_own; i++) {
