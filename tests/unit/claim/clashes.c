@@ -167,7 +167,22 @@ a_part_that_decides_alone_is_named_and_else_its_total(void **state)
 }
 
 static void
-a_claim_that_fails_its_own_sums_is_a_clash_of_one_and_meets_others_with_its_total(void **state)
+a_claim_that_fails_alone_is_a_clash_of_one_and_meets_others_with_its_total(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", PUNISHED, "almaty", "9", 95, 95, 95, "ep", "prosecutor", STATE, "20", ""},
+	    {"a.1", ARREST, "almaty", "9", 41, 41, 41, "ep", "prosecutor", STATE, "20",
+		"part_of=a"},
+	    {"a.2", FINE, "almaty", "9", 121, 121, 121, "ep", "prosecutor", STATE, "20",
+		"part_of=a"},
+	    {"b", PUNISHED, "almaty", "9", 60, 80, 0, "vp", "odf", MEDIA, "20", ""},
+	};
+	assert_string_equal(CLASHES(rows), "a 26; a b 15"); /* 121 - 95 */
+}
+
+static void
+a_sum_that_fails_is_a_flag_and_takes_no_part(void **state)
 {
 	(void)state;
 	static const struct figure rows[] = {
@@ -179,7 +194,8 @@ a_claim_that_fails_its_own_sums_is_a_clash_of_one_and_meets_others_with_its_tota
 		"part_of=a"},
 	    {"b", PUNISHED, "almaty", "9", 60, 80, 0, "vp", "odf", MEDIA, "20", ""},
 	};
-	assert_string_equal(CLASHES(rows), "a 10; a b 15");
+	assert_string_equal(CLASHES(rows), "a b 15");
+	assert_string_equal(REMARKS(rows), "sum-fails a 10");
 }
 
 static void
@@ -330,7 +346,8 @@ main(void)
 	    cmocka_unit_test(a_narrower_count_of_events_does_not_hide_a_wider_one_of_people),
 	    cmocka_unit_test(a_part_that_decides_alone_is_named_and_else_its_total),
 	    cmocka_unit_test(
-		a_claim_that_fails_its_own_sums_is_a_clash_of_one_and_meets_others_with_its_total),
+		a_claim_that_fails_alone_is_a_clash_of_one_and_meets_others_with_its_total),
+	    cmocka_unit_test(a_sum_that_fails_is_a_flag_and_takes_no_part),
 	    cmocka_unit_test(nobody_is_there_when_the_police_say_so_and_the_others_clash_with_that),
 	    cmocka_unit_test(an_upper_end_of_part_of_the_day_or_of_some_people_limits_only_those),
 	    cmocka_unit_test(an_unnamed_claim_clashes_with_nothing_and_may_be_explained_by_wording),
