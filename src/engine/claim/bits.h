@@ -8,10 +8,8 @@
 
 #define BITS_WORDS(n) (((size_t)(n) + 63) / 64)
 
-/* Runs the body for each index i in set, upwards. */
-#define BITS_EACH(i, set, words)                                                                   \
-	for (size_t i = bits_next((set), (words), 0); i < (words)*64;                              \
-	     i = bits_next((set), (words), i + 1))
+/* What bits_next gives when there is no further member. */
+#define BITS_END(words) ((words)*64)
 
 static inline uint64_t *
 bits_new(struct arena *a, size_t words)
@@ -114,17 +112,17 @@ bits_count(const uint64_t *set, size_t words)
 	return n;
 }
 
-/* The first member from `from` upwards, or words * 64. */
+/* The first member from `from` upwards, or BITS_END. */
 static inline size_t
 bits_next(const uint64_t *set, size_t words, size_t from)
 {
 	size_t w = from / 64;
 	if (w >= words)
-		return words * 64;
+		return BITS_END(words);
 	uint64_t word = set[w] & ~UINT64_C(0) << from % 64;
 	while (word == 0) {
 		if (++w == words)
-			return words * 64;
+			return BITS_END(words);
 		word = set[w];
 	}
 	return w * 64 + (size_t)__builtin_ctzll(word);

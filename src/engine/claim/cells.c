@@ -59,8 +59,9 @@ classes(struct arena *a, const struct list *l, bool of_days, size_t atoms, size_
 
 	for (size_t r = 0; r < l->n; r++) {
 		const uint64_t *members = of_days ? l->regions[r].days : l->regions[r].places;
-		BITS_EACH(i, members, BITS_WORDS(atoms))
-		{
+		for (size_t i = bits_next(members, BITS_WORDS(atoms), 0);
+		     i < BITS_END(BITS_WORDS(atoms));
+		     i = bits_next(members, BITS_WORDS(atoms), i + 1)) {
 			bits_add(all + i * l->words, r);
 		}
 	}

@@ -9,8 +9,8 @@
 /* Rows of linear programs, about 10 us each: a bound on time that does not depend on time. */
 #define WORK_ALL 60000
 #define WORK_PART 30000
-#define WORK_UNNAMED 3000          /* for one unnamed claim */
-#define MOST_SETS (3 * CLASH_MOST) /* of both kinds */
+#define WORK_UNNAMED 3000                  /* for one unnamed claim */
+#define MOST_SETS ((size_t)3 * CLASH_MOST) /* of both kinds */
 
 /* Rows that may hold each other down, and the claims and assumptions that bring them in. */
 struct part {
@@ -174,8 +174,8 @@ record(struct finder *f, struct part *p, const uint64_t *set)
 		if (bits_has(set, i))
 			claims[clash.claim_count++] = name_of(p, i, rows);
 	qsort(claims, clash.claim_count, sizeof(*claims), by_number);
-	BITS_EACH(i, rows, p->s->words)
-	{
+	for (size_t i = bits_next(rows, p->s->words, 0); i < BITS_END(p->s->words);
+	     i = bits_next(rows, p->s->words, i + 1)) {
 		give = p->s->rows[i]->give > give ? p->s->rows[i]->give : give;
 	}
 	clash.gap = answer.gap.people;

@@ -44,8 +44,8 @@ static void
 choose_rows(struct problem *p, const uint64_t *rows)
 {
 	p->rows = ARENA_ARRAY(p->a, size_t, p->k->row_count);
-	BITS_EACH(i, rows, p->k->row_words)
-	{
+	for (size_t i = bits_next(rows, p->k->row_words, 0); i < BITS_END(p->k->row_words);
+	     i = bits_next(rows, p->k->row_words, i + 1)) {
 		if (p->k->rows[i].low > 0 && !is_needless(p->k, rows, i))
 			p->rows[p->row_count++] = i;
 	}
@@ -285,8 +285,8 @@ solve_parts(const struct problem *p, uint64_t *support)
 		memset(rows, 0, p->words * sizeof(*rows));
 		bits_add(rows, r);
 		join(p, rows);
-		BITS_EACH(i, rows, p->words)
-		{
+		for (size_t i = bits_next(rows, p->words, 0); i < BITS_END(p->words);
+		     i = bits_next(rows, p->words, i + 1)) {
 			members[part.row_count++] = i;
 		}
 		for (size_t c = 0; c < p->cell_count; c++)

@@ -53,8 +53,8 @@ static void
 reaching(const struct question *q, const uint64_t *all, uint64_t mask, uint64_t *rows)
 {
 	memset(rows, 0, q->k->row_words * sizeof(*rows));
-	BITS_EACH(i, all, q->k->row_words)
-	{
+	for (size_t i = bits_next(all, q->k->row_words, 0); i < BITS_END(q->k->row_words);
+	     i = bits_next(all, q->k->row_words, i + 1)) {
 		if (row_reaches(q->k, &q->k->rows[i], q->scope->measure, mask))
 			bits_add(rows, i);
 	}
@@ -101,8 +101,8 @@ static bool
 rows_of(const struct standing *k, const uint64_t *rows, int32_t c, uint64_t *of_claim)
 {
 	memset(of_claim, 0, k->row_words * sizeof(*of_claim));
-	BITS_EACH(i, rows, k->row_words)
-	{
+	for (size_t i = bits_next(rows, k->row_words, 0); i < BITS_END(k->row_words);
+	     i = bits_next(rows, k->row_words, i + 1)) {
 		if (k->rows[i].claim == c)
 			bits_add(of_claim, i);
 	}
@@ -118,8 +118,8 @@ take_away(const struct question *q, uint64_t *rows, uint64_t *support, int64_t l
 	uint64_t *of_claim = bits_new(q->a, words);
 	bool *is_named = ARENA_ARRAY(q->a, bool, q->k->world.claim_count);
 
-	BITS_EACH(i, rows, words)
-	{
+	for (size_t i = bits_next(rows, words, 0); i < BITS_END(words);
+	     i = bits_next(rows, words, i + 1)) {
 		is_named[q->k->rows[i].claim] = true;
 	}
 	for (size_t c = 0; c < q->k->world.claim_count; c++) {

@@ -71,8 +71,8 @@ find(struct search *s, const uint64_t *gone)
 static void
 branch(struct search *s, const uint64_t *gone, const uint64_t *set)
 {
-	BITS_EACH(i, set, s->words)
-	{
+	for (size_t i = bits_next(set, s->words, 0); i < BITS_END(s->words);
+	     i = bits_next(set, s->words, i + 1)) {
 		uint64_t *more = bits_new(s->a, s->words);
 		bits_copy(more, gone, s->words);
 		bits_add(more, i);

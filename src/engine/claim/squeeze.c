@@ -58,16 +58,16 @@ start(struct rest *r, const uint64_t *active)
 	r->lowers = bits_new(r->a, s->words);
 	r->uppers = bits_new(r->a, s->words);
 	r->held = ARENA_ARRAY(r->a, uint64_t *, s->count);
-	BITS_EACH(i, active, s->words)
-	{
+	for (size_t i = bits_next(active, s->words, 0); i < BITS_END(s->words);
+	     i = bits_next(active, s->words, i + 1)) {
 		if (s->rows[i]->upper)
 			bits_add(r->uppers, i);
 		if (s->rows[i]->low == 0)
 			continue;
 		bits_add(r->lowers, i);
 		r->held[i] = bits_new(r->a, s->words);
-		BITS_EACH(j, s->may[i], s->words)
-		{
+		for (size_t j = bits_next(s->may[i], s->words, 0); j < BITS_END(s->words);
+		     j = bits_next(s->may[i], s->words, j + 1)) {
 			if (bits_has(active, j) &&
 			    row_reaches(s->k, s->rows[i], s->rows[j]->measure, r->mask))
 				bits_add(r->held[i], j);
@@ -83,11 +83,11 @@ drop_free_lowers(struct rest *r)
 	uint64_t *covered = bits_new(r->a, s->cell_words);
 	bool dropped = false;
 
-	BITS_EACH(i, r->lowers, s->words)
-	{
+	for (size_t i = bits_next(r->lowers, s->words, 0); i < BITS_END(s->words);
+	     i = bits_next(r->lowers, s->words, i + 1)) {
 		memset(covered, 0, s->cell_words * sizeof(*covered));
-		BITS_EACH(j, r->held[i], s->words)
-		{
+		for (size_t j = bits_next(r->held[i], s->words, 0); j < BITS_END(s->words);
+		     j = bits_next(r->held[i], s->words, j + 1)) {
 			if (bits_has(r->uppers, j))
 				bits_join(covered, s->cells[j], s->cell_words);
 		}
@@ -106,11 +106,11 @@ drop_roomy_uppers(struct rest *r)
 	const struct squeeze *s = r->s;
 	bool dropped = false;
 
-	BITS_EACH(j, r->uppers, s->words)
-	{
+	for (size_t j = bits_next(r->uppers, s->words, 0); j < BITS_END(s->words);
+	     j = bits_next(r->uppers, s->words, j + 1)) {
 		int64_t asked = 0;
-		BITS_EACH(i, r->lowers, s->words)
-		{
+		for (size_t i = bits_next(r->lowers, s->words, 0); i < BITS_END(s->words);
+		     i = bits_next(r->lowers, s->words, i + 1)) {
 			if (bits_has(r->held[i], j))
 				asked += s->rows[i]->low;
 		}
@@ -156,10 +156,10 @@ implies_upper(const struct rest *r, size_t j, size_t other)
 static void
 drop_implied(struct rest *r, uint64_t *ends, bool (*implies)(const struct rest *, size_t, size_t))
 {
-	BITS_EACH(i, ends, r->s->words)
-	{
-		BITS_EACH(j, ends, r->s->words)
-		{
+	for (size_t i = bits_next(ends, r->s->words, 0); i < BITS_END(r->s->words);
+	     i = bits_next(ends, r->s->words, i + 1)) {
+		for (size_t j = bits_next(ends, r->s->words, 0); j < BITS_END(r->s->words);
+		     j = bits_next(ends, r->s->words, j + 1)) {
 			if (i == j || !implies(r, j, i) || (i < j && implies(r, i, j)))
 				continue;
 			bits_drop(ends, i);
@@ -254,8 +254,8 @@ find_layers(struct writer *w)
 
 	w->layer = ARENA_ARRAY(w->r->a, size_t, s->count);
 	w->x = ARENA_ARRAY(w->r->a, int32_t *, s->count);
-	BITS_EACH(j, w->r->uppers, s->words)
-	{
+	for (size_t j = bits_next(w->r->uppers, s->words, 0); j < BITS_END(s->words);
+	     j = bits_next(w->r->uppers, s->words, j + 1)) {
 		size_t l = 0;
 		if (!s->rows[j]->events_high)
 			continue;
@@ -280,8 +280,8 @@ write_uppers(struct writer *w)
 	const struct squeeze *s = w->r->s;
 
 	w->persons = ARENA_ARRAY(w->r->a, int32_t, s->count);
-	BITS_EACH(j, w->r->uppers, s->words)
-	{
+	for (size_t j = bits_next(w->r->uppers, s->words, 0); j < BITS_END(s->words);
+	     j = bits_next(w->r->uppers, s->words, j + 1)) {
 		const struct row *row = s->rows[j];
 		int32_t *vars = ARENA_ARRAY(w->r->a, int32_t, w->cells.count + 1);
 		size_t n = 0;
@@ -304,8 +304,8 @@ layers_over(const struct writer *w, size_t i, uint64_t *layers)
 	bool events = true;
 
 	memset(layers, 0, BITS_WORDS(w->layer_count) * sizeof(*layers));
-	BITS_EACH(j, w->r->held[i], w->r->s->words)
-	{
+	for (size_t j = bits_next(w->r->held[i], w->r->s->words, 0); j < BITS_END(w->r->s->words);
+	     j = bits_next(w->r->held[i], w->r->s->words, j + 1)) {
 		if (!bits_has(w->r->uppers, j))
 			continue;
 		if (w->r->s->rows[j]->events_high)
@@ -346,8 +346,9 @@ unknown_under(struct writer *w, const uint64_t *layers, size_t c)
 {
 	int32_t unknown = (int32_t)w->program.vars++;
 
-	BITS_EACH(l, layers, BITS_WORDS(w->layer_count))
-	{
+	for (size_t l = bits_next(layers, BITS_WORDS(w->layer_count), 0);
+	     l < BITS_END(BITS_WORDS(w->layer_count));
+	     l = bits_next(layers, BITS_WORDS(w->layer_count), l + 1)) {
 		if (w->x[l][c] >= 0)
 			hold_down(w, w->x[l][c], &unknown, 1);
 	}
@@ -390,8 +391,8 @@ hold_down_persons(struct writer *w, size_t i, const int32_t *own)
 {
 	int32_t *within = ARENA_ARRAY(w->r->a, int32_t, w->cells.count);
 
-	BITS_EACH(j, w->r->held[i], w->r->s->words)
-	{
+	for (size_t j = bits_next(w->r->held[i], w->r->s->words, 0); j < BITS_END(w->r->s->words);
+	     j = bits_next(w->r->held[i], w->r->s->words, j + 1)) {
 		size_t n = 0;
 		if (!bits_has(w->r->uppers, j) || w->r->s->rows[j]->events_high)
 			continue;
@@ -409,8 +410,8 @@ write_lowers(struct writer *w)
 	uint64_t *layers = bits_new(w->r->a, BITS_WORDS(w->layer_count));
 
 	w->profiles = ARENA_ARRAY(w->r->a, struct profile, s->count);
-	BITS_EACH(i, w->r->lowers, s->words)
-	{
+	for (size_t i = bits_next(w->r->lowers, s->words, 0); i < BITS_END(s->words);
+	     i = bits_next(w->r->lowers, s->words, i + 1)) {
 		int32_t *vars = ARENA_ARRAY(w->r->a, int32_t, w->cells.count);
 		bool events = layers_over(w, i, layers);
 		int32_t *unknowns = events ? shared_unknowns(w, layers) : own_unknowns(w);
