@@ -74,6 +74,22 @@ A table that cannot be read at all:
   guvoh: "in June" cannot name an event: use up to 64 of a-z, A-Z, 0-9, ".", "-" and "_", as in june-2019
   [2]
 
+What a spreadsheet leaves in a table: semicolons, a column of its own, rows with nothing in them:
+
+  $ sed 's/,/;/g' good.csv > semicolons.csv; guvoh claim import semicolons.csv --event june
+  guvoh: the fields of this table are parted by semicolons or tabs: save it with commas between them
+  [2]
+  $ printf 'id\twords\n5\t"6"\n' > tabs.csv; guvoh count --file tabs.csv --lang ru
+  guvoh: поля этой таблицы разделены точками с запятой или табуляцией: сохраните её с запятыми между полями
+  [2]
+  $ sed '1s/$/,remark/; 2,$s/$/,seen/' good.csv > remark.csv; guvoh claim import remark.csv --event june
+  guvoh: "remark" is no column of a claim: delete it, or take an option of "guvoh help claim add", with "_" for "-"
+  [2]
+  $ { cat good.csv; echo ',,,,,,,'; echo ' ,,,,,,,'; } > rows.csv; guvoh claim import rows.csv --event june
+      2  c14         unchanged
+      3  c14.arrest  unchanged
+  0 claims added; unchanged: 2.
+
 Claims in a circle:
 
   $ cat > circle.csv <<'END'

@@ -115,10 +115,11 @@ struct count_table {
 /*
  * Reads a table of claims. The header must have id, words, lang, measure, place,
  * days; any other column of columns.def may be missing, none may be unknown.
- * Rows that cannot be read are refused one by one in out->rows.
+ * Rows that cannot be read are refused one by one in out->rows; empty ones are skipped.
  *
  * Returns 0 and fills *out; or -1 with ERR_INPUT claim.column (missing),
- * claim.column_unknown (its name), or what csv_read says of the whole file.
+ * claim.column_unknown (its name), claim.semicolons (the header has these, or tabs, and
+ * no comma), or what csv_read says of the whole file.
  */
 MUST_CHECK int count_table_read(struct arena *a, const struct vocab *vocab, struct str csv,
     struct count_table *out, struct err *e);

@@ -37,19 +37,46 @@ read_row(struct arena *a, const struct vocab *vocab, const struct csv *csv, size
 	return count_claim_check(a, vocab, claim, e);
 }
 
+/* A spreadsheet set to a comma for decimals parts the fields by something else. */
+static int
+check_commas(struct str text, struct err *e)
+{
+	size_t end = str_find(text, '\n');
+	struct str header = {text.p, end};
+
+	if (str_find(header, ',') < end || str_find(header, '\0') < end)
+		return 0;
+	if (str_find(header, ';') < end || str_find(header, '\t') < end)
+		return err_fail(e, ERR_INPUT, STR("claim.semicolons"));
+	return 0;
+}
+
+/* Spreadsheets leave such rows behind. */
+static bool
+row_is_empty(const struct csv *csv, size_t row)
+{
+	for (size_t c = 0; c < csv->width; c++)
+		if (str_trim(csv->rows[row].fields[c]).n > 0)
+			return false;
+	return true;
+}
+
 int
 count_table_read(struct arena *a, const struct vocab *vocab, struct str text,
     struct count_table *out, struct err *e)
 {
 	struct csv csv;
 
-	if (csv_read(a, text, &csv, e) < 0 || check_header(&csv, e) < 0)
+	if (check_commas(text, e) < 0 || csv_read(a, text, &csv, e) < 0 ||
+	    check_header(&csv, e) < 0)
 		return -1;
 	struct count_row *rows = ARENA_ARRAY(a, struct count_row, csv.count);
 	struct count_claim *claims = ARENA_ARRAY(a, struct count_claim, csv.count);
-	struct count_table table = {{claims, 0}, rows, csv.count, 0, 0};
+	struct count_table table = {{claims, 0}, rows, 0, 0, 0};
 	for (size_t i = 0; i < csv.count; i++) {
-		struct count_row *row = &rows[i];
+		if (row_is_empty(&csv, i))
+			continue;
+		struct count_row *row = &rows[table.n_rows++];
 		row->id = str_trim(csv_field(&csv, i, csv_column(&csv, STR("id"))));
 		row->line = csv.rows[i].line;
 		if (read_row(a, vocab, &csv, i, &claims[table.claims.count], &row->err) < 0) {
