@@ -16,13 +16,14 @@
 #include "kit/os/clock.h"
 #include "kit/os/syserr.h"
 
+/* For reading only: what is written to a closed output fails instead of vanishing. */
 static bool
 open_standard_descriptors(void)
 {
 	int fd;
 
 	do
-		fd = open("/dev/null", O_RDWR);
+		fd = open("/dev/null", O_RDONLY);
 	while (fd >= 0 && fd <= 2);
 	if (fd < 0)
 		return false;

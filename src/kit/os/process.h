@@ -10,8 +10,9 @@
 /*
  * Called first in main: no core dumps, no reading of our memory by other
  * processes of the same user (not dumpable), new files for the owner alone,
- * SIGPIPE ignored, descriptors 0 to 2 open. What the system refuses is left as
- * it is; false when anything was.
+ * SIGPIPE ignored, descriptors 0 to 2 open (one that was closed reads as empty,
+ * and writing to it fails). What the system refuses is left as it is; false when
+ * anything was.
  */
 bool process_harden(void);
 

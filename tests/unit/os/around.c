@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -304,6 +305,19 @@ harden_and_look(void)
 	return 0;
 }
 
+/* What was closed reads as empty, and takes no word that would be lost unnoticed. */
+static int
+harden_and_write(void)
+{
+	char byte;
+
+	close(STDIN_FILENO);
+	close(STDOUT_FILENO);
+	if (!process_harden() || read(STDIN_FILENO, &byte, 1) != 0)
+		return 1;
+	return write(STDOUT_FILENO, "x", 1) == -1 && errno == EBADF ? 0 : 2;
+}
+
 static void
 a_hardened_process_dumps_nothing_and_keeps_its_descriptors(void **state)
 {
@@ -312,6 +326,17 @@ a_hardened_process_dumps_nothing_and_keeps_its_descriptors(void **state)
 
 	if (child == 0)
 		_exit(harden_and_look());
+	assert_int_equal(ended_with(child), 0);
+}
+
+static void
+a_closed_output_is_no_place_where_answers_vanish_unnoticed(void **state)
+{
+	(void)state;
+	pid_t child = fork();
+
+	if (child == 0)
+		_exit(harden_and_write());
 	assert_int_equal(ended_with(child), 0);
 }
 
@@ -561,6 +586,7 @@ main(void)
 	    cmocka_unit_test(at_a_terminal_the_passphrase_is_not_shown_and_the_echo_comes_back),
 	    cmocka_unit_test(an_interrupt_while_typing_ends_the_process_and_brings_the_echo_back),
 	    cmocka_unit_test(a_hardened_process_dumps_nothing_and_keeps_its_descriptors),
+	    cmocka_unit_test(a_closed_output_is_no_place_where_answers_vanish_unnoticed),
 	    WITH_A_PLACE(a_background_process_serves_after_its_caller_went_on),
 	    cmocka_unit_test(waiting_ends_when_there_is_something_or_time_is_up),
 	    WITH_A_PLACE(the_folder_for_sockets_is_the_users_alone),
