@@ -73,6 +73,7 @@ see_destroyed(struct replay *r, const struct archive_entry *entry)
 			continue;
 		bool live = archive_keys_state(a->keys, key) == KEY_LIVE;
 
+		a->destroyed_at = (uint64_t)entry->index + 1;
 		if (archive_keys_destroy(a->keys, key))
 			a->keys_behind = true;
 		r->again = r->again || live || !r->whole;
@@ -268,6 +269,26 @@ destroy_listed(struct archive *a, bool *live, struct err *e)
 	return more;
 }
 
+/* Was the snapshot made before what was destroyed, or can nobody tell? */
+static bool
+snapshot_shows_destroyed(const struct archive *a)
+{
+	uint64_t entries;
+
+	if (a->destroyed_at == 0 || !file_exists(a->folder.snapshot))
+		return false;
+	return !archive_snapshot_entries(&a->folder, a->key, &entries) || entries < a->destroyed_at;
+}
+
+static int
+snapshot_forget(struct archive *a, struct err *e)
+{
+	if (archive_snapshot_remove(&a->folder, e) != 0)
+		return -1;
+	a->snapshot_at = 0;
+	return 0;
+}
+
 static int
 settle_locked(struct archive *a, struct err *e)
 {
@@ -280,9 +301,9 @@ settle_locked(struct archive *a, struct err *e)
 	a->keys = now;
 	if (destroy_listed(a, &live, e) != 0)
 		return -1;
-	if (live &&
-	    (archive_keys_save(&a->folder, a->key, a->keys, e) != 0 ||
-		archive_snapshot_remove(&a->folder, e) != 0))
+	if (live && archive_keys_save(&a->folder, a->key, a->keys, e) != 0)
+		return -1;
+	if ((live || snapshot_shows_destroyed(a)) && snapshot_forget(a, e) != 0)
 		return -1;
 	a->keys_behind = false;
 	return 0;
@@ -297,7 +318,7 @@ archive_keys_settle(struct archive *a, bool locked, struct err *e)
 
 	if (destroy_listed(a, &live, e) != 0)
 		return -1;
-	if (!live && !a->keys_behind)
+	if (!live && !a->keys_behind && !snapshot_shows_destroyed(a))
 		return 0;
 	if (!locked && archive_lock_take(a, &lock, e) != 0)
 		return -1;

@@ -20,8 +20,9 @@ struct archive {
 	struct log log; /* its place is how far the index has read */
 	const struct archive_index *index;
 	struct db *db;
-	struct str db_name;   /* its file in memory */
-	uint64_t snapshot_at; /* entries in the snapshot that the index began with or left */
+	struct str db_name;    /* its file in memory */
+	uint64_t snapshot_at;  /* entries in the snapshot that the index began with or left */
+	uint64_t destroyed_at; /* entries up to the last destruction that was read, 0: none was */
 	bool read_only;
 	struct err why;   /* of read_only */
 	bool keys_behind; /* the keys file still has a key that the log says is destroyed */
@@ -50,7 +51,7 @@ void archive_index_drop(struct archive *a);
 /* Reads the keys file again when another process replaced it. */
 MUST_CHECK int archive_keys_refresh(struct archive *a, struct err *e);
 
-/* Destroys again, in the keys file, what the log says is destroyed. */
+/* Destroys again, in the keys file and in the snapshot, what the log says is destroyed. */
 MUST_CHECK int archive_keys_settle(struct archive *a, bool locked, struct err *e);
 
 /* --- snapshot.c ----------------------------------------------------------------------------- */

@@ -355,7 +355,7 @@ keys_from_a_backup_are_destroyed_again_on_open(void **state)
 }
 
 static void
-a_snapshot_from_before_a_destruction_is_not_believed(void **state)
+a_snapshot_from_before_a_destruction_is_not_believed_and_goes(void **state)
 {
 	struct fixture *f = *state;
 	struct arena *arena = arena_new();
@@ -377,8 +377,37 @@ a_snapshot_from_before_a_destruction_is_not_believed(void **state)
 	assert_int_equal(fixture_text(a, arena, STR("n1"), &text, &destroyed), 1);
 	assert_true(destroyed);
 	assert_int_equal(text.n, 0);
+	assert_false(file_exists(str_of(snapshot))); /* it holds what was destroyed */
+	fixture_must(archive_snapshot(a, &e), &e);
 	archive_close(a);
+	archive_close(fixture_open(f));
+	assert_true(file_exists(str_of(snapshot)));
 	arena_free(arena);
+}
+
+/* One written by another program, which this one cannot use, may hold it as well. */
+static void
+a_snapshot_of_another_program_goes_with_what_was_destroyed(void **state)
+{
+	struct fixture *f = *state;
+	char snapshot[FIXTURE_PATH_BYTES], backup[FIXTURE_PATH_BYTES];
+	struct archive *a = fixture_open(f);
+	struct err e;
+
+	fixture_must(fixture_note(a, STR("n1"), STR("s1"), STR("her name"), &e), &e);
+	archive_close(a);
+	fixture_must(archive_open(&f->place, &fixture_narrow_index, &a, &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_close(a);
+	path_in(snapshot, f, "snapshot");
+	snprintf(backup, sizeof(backup), "%.200s/snapshot-of-then", f->root);
+	fixture_copy(snapshot, backup);
+	a = fixture_open(f);
+	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked for"), &e), &e);
+	archive_close(a);
+	assert_int_equal(rename(backup, snapshot), 0);
+	archive_close(fixture_open(f));
+	assert_false(file_exists(str_of(snapshot)));
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -395,7 +424,8 @@ main(void)
 	    CASE(nothing_that_was_written_is_readable_in_the_folder),
 	    CASE(what_a_destroyed_key_sealed_is_gone_for_every_handle_and_process),
 	    CASE(keys_from_a_backup_are_destroyed_again_on_open),
-	    CASE(a_snapshot_from_before_a_destruction_is_not_believed),
+	    CASE(a_snapshot_from_before_a_destruction_is_not_believed_and_goes),
+	    CASE(a_snapshot_of_another_program_goes_with_what_was_destroyed),
 	};
 
 	return cmocka_run_group_tests_name("archive/keys", tests, NULL, NULL);
