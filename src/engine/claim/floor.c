@@ -39,7 +39,7 @@ speaks_of(const struct question *q, const struct row *r)
 {
 	const struct scope *s = q->scope;
 
-	if (r->low == 0 || r->decided != (s->days_of == WORLD_DECISION) ||
+	if (r->low == 0 || r->fails || r->decided != (s->days_of == WORLD_DECISION) ||
 	    (s->time.n > 0 && !str_eq(s->time, r->scope->time)))
 		return false;
 	if (row_is_persons(&q->k->world, s) && !r->persons)

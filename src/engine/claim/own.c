@@ -25,7 +25,7 @@ struct division {
 static bool
 is_own_figure(const struct standing *k, const struct row *r, const struct scope *s, int32_t origin)
 {
-	if (r->unnamed || !r->total || r->high == INTERVAL_OPEN ||
+	if (r->unnamed || r->fails || !r->total || r->high == INTERVAL_OPEN ||
 	    k->world.claims[r->claim].origin != origin || r->measure != s->measure ||
 	    r->scope->who != s->who || !str_eq(r->scope->time, s->time) ||
 	    r->decided != (s->days_of == WORLD_DECISION))

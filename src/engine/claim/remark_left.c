@@ -124,8 +124,8 @@ narrowed_low(const struct standing *k, const struct row *total)
 	int64_t low = total->low;
 
 	for (size_t i = 0; i < k->row_count; i++)
-		if (k->rows[i].claim == total->claim && k->rows[i].measure == total->measure &&
-		    k->rows[i].low > low)
+		if (k->rows[i].claim == total->claim && !k->rows[i].fails &&
+		    k->rows[i].measure == total->measure && k->rows[i].low > low)
 			low = k->rows[i].low;
 	return low;
 }

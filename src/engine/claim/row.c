@@ -67,13 +67,19 @@ adds(const struct standing *k, const struct sum *s)
 
 	if (s->kind == SUMS_PLACED || !takes_part(k, s->total))
 		return false;
-	if (s->kind == SUMS_COMPOSITION && s->measure != k->world.claims[s->total].scope.measure)
-		return true;
-	if (s->kind == SUMS_COMPOSITION && !s->complete)
-		return sums_range(s, k->in_bounds).low <= total.high;
 	if (s->kind == SUMS_COMPOSITION)
-		return sums_meets(s, k->in_bounds);
+		return true;
 	return total.high != INTERVAL_OPEN && sums_meets(s, k->in_bounds);
+}
+
+static bool
+fails(const struct standing *k, const struct sum *s)
+{
+	struct interval range = sums_range(s, k->in_bounds), total = k->in_bounds[s->total];
+
+	if (s->measure != k->world.claims[s->total].scope.measure)
+		return false;
+	return range.low > total.high || (s->complete && range.high < total.low);
 }
 
 static struct row
@@ -87,6 +93,7 @@ of_sum(const struct standing *k, const struct sum *s)
 	r.low = range.low;
 	r.high = complete ? range.high : INTERVAL_OPEN;
 	r.persons = r.events_high = r.sum = true;
+	r.fails = fails(k, s);
 	for (size_t i = 0; i < s->count; i++) {
 		struct row part = of_claim(k, s->parts[i]);
 		r.give = part.give > r.give ? part.give : r.give;

@@ -23,6 +23,7 @@ struct row {
 	bool upper;       /* high takes part in clashes */
 	bool total;       /* said as a total */
 	bool sum;         /* of parts; high is open unless they are complete */
+	bool fails;       /* a sum that its own total does not meet: in clashes only */
 	bool unnamed;     /* constrains nothing */
 };
 

@@ -178,11 +178,11 @@ a_claim_that_fails_alone_is_a_clash_of_one_and_meets_others_with_its_total(void 
 		"part_of=a"},
 	    {"b", PUNISHED, "almaty", "9", 60, 80, 0, "vp", "odf", MEDIA, "20", ""},
 	};
-	assert_string_equal(CLASHES(rows), "a 26; a b 15"); /* 121 - 95 */
+	assert_string_equal(CLASHES(rows), "a 67; a b 15"); /* 41 + 121 - 95 */
 }
 
 static void
-a_sum_that_fails_is_a_flag_and_takes_no_part(void **state)
+a_sum_that_fails_is_a_flag_and_a_clash_of_one(void **state)
 {
 	(void)state;
 	static const struct figure rows[] = {
@@ -194,7 +194,7 @@ a_sum_that_fails_is_a_flag_and_takes_no_part(void **state)
 		"part_of=a"},
 	    {"b", PUNISHED, "almaty", "9", 60, 80, 0, "vp", "odf", MEDIA, "20", ""},
 	};
-	assert_string_equal(CLASHES(rows), "a b 15");
+	assert_string_equal(CLASHES(rows), "a 10; a b 15");
 	assert_string_equal(REMARKS(rows), "sum-fails a 10");
 }
 
@@ -347,7 +347,7 @@ main(void)
 	    cmocka_unit_test(a_part_that_decides_alone_is_named_and_else_its_total),
 	    cmocka_unit_test(
 		a_claim_that_fails_alone_is_a_clash_of_one_and_meets_others_with_its_total),
-	    cmocka_unit_test(a_sum_that_fails_is_a_flag_and_takes_no_part),
+	    cmocka_unit_test(a_sum_that_fails_is_a_flag_and_a_clash_of_one),
 	    cmocka_unit_test(nobody_is_there_when_the_police_say_so_and_the_others_clash_with_that),
 	    cmocka_unit_test(an_upper_end_of_part_of_the_day_or_of_some_people_limits_only_those),
 	    cmocka_unit_test(an_unnamed_claim_clashes_with_nothing_and_may_be_explained_by_wording),
