@@ -90,12 +90,14 @@ struct archive_place {
 };
 
 /*
- * Makes a folder at place->dir: it must not exist, or be empty. With key_file the
+ * Makes a folder at place->dir: it must not exist, or be empty; nobody else may
+ * look into it from then on. With key_file the
  * file is made when it is missing and used when it is there; without it ask is
  * called once. Nothing is left behind on failure.
  *
  * Returns 0; or -1 with ERR_CONFLICT archive.exists, ERR_INPUT archive.passphrase-short
- * (under 8 bytes) or archive.key-file, ERR_DENIED archive.no-key, or ERR_IO.
+ * (under 8 bytes), archive.key-file or archive.key-inside (the key would lie in the
+ * archive), ERR_DENIED archive.no-key, or ERR_IO.
  */
 MUST_CHECK int archive_init(const struct archive_place *place, struct err *e);
 

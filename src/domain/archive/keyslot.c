@@ -332,9 +332,11 @@ open_by_passphrase(const struct archive_place *place, struct attempt *t, struct 
 static int
 slots_text(struct arena *a, const struct folder *f, struct str *out, struct err *e)
 {
-	if (file_read_all(a, f->slots, SLOTS_BYTES_MAX, out, e) == 0)
-		return 0;
-	return e->code == ERR_NOTFOUND ? err_fail(e, ERR_IO, STR("archive.keyslots")) : -1;
+	int r = file_read_all(a, f->slots, SLOTS_BYTES_MAX, out, e);
+
+	if (r == 0 ? out->n == 0 : e->code == ERR_NOTFOUND)
+		return err_fail(e, ERR_IO, STR("archive.keyslots"));
+	return r;
 }
 
 int

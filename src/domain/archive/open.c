@@ -24,6 +24,22 @@ folder_is_free(struct arena *a, struct str dir, struct err *e)
 	return n == 0 ? 0 : err_fail(e, ERR_CONFLICT, STR("archive.exists"), dir);
 }
 
+/* Whoever takes the folder must not get the key with it. */
+static int
+key_is_elsewhere(const struct archive_place *place, struct err *e)
+{
+	struct file_facts archive, key;
+
+	if (place->key_file.n == 0)
+		return 0;
+	if (file_look(place->dir, &archive, e) != 0 ||
+	    file_look(file_folder_of(place->key_file), &key, e) != 0)
+		return -1;
+	if (archive.device == key.device && archive.inode == key.inode)
+		return err_fail(e, ERR_INPUT, STR("archive.key-inside"), place->key_file);
+	return 0;
+}
+
 /* The mark comes last: a folder without one is no archive. */
 static int
 files_make(
@@ -31,8 +47,12 @@ files_make(
 {
 	struct secret *key = secret_random(KEYSLOT_KEY_BYTES);
 	struct keys *keys = archive_keys_new();
-	int r = archive_keyslot_make(place, f, key, made_file, e);
+	int r = key_is_elsewhere(place, e);
 
+	if (r == 0)
+		r = file_folder_close(f->dir, e);
+	if (r == 0)
+		r = archive_keyslot_make(place, f, key, made_file, e);
 	if (r == 0)
 		r = archive_keys_save(f, key, keys, e);
 	if (r == 0)

@@ -580,6 +580,18 @@ file_folder_make(struct str path, struct err *e)
 }
 
 int
+file_folder_close(struct str path, struct err *e)
+{
+	char name[PATH_MAX];
+
+	if (syserr_path(path, name, e) != 0)
+		return -1;
+	if (chmod(name, 0700) != 0 && errno != EPERM && errno != EOPNOTSUPP)
+		return SYSERR(errno, path, e);
+	return 0;
+}
+
+int
 file_folder_sync(struct str path, struct err *e)
 {
 	char name[PATH_MAX];

@@ -143,6 +143,12 @@ bool file_exists(struct str path);
 /* Makes one folder (0700), durably; one that is there already is fine. */
 MUST_CHECK int file_folder_make(struct str path, struct err *e);
 
+/*
+ * Takes a folder from everybody but its owner (0700). Fine where there is nothing to take: a file
+ * system without modes, a folder of somebody else.
+ */
+MUST_CHECK int file_folder_close(struct str path, struct err *e);
+
 /* Makes new names and removals in the folder durable. */
 MUST_CHECK int file_folder_sync(struct str path, struct err *e);
 

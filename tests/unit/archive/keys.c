@@ -187,6 +187,43 @@ missing_or_damaged_key_files_of_the_archive_are_named(void **state)
 	assert_int_equal(truncate(path, 40), 0);
 	assert_int_equal(archive_open(&f->place, &fixture_index, &a, &e), -1);
 	assert_string_equal(e.key, "archive.keyslots");
+	assert_int_equal(truncate(path, 0), 0);
+	assert_int_equal(archive_open(&f->place, &fixture_index, &a, &e), -1);
+	assert_string_equal(e.key, "archive.keyslots");
+}
+
+static void
+a_key_in_the_archive_it_opens_is_refused_and_nothing_is_left(void **state)
+{
+	struct fixture *f = *state;
+	char dir[FIXTURE_PATH_BYTES], key[FIXTURE_PATH_BYTES];
+	struct archive_place place = {.no_holder = true};
+	struct err e;
+
+	snprintf(dir, sizeof(dir), "%.200s/other", f->root);
+	snprintf(key, sizeof(key), "%.100s/other/../other/key", f->root);
+	place.dir = str_of(dir);
+	place.key_file = str_of(key);
+	assert_int_equal(archive_init(&place, &e), -1);
+	assert_string_equal(e.key, "archive.key-inside");
+	assert_false(file_exists(str_of(dir)));
+}
+
+static void
+a_folder_that_was_there_is_taken_from_everybody_else(void **state)
+{
+	struct fixture *f = *state;
+	char dir[FIXTURE_PATH_BYTES];
+	struct archive_place place = {.key_file = str_of(f->key)};
+	struct stat facts;
+	struct err e;
+
+	snprintf(dir, sizeof(dir), "%.200s/other", f->root);
+	place.dir = str_of(dir);
+	assert_int_equal(mkdir(dir, 0755), 0);
+	fixture_must(archive_init(&place, &e), &e);
+	assert_int_equal(stat(dir, &facts), 0);
+	assert_int_equal(facts.st_mode & 0777, 0700);
 }
 
 /* --- On the disk ---------------------------------------------------------------------------- */
@@ -421,6 +458,8 @@ main(void)
 	    CASE(a_short_passphrase_makes_no_archive_and_leaves_nothing),
 	    CASE(another_key_file_and_one_that_is_none_do_not_open),
 	    CASE(missing_or_damaged_key_files_of_the_archive_are_named),
+	    CASE(a_key_in_the_archive_it_opens_is_refused_and_nothing_is_left),
+	    CASE(a_folder_that_was_there_is_taken_from_everybody_else),
 	    CASE(nothing_that_was_written_is_readable_in_the_folder),
 	    CASE(what_a_destroyed_key_sealed_is_gone_for_every_handle_and_process),
 	    CASE(keys_from_a_backup_are_destroyed_again_on_open),
