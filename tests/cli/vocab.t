@@ -61,6 +61,17 @@ An organisation's own words are an edited copy of vocab/; an archive takes over 
   guvoh: line 2 of "figures.csv": "lenger" is no place of the vocabulary: guvoh vocab places lists them
   [2]
 
+A vocabulary without a word that figures of the archive use is not taken over, for nobody could count them:
+
+  $ guvoh init d --vocab ours --key-file kd > /dev/null
+  $ guvoh -C d --key-file kd claim import figures.csv | tail -1
+  1 claim added; unchanged: 0.
+  $ guvoh -C d --key-file kd vocab update
+  guvoh: nothing was taken over, for figures of this archive need the old words: "lenger" is no place of the vocabulary: guvoh vocab places lists them
+  [2]
+  $ guvoh -C d --key-file kd count figures | tail -1
+  U not named "dozens"                  :: 20-99 :::::::::::::::::::::::::::::::
+
 A place that lies in itself is refused, and nothing is made:
 
   $ sed -i 's/^kazakhstan,,/kazakhstan,lenger,/' ours/places.csv
