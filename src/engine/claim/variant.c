@@ -356,12 +356,11 @@ static void
 leave_for(struct search *s, size_t i)
 {
 	const struct world_claim *claims = s->g->ground->atoms->world->claims;
-	bool old = s->g->superseded[s->near[i].claim];
 
 	for (size_t j = i + 1; j < s->n && !s->left[i]; j++) {
 		struct variant v = {.head = s->near[i].claim, .other = s->near[j].claim};
-		if (s->left[j] || (!old && s->g->superseded[v.other]) ||
-		    supersedes(&claims[v.other], v.head) || supersedes(&claims[v.head], v.other) ||
+		if (s->left[j] || supersedes(&claims[v.other], v.head) ||
+		    supersedes(&claims[v.head], v.other) ||
 		    !is_variant(s->g, v.head, v.other, &v.drift))
 			continue;
 		s->left[j] = true;

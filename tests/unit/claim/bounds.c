@@ -330,7 +330,7 @@ a_range_has_both_ends_from_one_origins_totals_for_the_very_scope(void **state)
 	    {"b", DETAINED, "nur-sultan", "9", 40, 0, 40, "b", "odf", STATE, "20", ""},
 	    {"c", DETAINED, "shymkent", "9", 10, 20, 0, "v", "odf", WORLD_STATE, WORLD_SEEN, "20",
 		""},
-	    {"d", DETAINED, "almaty", "9", 95, 0, 95, "b", "odf", WORLD_STATE, WORLD_SEEN, "20",
+	    {"d", DETAINED, "almaty", "9", 95, 0, 95, "b", "odf", WORLD_STATE, WORLD_SEEN, "21",
 		""},
 	    {"e", DETAINED, "kazakhstan", "9", 300, 400, 0, "v", "odf", STATE, "20", ""},
 	    {"f", DETAINED, "almaty", "10", 30, 40, 0, "vp", "odf", STATE, "20", ""},
@@ -382,6 +382,30 @@ an_origin_that_contradicts_itself_keeps_its_figure_as_it_gave_it(void **state)
 }
 
 static void
+a_sum_that_its_own_total_does_not_meet_gives_no_floor_and_no_range(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", PUNISHED, "almaty", "9", 95, 95, 95, "ep", "odf", STATE, "20", ""},
+	    {"a.1", ARREST, "almaty", "9", 41, 41, 41, "ep", "odf", STATE, "20", "part_of=a"},
+	    {"a.2", FINE, "almaty", "9", 71, 71, 71, "ep", "odf", STATE, "20", "part_of=a"},
+	    {"a.3", WARNING, "almaty", "9", 14, 14, 14, "ep", "odf", STATE, "20", "part_of=a"},
+	    {"b", PUNISHED, "almaty", "10", 95, 95, 95, "ep", "odf", STATE, "20", ""},
+	    {"b.1", ARREST, "almaty", "10", 41, 41, 41, "ep", "odf", STATE, "20", "part_of=b"},
+	    {"b.2", FINE, "almaty", "10", 31, 31, 31, "ep", "odf", STATE, "20", "part_of=b"},
+	    {"b.3", WARNING, "almaty", "10", 14, 14, 14, "ep", "odf", STATE, "20", "part_of=b"},
+	};
+	struct standing *k = STANDING(rows);
+	struct scope s = figures_scope(arena, PUNISHED, WORLD_PERSONS, "almaty", "10");
+	struct own o;
+
+	assert_int_equal(low(k, PUNISHED, WORLD_ADDITIVE, "almaty", "9"), 95);
+	assert_int_equal(low(k, PUNISHED, WORLD_PERSONS, "almaty", "9"), 95);
+	assert_true(own_ask(arena, k, &s, figures_origin("odf"), &o));
+	assert_true(o.range.low == 95 && o.range.high == 95);
+}
+
+static void
 a_world_without_claims_answers(void **state)
 {
 	(void)state;
@@ -416,6 +440,7 @@ main(void)
 	    cmocka_unit_test(a_range_has_both_ends_from_one_origins_totals_for_the_very_scope),
 	    cmocka_unit_test(the_narrowest_division_of_a_scope_gives_the_upper_end),
 	    cmocka_unit_test(an_origin_that_contradicts_itself_keeps_its_figure_as_it_gave_it),
+	    cmocka_unit_test(a_sum_that_its_own_total_does_not_meet_gives_no_floor_and_no_range),
 	    cmocka_unit_test(a_world_without_claims_answers),
 	};
 	return cmocka_run_group_tests(tests, begin, end);

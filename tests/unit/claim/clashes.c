@@ -146,6 +146,7 @@ a_narrower_count_of_events_does_not_hide_a_wider_one_of_people(void **state)
 	    {"a", DETAINED, "almaty", "9", 100, 0, 100, "ba", "ministry", STATE, "20", ""},
 	    {"b", DETAINED, "almaty", "9-10", 100, 0, 100, "bp", "police", STATE, "20", ""},
 	    {"c", DETAINED, "almaty", "9-10", 60, 80, 0, "vp", "odf", MEDIA, "20", ""},
+	    {"d", DETAINED, "almaty", "9-10", 100, 150, 0, "va", "rferl", MEDIA, "20", ""},
 	};
 	assert_string_equal(CLASHES(rows), "b c 20");
 }
@@ -161,9 +162,9 @@ a_part_that_decides_alone_is_named_and_else_its_total(void **state)
 	    {"a.fine", FINE, "almaty", "9", 40, 40, 40, "rp", "prosecutor", STATE, "20",
 		"part_of=a"},
 	    {"b", ARREST, "almaty", "9", 10, 20, 0, "vp", "police", STATE, "20", ""},
-	    {"c", PUNISHED, "almaty", "9", 50, 70, 0, "vp", "odf", MEDIA, "20", ""},
+	    {"c", PUNISHED, "almaty", "9", 50, 95, 0, "vp", "odf", MEDIA, "20", ""},
 	};
-	assert_string_equal(CLASHES(rows), "a c 30; a.arrest b 40");
+	assert_string_equal(CLASHES(rows), "a c 5; a.arrest b 40"); /* an exact sum gives nothing */
 }
 
 static void
@@ -252,6 +253,21 @@ two_wordings_of_one_origin_leave_one_and_never_clash(void **state)
 	};
 	assert_string_equal(
 	    REMARKS(rows), "origin-disagrees a b 200; measure-drift e f; series b c");
+}
+
+static void
+a_wording_of_a_superseded_figure_is_compared_and_leaves_with_it_when_further(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", TAKEN, "almaty", "9", 100, 100, 100, "e", "police", STATE, "20", "wording=1"},
+	    {"b", DETAINED, "almaty", "9", 100, 100, 100, "e", "police", STATE, "20", "wording=2"},
+	    {"c", REGISTERED, "almaty", "9", 100, 100, 100, "e", "police", STATE, "20", ""},
+	    {"d", TAKEN, "almaty", "9", 300, 300, 300, "e", "police", STATE, "21", "over=a"},
+	};
+	assert_string_equal(REMARKS(rows), "measure-drift a c; measure-drift b c; series c d");
+	struct standing *k = standing_new(arena, figures_world(arena, rows, LENGTH(rows) - 1));
+	assert_int_equal(standing_of(k, 0)->status, STANDING_VARIANT);
 }
 
 static void
@@ -352,6 +368,8 @@ main(void)
 	    cmocka_unit_test(an_upper_end_of_part_of_the_day_or_of_some_people_limits_only_those),
 	    cmocka_unit_test(an_unnamed_claim_clashes_with_nothing_and_may_be_explained_by_wording),
 	    cmocka_unit_test(two_wordings_of_one_origin_leave_one_and_never_clash),
+	    cmocka_unit_test(
+		a_wording_of_a_superseded_figure_is_compared_and_leaves_with_it_when_further),
 	    cmocka_unit_test(a_claim_that_supersedes_another_is_no_variant_of_it),
 	    cmocka_unit_test(sums_hold_fail_or_say_nothing),
 	    cmocka_unit_test(a_balance_and_a_remainder_are_questions_only_when_something_is_left),
