@@ -9,12 +9,34 @@
 int
 archive_lock_take(struct archive *a, struct file **lock, struct err *e)
 {
-	if (archive_folder_lock(&a->folder, lock, e) != 0)
+	*lock = NULL;
+	if (a->held != NULL)
+		return 0;
+	if (archive_folder_lock(&a->folder, FOLDER_PATIENCE_MS, lock, e) != 0)
 		return -1;
 	if (!a->tidied)
 		archive_folder_tidy(&a->folder);
 	a->tidied = true;
 	return 0;
+}
+
+int
+archive_hold(struct archive *a, struct err *e)
+{
+	assert(a->held == NULL);
+	if (archive_lock_take(a, &a->held, e) != 0)
+		return -1;
+	if (archive_index_catch_up(a, true, e) == 0)
+		return 0;
+	archive_release(a);
+	return -1;
+}
+
+void
+archive_release(struct archive *a)
+{
+	file_close(a->held);
+	a->held = NULL;
 }
 
 /* What an append is made of, from its check to its end. */

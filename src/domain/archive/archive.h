@@ -166,7 +166,8 @@ struct archive_draft {
  * list, in body or secret, as archive_blob_json writes it: so that verify finds it.
  *
  * Returns 0; or -1 with nothing written and the index unchanged: what a projector
- * said, ERR_CONFLICT archive.read-only or archive.key-destroyed, ERR_INPUT
+ * said, ERR_CONFLICT archive.read-only, archive.key-destroyed or os.locked (another
+ * process does not let go for a minute), ERR_INPUT
  * archive.stamp, ERR_LIMIT archive.entry-large, ERR_IO archive.full (no room on the
  * disk) or archive.damaged.
  */
@@ -180,6 +181,18 @@ MUST_CHECK int archive_append(struct archive *a, const struct archive_stamp *sta
  */
 MUST_CHECK int archive_append_batch(struct archive *a, const struct archive_stamp *stamp,
     const struct archive_draft *drafts, size_t n, size_t *failed, struct err *e);
+
+/*
+ * Keeps everybody else from writing and reads what they wrote, until archive_release:
+ * what the index answers in between still holds when the next append is projected
+ * (an id that was free is free). Others wait, so hold it no longer than it takes to
+ * ask and append. Errors as archive_refresh, ERR_CONFLICT os.locked when another
+ * process does not let go for a minute.
+ */
+MUST_CHECK int archive_hold(struct archive *a, struct err *e);
+
+/* Ends it; nothing happens when nothing is held. */
+void archive_release(struct archive *a);
 
 /* Reads what others appended since. Cheap when there is nothing new. Errors as archive_open. */
 MUST_CHECK int archive_refresh(struct archive *a, struct err *e);
@@ -321,8 +334,10 @@ MUST_CHECK int archive_snapshot(struct archive *a, struct err *e);
 MUST_CHECK int archive_unlock(
     const struct archive_place *place, int64_t idle_seconds, struct err *e);
 
-/* Ends that process. Returns 0 and sets *was_held (NULL is fine), or -1 with ERR_NOTFOUND
- * archive.none. */
+/*
+ * Ends that process. Returns 0 and sets *was_held (NULL is fine); or -1 with ERR_NOTFOUND
+ * archive.none, or ERR_IO archive.holder-silent when it does not answer.
+ */
 MUST_CHECK int archive_lock(const struct archive_place *place, bool *was_held, struct err *e);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "kit/os/entropy.h"
 #include "kit/seal/armor.h"
 
@@ -49,14 +50,29 @@ time_like(struct str at)
 	return true;
 }
 
+/* Names come from outside: they go into the log, and from there to terminals. */
+static bool
+name_like(struct str name)
+{
+	if (name.n == 0 || name.n > STAMP_TEXT_BYTES || !utf8_valid(name))
+		return false;
+	for (size_t at = 0; at < name.n;) {
+		uint32_t c = utf8_next(name, &at);
+
+		if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+			return false;
+	}
+	return true;
+}
+
 int
 archive_stamp_check(const struct archive_stamp *stamp, struct err *e)
 {
 	if (!time_like(stamp->at))
 		return err_fail(e, ERR_INPUT, STR("archive.stamp"), STR("at"), stamp->at);
-	if (stamp->by.n == 0 || stamp->by.n > STAMP_TEXT_BYTES)
+	if (!name_like(stamp->by))
 		return err_fail(e, ERR_INPUT, STR("archive.stamp"), STR("by"), stamp->by);
-	if (stamp->device.n == 0 || stamp->device.n > STAMP_TEXT_BYTES)
+	if (!name_like(stamp->device))
 		return err_fail(e, ERR_INPUT, STR("archive.stamp"), STR("device"), stamp->device);
 	return 0;
 }

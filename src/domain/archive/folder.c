@@ -85,13 +85,13 @@ archive_folder_mark(const struct folder *f, struct err *e)
 }
 
 int
-archive_folder_lock(const struct folder *f, struct file **lock, struct err *e)
+archive_folder_lock(const struct folder *f, int milliseconds, struct file **lock, struct err *e)
 {
 	struct file *file;
 
 	if (file_open_append(f->lock, &file, e) != 0)
 		return archive_folder_failed(e);
-	if (file_lock(file, -1, e) != 0) {
+	if (file_lock(file, milliseconds, e) != 0) {
 		file_close(file);
 		return -1;
 	}

@@ -33,8 +33,15 @@ MUST_CHECK int archive_folder_read(
 /* Writes the mark of f->id: from here on it is an archive. */
 MUST_CHECK int archive_folder_mark(const struct folder *f, struct err *e);
 
-/* Takes the lock for appends; file_close gives it back. */
-MUST_CHECK int archive_folder_lock(const struct folder *f, struct file **lock, struct err *e);
+/* How long to wait for the lock: the one who holds it may be stopped, or somebody's video be large.
+ */
+#define FOLDER_PATIENCE_MS 60000
+#define FOLDER_LOOK_MS 5000 /* where a look without it is worth something too */
+
+/* Takes the lock for appends; file_close gives it back. ERR_CONFLICT os.locked after milliseconds.
+ */
+MUST_CHECK int archive_folder_lock(
+    const struct folder *f, int milliseconds, struct file **lock, struct err *e);
 
 /* Removes what a crash left half written. The caller holds the lock. */
 void archive_folder_tidy(const struct folder *f);

@@ -10,7 +10,7 @@
 
 #define PATIENCE_MS 2000
 #define SECOND_NS 1000000000
-#define ACCEPT_MS_MAX 3600000
+#define LOOK_MS 10000 /* waiting does not count while the machine sleeps: look at the clock */
 
 /* A question is its word and the archive's id; the answer is the key, or the word again. */
 #define WORD_BYTES 4
@@ -42,37 +42,43 @@ connect_to(const struct folder *f, struct local **out, struct err *e)
 	return r;
 }
 
-static bool
-ask(const struct folder *f, const char *word, void *answer, size_t bytes)
+static int
+ask(const struct folder *f, const char *word, void *answer, size_t bytes, struct err *e)
 {
 	uint8_t question[QUESTION_BYTES];
 	struct local *l;
-	struct err e;
 	size_t n = 0;
 
-	if (connect_to(f, &l, &e) != 0)
-		return false;
+	if (connect_to(f, &l, e) != 0)
+		return -1;
 	memcpy(question, word, WORD_BYTES);
 	memcpy(question + WORD_BYTES, f->id, FRAME_ARCHIVE_BYTES);
-	int r = local_send(l, question, sizeof(question), PATIENCE_MS, &e);
+	int r = local_send(l, question, sizeof(question), PATIENCE_MS, e);
 	if (r == 0)
-		r = local_receive(l, answer, bytes, &n, PATIENCE_MS, &e);
+		r = local_receive(l, answer, bytes, &n, PATIENCE_MS, e);
 	local_close(l);
-	return r == 0 && n == bytes;
+	return r != 0 || n == bytes ? r : err_fail(e, ERR_IO, STR("archive.holder-silent"));
 }
 
 bool
 archive_holder_ask(const struct folder *f, struct secret *out)
 {
-	return ask(f, ASK_GIVE, out->p, KEYSLOT_KEY_BYTES);
+	struct err ignored;
+
+	return ask(f, ASK_GIVE, out->p, KEYSLOT_KEY_BYTES, &ignored) == 0;
 }
 
-bool
-archive_holder_end(const struct folder *f)
+int
+archive_holder_end(const struct folder *f, bool *was_held, struct err *e)
 {
 	char answer[WORD_BYTES];
+	bool held = ask(f, ASK_END, answer, sizeof(answer), e) == 0;
 
-	return ask(f, ASK_END, answer, sizeof(answer));
+	/* Nobody listens, or at a name where nobody could. */
+	if (!held && e->code != ERR_NOTFOUND && e->code != ERR_INPUT)
+		return err_fail(e, ERR_IO, STR("archive.holder-silent"));
+	*was_held = held;
+	return 0;
 }
 
 /* Answers one caller. Returns true when it asked for the end. */
@@ -107,11 +113,15 @@ hold(const struct folder *f, const struct secret *key, struct local *listening, 
 
 		if (left_ms <= 0)
 			return;
-		left_ms = left_ms < ACCEPT_MS_MAX ? left_ms : ACCEPT_MS_MAX;
+		left_ms = left_ms < LOOK_MS ? left_ms : LOOK_MS;
 		if (local_accept(listening, (int)left_ms + 1, &caller, &e) != 0)
 			return;
 		if (caller == NULL)
 			continue;
+		if (clock_monotonic() >= until) {
+			local_close(caller); /* it came too late: the machine was asleep */
+			return;
+		}
 		end = serve(f, key, caller, &used);
 		local_close(caller);
 		if (used)

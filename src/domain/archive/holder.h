@@ -19,7 +19,10 @@ bool archive_holder_ask(const struct folder *f, struct secret *out);
 MUST_CHECK int archive_holder_start(
     const struct folder *f, struct secret *key, int64_t idle_seconds, struct err *e);
 
-/* Ends it; false when none was running. */
-bool archive_holder_end(const struct folder *f);
+/*
+ * Ends it; *was_held is false when none was running. ERR_IO archive.holder-silent
+ * when one may be running that cannot be reached: the key may still be there.
+ */
+MUST_CHECK int archive_holder_end(const struct folder *f, bool *was_held, struct err *e);
 
 #endif

@@ -113,6 +113,7 @@ archive_init(const struct archive_place *place, struct err *e)
 static void
 handle_free(struct archive *a)
 {
+	archive_release(a);
 	archive_index_drop(a);
 	archive_log_end(&a->log);
 	archive_keys_free(a->keys);
@@ -131,7 +132,7 @@ make_patiently(struct archive *a, struct err *e)
 		return 0;
 	first = *e;
 	if (!str_eq(str_of(e->key), STR("archive.damaged")) ||
-	    archive_folder_lock(&a->folder, &lock, e) != 0) {
+	    archive_folder_lock(&a->folder, FOLDER_LOOK_MS, &lock, e) != 0) {
 		*e = first;
 		return -1;
 	}
@@ -221,7 +222,8 @@ archive_refresh(struct archive *a, struct err *e)
 
 	if (archive_index_catch_up(a, false, e) != 0) {
 		first = *e;
-		if (archive_folder_lock(&a->folder, &lock, e) != 0) {
+		if (a->held != NULL ||
+		    archive_folder_lock(&a->folder, FOLDER_LOOK_MS, &lock, e) != 0) {
 			*e = first;
 			return -1;
 		}
@@ -269,12 +271,11 @@ archive_lock(const struct archive_place *place, bool *was_held, struct err *e)
 
 	if (r == 0)
 		r = archive_folder_read(a, place->dir, &f, e);
-	if (r == 0) {
-		bool held = archive_holder_end(&f);
-
-		if (was_held != NULL)
-			*was_held = held;
-	}
+	bool held = false;
+	if (r == 0)
+		r = archive_holder_end(&f, &held, e);
+	if (r == 0 && was_held != NULL)
+		*was_held = held;
 	arena_free(a);
 	return r;
 }

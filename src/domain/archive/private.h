@@ -24,10 +24,11 @@ struct archive {
 	uint64_t snapshot_at;  /* entries in the snapshot that the index began with or left */
 	uint64_t destroyed_at; /* entries up to the last destruction that was read, 0: none was */
 	bool read_only;
-	struct err why;   /* of read_only */
-	bool keys_behind; /* the keys file still has a key that the log says is destroyed */
-	bool stale;       /* the index no longer follows the log: make it anew */
-	bool tidied;      /* what a crash left was removed */
+	struct err why;    /* of read_only */
+	bool keys_behind;  /* the keys file still has a key that the log says is destroyed */
+	bool stale;        /* the index no longer follows the log: make it anew */
+	struct file *held; /* the lock between archive_hold and archive_release */
+	bool tidied;       /* what a crash left was removed */
 };
 
 /* --- index.c: from the log to the tables ---------------------------------------------------- */
@@ -70,7 +71,10 @@ bool archive_snapshot_entries(const struct folder *f, const struct secret *key, 
 
 /* --- append.c ------------------------------------------------------------------------------- */
 
-/* Takes the lock for appends; the first time it also removes what a crash left. */
+/*
+ * Takes the lock for appends; the first time it also removes what a crash left.
+ * *lock is for file_close, NULL while archive_hold has it.
+ */
 MUST_CHECK int archive_lock_take(struct archive *a, struct file **lock, struct err *e);
 
 #endif

@@ -431,7 +431,8 @@ look_twice(struct checking *c, struct err *e)
 	struct err ignored;
 	int r = look(c, &before, e);
 
-	if (r != 0 || c->v->sound || archive_folder_lock(c->f, &lock, &ignored) != 0)
+	if (r != 0 || c->v->sound ||
+	    archive_folder_lock(c->f, FOLDER_LOOK_MS, &lock, &ignored) != 0)
 		return r;
 	r = look(c, &before, e);
 	file_close(lock);

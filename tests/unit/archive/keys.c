@@ -99,6 +99,26 @@ a_passphrase_opens_once_and_an_unlocked_archive_asks_nobody(void **state)
 	assert_string_equal(e.key, "archive.no-key");
 }
 
+/* Else somebody leaves the room believing that the key was forgotten. */
+static void
+a_key_whose_keeper_cannot_be_reached_is_not_called_forgotten(void **state)
+{
+	struct fixture *f = *state;
+	char sockets[FIXTURE_PATH_BYTES];
+	bool held = false;
+	struct err e;
+
+	setenv("XDG_RUNTIME_DIR", f->root, 1);
+	snprintf(sockets, sizeof(sockets), "%.200s/guvoh", f->root);
+	fixture_must(archive_unlock(&f->place, 60, &e), &e);
+	assert_int_equal(chmod(sockets, 0755), 0);
+	assert_int_equal(archive_lock(&f->place, &held, &e), -1);
+	assert_string_equal(e.key, "archive.holder-silent");
+	assert_int_equal(chmod(sockets, 0700), 0);
+	fixture_must(archive_lock(&f->place, &held, &e), &e);
+	assert_true(held);
+}
+
 static void
 nobody_is_asked_for_a_passphrase_where_only_a_key_file_opens(void **state)
 {
@@ -454,6 +474,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    CASE(a_passphrase_opens_once_and_an_unlocked_archive_asks_nobody),
+	    CASE(a_key_whose_keeper_cannot_be_reached_is_not_called_forgotten),
 	    CASE(nobody_is_asked_for_a_passphrase_where_only_a_key_file_opens),
 	    CASE(a_short_passphrase_makes_no_archive_and_leaves_nothing),
 	    CASE(another_key_file_and_one_that_is_none_do_not_open),

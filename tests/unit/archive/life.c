@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "domain/archive/folder.h"
 #include "fixture.h"
 #include "kit/os/file.h"
 
@@ -296,7 +297,48 @@ times_and_names_of_the_wrong_form_are_refused(void **state)
 	stamp.by = STR("");
 	assert_int_equal(archive_append(a, &stamp, &part, 1, NULL, &e), -1);
 	assert_string_equal(e.key, "archive.stamp");
+	const struct str bad[] = {STR("\xff"), STR("a\x1b[31m"), STR("a\nb"), STR("a\xc2\x9b")};
+	for (size_t i = 0; i < LENGTH(bad); i++) {
+		stamp = fixture_stamp;
+		*(i % 2 == 0 ? &stamp.by : &stamp.device) = bad[i];
+		assert_int_equal(archive_append(a, &stamp, &part, 1, NULL, &e), -1);
+		assert_string_equal(e.key, "archive.stamp");
+	}
 	archive_close(a);
+}
+
+/* Two processes that both find an id free must not both take it. */
+static void
+what_was_asked_while_holding_still_holds_at_the_append(void **state)
+{
+	struct fixture *f = *state;
+	struct archive *a = fixture_open(f);
+	struct archive *other = fixture_open(f);
+	struct file *lock;
+	struct folder folder;
+	struct arena *arena = arena_new();
+	struct err e;
+
+	archive_folder_paths(arena, f->place.dir, &folder);
+	fixture_must(fixture_note(other, STR("n1"), STR("s1"), STR("words"), &e), &e);
+	fixture_must(archive_hold(a, &e), &e);
+	assert_int_equal(fixture_count(a), 1);
+	assert_int_equal(archive_folder_lock(&folder, 0, &lock, &e), -1);
+	assert_string_equal(e.key, "os.locked");
+	fixture_must(fixture_note(a, STR("n2"), STR("s2"), STR("words"), &e), &e);
+	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked"), &e), &e);
+	fixture_must(archive_refresh(a, &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_release(a);
+	fixture_must(archive_folder_lock(&folder, 0, &lock, &e), &e);
+	file_close(lock);
+	fixture_must(fixture_note(other, STR("n3"), STR("s2"), STR("words"), &e), &e);
+	fixture_must(archive_hold(a, &e), &e);
+	archive_close(a); /* ends the hold too */
+	fixture_must(fixture_note(other, STR("n4"), STR("s2"), STR("words"), &e), &e);
+	assert_int_equal(fixture_count(other), 4);
+	archive_close(other);
+	arena_free(arena);
 }
 
 static void
@@ -347,6 +389,7 @@ main(void)
 	    CASE(a_new_segment_follows_a_full_one),
 	    CASE(an_op_of_a_newer_program_leaves_the_archive_readable_and_closed_to_writing),
 	    CASE(times_and_names_of_the_wrong_form_are_refused),
+	    CASE(what_was_asked_while_holding_still_holds_at_the_append),
 	    CASE(a_folder_that_is_no_archive_or_is_not_empty_is_refused),
 	    CASE(ids_have_their_form_and_differ),
 	};
