@@ -93,9 +93,9 @@ struct scope {
 
 struct world_claim {
 	struct str id;
-	struct scope scope; /* unit as said */
+	struct scope scope;   /* unit as said */
 	struct interval said; /* ends up to PHRASE_MOST */
-	bool has_interval; /* false: modal */
+	bool has_interval;    /* false: modal */
 	bool days_inferred;
 	enum phrase_exactness exactness;
 	int64_t number; /* as said; 0: none; the modal number when there is no interval */
