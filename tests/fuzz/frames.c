@@ -6,6 +6,8 @@
 #include "domain/archive/frame.h"
 #include "kit/seal/seal.h"
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 static void
 must(int yes)
 {
