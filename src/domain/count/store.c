@@ -142,8 +142,9 @@ append_parts(const struct intake *in, struct err *e)
 	    : archive_append_batch(in->writer->archive, in->writer->stamp, drafts, n, NULL, e);
 }
 
-int
-count_add(const struct count_writer *writer, struct count_claim *claim, struct err *e)
+/* The archive is held: what is known of the event stays so. */
+static int
+add_held(const struct count_writer *writer, struct count_claim *claim, struct err *e)
 {
 	struct intake in = {.writer = writer, .arena = writer->arena};
 	struct count_claim fresh = *claim;
@@ -162,6 +163,16 @@ count_add(const struct count_writer *writer, struct count_claim *claim, struct e
 		return -1;
 	*claim = fresh;
 	return 0;
+}
+
+int
+count_add(const struct count_writer *writer, struct count_claim *claim, struct err *e)
+{
+	if (archive_hold(writer->archive, e) < 0)
+		return -1;
+	int r = add_held(writer, claim, e);
+	archive_release(writer->archive);
+	return r;
 }
 
 /* The table of an import with its rows and claims to write to, and which row a claim stands in. */
@@ -234,19 +245,31 @@ judge(struct intake *in, struct judged *j)
 			refuse(j, claim_of[i], &e);
 }
 
+static int
+import_table(const struct count_writer *writer, struct str event, bool dry, struct judged *judged,
+    struct err *e)
+{
+	struct intake in = {.writer = writer, .arena = writer->arena};
+
+	if (intake_begin(&in, event, judged->table.claims.count, e) < 0)
+		return -1;
+	judged_begin(judged, in.arena, event);
+	judge(&in, judged);
+	return dry || judged->table.refused > 0 ? 0 : append_parts(&in, e);
+}
+
 int
 count_import(const struct count_writer *writer, struct str event, struct str csv, bool dry,
     struct count_table *out, struct err *e)
 {
-	struct intake in = {.writer = writer, .arena = writer->arena};
 	struct judged judged;
 
-	if (count_table_read(in.arena, writer->vocab, csv, &judged.table, e) < 0 ||
-	    intake_begin(&in, event, judged.table.claims.count, e) < 0)
+	if (count_table_read(writer->arena, writer->vocab, csv, &judged.table, e) < 0 ||
+	    (!dry && archive_hold(writer->archive, e) < 0))
 		return -1;
-	judged_begin(&judged, in.arena, event);
-	judge(&in, &judged);
-	if (!dry && judged.table.refused == 0 && append_parts(&in, e) < 0)
+	int r = import_table(writer, event, dry, &judged, e);
+	archive_release(writer->archive);
+	if (r < 0)
 		return -1;
 	*out = judged.table;
 	return 0;

@@ -92,9 +92,12 @@ source_add(struct archive *archive, const struct vocab *vocab, const struct arch
 	char fresh[ARCHIVE_ID_BYTES + 1];
 
 	archive_id_new('s', fresh);
-	int r = check_draft(archive_db(archive), a, vocab, draft, e);
+	int r = archive_hold(archive, e); /* an alias that is free stays so */
+	if (r == 0)
+		r = check_draft(archive_db(archive), a, vocab, draft, e);
 	if (r == 0)
 		r = append(archive, stamp, a, draft, str_of(fresh), e);
+	archive_release(archive);
 	if (r == 0)
 		for (size_t i = 0; i < sizeof(fresh); i++)
 			id[i] = fresh[i];
