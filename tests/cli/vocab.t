@@ -33,6 +33,10 @@ The words that figures are kept in, in three languages, from the program or from
       }
     ]
   }
+  $ guvoh vocab origins | head -3
+  ministry-of-internal-affairs  Ministry of Internal Affairs
+  prosecutor-general            Prosecutor General's Office
+  nur-sultan-police             Nur-Sultan police
   $ guvoh vocab nothing
   guvoh: there is no list "nothing": choose one of measures, places, whos, origins, assumptions, unit, coverage, class, day_of, wording, basis, source-kind, confidentiality
   [3]

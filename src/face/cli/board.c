@@ -274,7 +274,7 @@ static void
 group_put(struct drawing *d, const struct story_group *g)
 {
 	struct buf *heading = buf_on(d->a);
-	bool figures = g->scope->n_claims > 0;
+	bool figures = g->scope->n_claims > 0 || g->n_rows > 0;
 
 	column_fit(heading, board_words_scope(&d->words, g->scope), d->width, d->view->utf8);
 	ink_put(d, INK_HEADING, buf_str(heading));

@@ -76,12 +76,17 @@ list_unknown(const struct words *w, struct str name, struct err *e)
 static void
 words_text(struct cli *c, const struct words *w, struct str list)
 {
+	size_t width = 26;
+
+	for (size_t i = 0; i < w->count; i++)
+		if ((list.n == 0 || str_eq(list, w->at[i].list)) && w->at[i].id.n > width)
+			width = w->at[i].id.n;
 	for (size_t i = 0; i < w->count; i++) {
 		if (list.n > 0 && !str_eq(list, w->at[i].list))
 			continue;
 		if (list.n == 0 && list_begins(w, i))
 			buf_fmt(c->out, "%s%.*s\n", i > 0 ? "\n" : "", STR_ARG(w->at[i].list));
-		column_pad(c->out, w->at[i].id, 26);
+		column_pad(c->out, w->at[i].id, width);
 		buf_fmt(c->out, " %.*s\n", STR_ARG(vocab_text(w->at[i].label, lang_code(c->lang))));
 	}
 }
