@@ -91,7 +91,8 @@ MUST_CHECK int count_claim_check(
  * of the claim at fault. Withdrawn claims may be named.
  *
  * Returns 0; or -1 with ERR_INPUT claim.twice (id), claim.unknown (id, column,
- * the name), claim.circle (id, column), claim.part_of_part (id, whole).
+ * the name), claim.circle (id, column), claim.part_of_part (id, whole), claim.other_voice (id, column, the
+ * name): a part, or what is superseded, of another origin or class.
  */
 MUST_CHECK int count_claims_check(
     struct count_claims claims, struct arena *a, size_t *at, struct err *e);

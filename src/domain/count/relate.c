@@ -83,6 +83,23 @@ check_whole(struct count_claims claims, size_t i, struct err *e)
 	return 0;
 }
 
+/* A part is of its total's own statement; nobody takes back what somebody else said. */
+static int
+check_voice(struct count_claims claims, size_t i, enum relation relation, struct err *e)
+{
+	const struct count_claim *claim = &claims.at[i];
+	struct names names = names_of(claim, relation);
+
+	for (size_t k = 0; k < names.n; k++) {
+		const struct count_claim *other = &claims.at[count_claim_at(claims, names.at[k])];
+		if (!str_eq(claim->text[COUNT_ORIGIN], other->text[COUNT_ORIGIN]) ||
+		    !str_eq(claim->text[COUNT_CLASS], other->text[COUNT_CLASS]))
+			return err_fail(e, ERR_INPUT, STR("claim.other_voice"),
+			    count_claim_id(claim), relations[relation].name, names.at[k]);
+	}
+	return 0;
+}
+
 int
 count_claims_check(struct count_claims claims, struct arena *a, size_t *at, struct err *e)
 {
@@ -99,7 +116,8 @@ count_claims_check(struct count_claims claims, struct arena *a, size_t *at, stru
 				return -1;
 	}
 	for (*at = 0; *at < claims.count; (*at)++)
-		if (check_whole(claims, *at, e) < 0)
+		if (check_whole(claims, *at, e) < 0 || check_voice(claims, *at, PART_OF, e) < 0 ||
+		    check_voice(claims, *at, SUPERSEDES, e) < 0)
 			return -1;
 	return 0;
 }

@@ -303,6 +303,38 @@ table_of(struct fixture *f, const char *text)
 #define ROW(id) id ",400 человек,ru,detained,almaty,2019-06-09,"
 
 static void
+nobody_takes_back_or_divides_what_another_said(void **state)
+{
+	static const char header[] =
+	    "id,words,lang,measure,place,days,origin,class,part_of,supersedes\n"
+	    "a,at least 100,en,detained,almaty,2019-06-09,monitors,defenders,,\n";
+	static const struct {
+		const char *row, *key, *column;
+	} rows[] = {
+	    {"b,20,en,detained,almaty,2019-06-09,police,state,,a\n", "claim.other_voice",
+		"supersedes"},
+	    {"b,20,en,fine,almaty,2019-06-09,police,state,a,\n", "claim.other_voice", "part_of"},
+	    {"b,20,en,fine,almaty,2019-06-09,monitors,media,a,\n", "claim.other_voice", "part_of"},
+	    {"b,200,en,detained,almaty,2019-06-09,monitors,defenders,,a\n", NULL, NULL},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct str text = arena_fmt(f->arena, "%s%s", header, rows[i].row);
+		struct count_table table = table_of(f, text.p);
+		struct err e;
+		size_t at;
+		int r = count_claims_check(table.claims, f->arena, &at, &e);
+		assert_int_equal(r, rows[i].key == NULL ? 0 : -1);
+		if (r < 0) {
+			assert_string_equal(e.key, rows[i].key);
+			assert_string_equal(e.arg[1], rows[i].column);
+			assert_int_equal(at, 1);
+		}
+	}
+}
+
+static void
 claims_that_do_not_go_together_are_refused(void **state)
 {
 	static const struct {
@@ -434,6 +466,7 @@ main(void)
 	    cmocka_unit_test(numbers_set_by_hand_win_over_words),
 	    cmocka_unit_test(a_claim_that_cannot_be_is_refused_with_the_reason),
 	    cmocka_unit_test(claims_that_do_not_go_together_are_refused),
+	    cmocka_unit_test(nobody_takes_back_or_divides_what_another_said),
 	    cmocka_unit_test(claims_may_name_each_other_in_any_order),
 	    cmocka_unit_test(a_table_that_is_no_table_of_claims_is_refused),
 	    cmocka_unit_test(each_row_of_a_table_has_its_own_verdict),
