@@ -175,6 +175,15 @@ Any scope can be asked for, by whom one believes and under an assumption:
   = Nobody gave a number.
   15 flags on the whole case: --all shows them.
 
+A bound names all that it rests on, on a second line where one is too short:
+
+  $ guvoh count --file "$ROOT/examples/june-2019/claims.csv" --all | grep -A4 '^Held liable.* 10 June'
+  Held liable, Almaty and Nur-Sultan, 10 June
+  S Ministry of Internal... "около 150"                 |+| 135-165
+  = Logic, all, disputed: c08.liable              >= 135 [=====================>
+  = Logic, the state, disputed:                   >= 135 [=====================>
+    c08.liable
+
 A figure of days stands beside the people it may be, though nobody bounds these:
 
   $ guvoh count --file "$ROOT/examples/june-2019/claims.csv" --all | grep -A2 '^Released.*(persons)'

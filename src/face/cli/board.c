@@ -247,6 +247,22 @@ mark_of(const struct drawing *d, const struct story_row *row)
 	    row->kind == STORY_FLOOR ? STRIP_AT_LEAST : STRIP_LOGIC, row->low, INTERVAL_OPEN, 0};
 }
 
+/* A bound without all that it rests on could not be checked: a long label goes on below. */
+static void
+logic_put(struct drawing *d, struct str label, const struct strip_mark *mark)
+{
+	struct buf *lines = buf_on(d->a);
+
+	column_wrap(lines, label, 0, LABEL_COLUMNS - 2);
+	struct str rest = buf_str(lines);
+	row_draw(d, '=', str_cut(&rest, '\n'), INK_LOGIC, mark, false);
+	while (rest.n > 0) {
+		buf_put(d->out, STR("  "));
+		ink_put(d, INK_LOGIC, str_cut(&rest, '\n'));
+		buf_putc(d->out, '\n');
+	}
+}
+
 static void
 row_put(struct drawing *d, const struct story_group *g, const struct story_row *row)
 {
@@ -254,7 +270,7 @@ row_put(struct drawing *d, const struct story_group *g, const struct story_row *
 	bool clashes = false;
 
 	if (row->kind == STORY_LOGIC) {
-		row_draw(d, '=', logic_label(d, g, row), INK_LOGIC, &mark, false);
+		logic_put(d, logic_label(d, g, row), &mark);
 		return;
 	}
 	if (row->kind == STORY_FLOOR && !is_one_voice(d, row)) {
