@@ -153,7 +153,9 @@ add_locked(struct archive *a, struct origin *from, struct archive_blob *out, str
 	if (archive_keys_ready(a->keys, blob.key, e) != 0)
 		return -1;
 	bool new_key = archive_keys_count(a->keys) > keys;
-	int r = file_new(a->folder.blobs, &file, e);
+	int r = file_folder_make(a->folder.blobs, e);
+	if (r == 0)
+		r = file_new(a->folder.blobs, &file, e);
 	if (r == 0) {
 		r = blob_write(a, from, file, &blob, e);
 		if (r == 0)

@@ -226,6 +226,13 @@ head_check(struct checking *c, struct segment *s, uint32_t number)
 		memcmp(h->public, archive_keys_public(c->keys), SIGN_PUBLIC_BYTES) == 0);
 }
 
+/* Is there nothing at the name, or something else than what should be there? */
+static bool
+is_absent(const struct err *e)
+{
+	return e->code == ERR_NOTFOUND || str_eq(str_of(e->key), STR("os.kind"));
+}
+
 /* Returns 0, damaged or not; -1 when the file cannot be read. */
 static int
 segment_check(struct checking *c, uint32_t number, bool last_of_log, struct err *e)
@@ -237,7 +244,7 @@ segment_check(struct checking *c, uint32_t number, bool last_of_log, struct err 
 	int r =
 	    file_read_all(a, archive_segment_path(a, c->f, number), SEGMENT_BYTES_MAX, &s.bytes, e);
 
-	if (r != 0 && (e->code == ERR_NOTFOUND || e->code == ERR_LIMIT)) {
+	if (r != 0 && (is_absent(e) || e->code == ERR_LIMIT)) {
 		(void)note_place(c, s.name, 0, c->chain.index);
 		r = 0;
 	} else if (r == 0 && !head_check(c, &s, number)) {
@@ -260,9 +267,9 @@ segments_find(struct checking *c, uint32_t *last, struct err *e)
 	struct str *names;
 	size_t n;
 
-	if (file_folder_list(c->arena, c->f->log, &names, &n, e) != 0)
-		return -1;
 	*last = 1;
+	if (file_folder_list(c->arena, c->f->log, &names, &n, e) != 0)
+		return is_absent(e) ? 0 : -1; /* the first segment will be missed */
 	for (size_t i = 0; i < n; i++) {
 		int64_t number;
 
@@ -372,8 +379,11 @@ blobs_check(struct checking *c, struct err *e)
 	struct str *names;
 	size_t n;
 
-	if (file_folder_list(c->arena, c->f->blobs, &names, &n, e) != 0)
-		return -1;
+	if (file_folder_list(c->arena, c->f->blobs, &names, &n, e) != 0) {
+		if (e->code != ERR_NOTFOUND)
+			return -1;
+		n = 0; /* an empty folder is easily lost; blobs that entries name are looked for */
+	}
 	if (c->named_n > 0)
 		qsort(c->named, c->named_n, sizeof(*c->named), by_name);
 	for (size_t i = 0; i < n; i++)

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -199,6 +200,50 @@ a_log_that_lost_what_was_acknowledged_is_refused_and_not_cut_further(void **stat
 	archive_close(fixture_open(&s->f));
 }
 
+/* Lost folders and folders in place of files are findings like any other, with their place. */
+static void
+what_lies_in_the_wrong_form_where_the_log_should_be_is_named(void **state)
+{
+	const struct small *s = *state;
+	char log[FIXTURE_PATH_BYTES], aside[FIXTURE_PATH_BYTES];
+	struct archive_verdict v;
+	struct err e;
+
+	snprintf(log, sizeof(log), "%.200s/log", s->f.dir);
+	snprintf(aside, sizeof(aside), "%.200s/aside", s->f.root);
+	assert_int_equal(rename(log, aside), 0);
+	fixture_must(archive_verify(&s->f.place, &v, &e), &e);
+	assert_false(v.sound);
+	assert_string_equal(v.damage.arg[0], "log/000001.seg");
+	assert_int_equal(rename(aside, log), 0);
+	assert_int_equal(rename(s->segment, aside), 0);
+	assert_int_equal(mkdir(s->segment, 0700), 0);
+	fixture_must(archive_verify(&s->f.place, &v, &e), &e);
+	assert_false(v.sound);
+	assert_string_equal(v.damage.arg[0], "log/000001.seg");
+	assert_int_equal(rmdir(s->segment), 0);
+	assert_int_equal(rename(aside, s->segment), 0);
+}
+
+/* Copying programs leave empty folders out: that is no loss. */
+static void
+an_empty_folder_of_files_that_was_not_copied_is_made_again(void **state)
+{
+	const struct small *s = *state;
+	char blobs[FIXTURE_PATH_BYTES];
+	struct archive_verdict v;
+	struct archive_blob blob;
+	struct err e;
+
+	snprintf(blobs, sizeof(blobs), "%.200s/blobs", s->f.dir);
+	assert_int_equal(rmdir(blobs), 0);
+	fixture_must(archive_verify(&s->f.place, &v, &e), &e);
+	assert_true(v.sound);
+	struct archive *a = fixture_open(&s->f);
+	fixture_must(archive_blob_put(a, STR("scan"), STR("s1"), &blob, &e), &e);
+	archive_close(a);
+}
+
 static void
 a_log_cut_in_its_head_is_damaged_at_its_beginning(void **state)
 {
@@ -342,6 +387,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    CASE(a_log_cut_anywhere_keeps_every_whole_append),
 	    CASE(a_log_that_lost_what_was_acknowledged_is_refused_and_not_cut_further),
+	    CASE(what_lies_in_the_wrong_form_where_the_log_should_be_is_named),
+	    CASE(an_empty_folder_of_files_that_was_not_copied_is_made_again),
 	    CASE(a_log_cut_in_its_head_is_damaged_at_its_beginning),
 	    CASE(a_broken_off_append_is_cut_by_the_next_writer_and_by_no_reader),
 	    CASE(every_changed_byte_is_found_in_the_frame_it_lies_in),
