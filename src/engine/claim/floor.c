@@ -136,6 +136,19 @@ take_away(const struct question *q, uint64_t *rows, uint64_t *support, int64_t l
 	}
 }
 
+/* Several parts of one total are named by it; a part alone by itself. */
+static int32_t
+named_by(const struct standing *k, const bool *kept, int32_t claim)
+{
+	int32_t whole = k->world.claims[claim].part_of;
+
+	for (size_t i = 0; whole != WORLD_NONE && i < k->world.claim_count; i++)
+		if (kept[i] && (int32_t)i != claim &&
+		    ((int32_t)i == whole || k->world.claims[i].part_of == whole))
+			return whole;
+	return claim;
+}
+
 static void
 name_basis(const struct question *q, const uint64_t *rows, struct floor *f)
 {
@@ -143,12 +156,18 @@ name_basis(const struct question *q, const uint64_t *rows, struct floor *f)
 	int32_t *basis = ARENA_ARRAY(q->a, int32_t, k->world.claim_count);
 	int32_t *inferred = ARENA_ARRAY(q->a, int32_t, k->world.claim_count);
 	uint64_t *of_claim = bits_new(q->a, k->row_words);
+	bool *kept = ARENA_ARRAY(q->a, bool, k->world.claim_count);
+	bool *named = ARENA_ARRAY(q->a, bool, k->world.claim_count);
 
+	for (size_t c = 0; c < k->world.claim_count; c++)
+		kept[c] = rows_of(k, rows, (int32_t)c, of_claim);
+	for (size_t c = 0; c < k->world.claim_count; c++)
+		if (kept[c])
+			named[named_by(k, kept, (int32_t)c)] = true;
 	for (size_t c = 0; c < k->world.claim_count; c++) {
-		if (!rows_of(k, rows, (int32_t)c, of_claim))
-			continue;
-		basis[f->basis_count++] = (int32_t)c;
-		if (k->world.claims[c].days_inferred)
+		if (named[c])
+			basis[f->basis_count++] = (int32_t)c;
+		if (kept[c] && k->world.claims[c].days_inferred)
 			inferred[f->inferred_count++] = (int32_t)c;
 	}
 	row_give_back(k, basis, f->basis_count);
