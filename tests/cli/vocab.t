@@ -87,3 +87,12 @@ A place that lies in itself is refused, and nothing is made:
   ls: cannot access 'c': No such file or directory
   ls: cannot access 'kc': No such file or directory
   [2]
+
+Of updates in one second the last one counts:
+
+  $ guvoh init fast --key-file kfast > /dev/null; cp -r "$ROOT/vocab" theirs
+  $ for name in Aa Bb Cc Dd Ee; do
+  >   sed -i "s/^almaty,kazakhstan,,no,[A-Za-z]*,/almaty,kazakhstan,,no,$name,/" theirs/places.csv
+  >   guvoh -C fast --key-file kfast vocab update theirs > /dev/null
+  > done; guvoh -C fast --key-file kfast vocab places | grep '^almaty '
+  almaty                     Ee

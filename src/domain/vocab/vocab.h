@@ -90,6 +90,7 @@ struct vocab {
 struct vocab_file {
 	struct str name; /* "measures.csv" */
 	struct str text;
+	int64_t revision; /* how often an archive took one over; 0 outside archives */
 };
 
 /*
