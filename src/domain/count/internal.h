@@ -10,8 +10,18 @@
 
 #define COUNT_NONE SIZE_MAX
 
-/* Index of the claim with that id or key, or COUNT_NONE. */
-size_t count_claim_at(struct count_claims claims, struct str id);
+/* The claims by id and by key; made once where many are asked for. */
+struct count_ids {
+	struct count_claims claims;
+	const size_t *slots; /* open addressing: 0 free, else 1 + place in claims */
+	size_t mask;
+};
+
+/* On a. */
+struct count_ids count_ids_of(struct arena *a, struct count_claims claims);
+
+/* Index of the first claim with that id or key, or COUNT_NONE. */
+size_t count_claim_at(const struct count_ids *ids, struct str id);
 
 /*
  * Reads "almaty+nur-sultan". ERR_INPUT claim.place (the id), claim.place_nested

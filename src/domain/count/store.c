@@ -18,6 +18,7 @@ struct intake {
 	const struct count_writer *writer;
 	struct arena *arena;       /* the writer's */
 	struct count_claims known; /* of the event, withdrawn ones too */
+	struct count_ids ids;      /* of known */
 	struct quoted *quoted;
 	size_t n_quoted, quoted_capacity;
 	struct archive_part *parts;
@@ -89,7 +90,7 @@ static enum count_verdict
 compare(const struct intake *in, const struct count_claim *claim, struct err *e)
 {
 	struct str id = claim->text[COUNT_ID];
-	size_t at = id.n > 0 ? count_claim_at(in->known, id) : COUNT_NONE;
+	size_t at = id.n > 0 ? count_claim_at(&in->ids, id) : COUNT_NONE;
 
 	if (at == COUNT_NONE)
 		return COUNT_NEW;
@@ -123,7 +124,10 @@ intake_begin(struct intake *in, struct str event, size_t n_claims, struct err *e
 	    archive_db(in->writer->archive), in->arena, in->writer->vocab};
 
 	in->parts = ARENA_ARRAY(in->arena, struct archive_part, n_claims);
-	return count_claims(&reader, event, true, &in->known, e);
+	if (count_claims(&reader, event, true, &in->known, e) < 0)
+		return -1;
+	in->ids = count_ids_of(in->arena, in->known);
+	return 0;
 }
 
 static int

@@ -163,13 +163,13 @@ origin_of(struct str *origins, size_t *count, struct str origin)
 /* The claims named that are there; one that was withdrawn or destroyed is as if never named. */
 static const int32_t *
 claims_named(
-    struct arena *a, struct count_claims claims, const struct str *ids, size_t n, size_t *count)
+    struct arena *a, const struct count_ids *all, const struct str *ids, size_t n, size_t *count)
 {
 	int32_t *found = ARENA_ARRAY(a, int32_t, n);
 	size_t n_found = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t at = count_claim_at(claims, ids[i]);
+		size_t at = count_claim_at(all, ids[i]);
 		if (at != COUNT_NONE)
 			found[n_found++] = (int32_t)at;
 	}
@@ -213,11 +213,11 @@ count_scope_of(struct arena *a, const struct count_claim *claim)
 }
 
 static struct world_claim
-convert(struct arena *a, struct count_claims claims, const struct count_claim *c, int32_t origin)
+convert(struct arena *a, const struct count_ids *ids, const struct count_claim *c, int32_t origin)
 {
 	const struct phrase *reading = &c->reading;
-	size_t whole = c->text[COUNT_PART_OF].n > 0 ? count_claim_at(claims, c->text[COUNT_PART_OF])
-						    : COUNT_NONE;
+	size_t whole =
+	    c->text[COUNT_PART_OF].n > 0 ? count_claim_at(ids, c->text[COUNT_PART_OF]) : COUNT_NONE;
 	struct world_claim out = {
 	    .id = count_claim_id(c),
 	    .scope = count_scope_of(a, c),
@@ -242,9 +242,9 @@ convert(struct arena *a, struct count_claims claims, const struct count_claim *c
 		out.said_at = (struct date_span){
 		    c->said_at.spans[0].first, c->said_at.spans[c->said_at.count - 1].last};
 	out.derived_from =
-	    claims_named(a, claims, c->derived_from, c->n_derived_from, &out.derived_count);
+	    claims_named(a, ids, c->derived_from, c->n_derived_from, &out.derived_count);
 	out.supersedes =
-	    claims_named(a, claims, c->supersedes, c->n_supersedes, &out.supersedes_count);
+	    claims_named(a, ids, c->supersedes, c->n_supersedes, &out.supersedes_count);
 	return out;
 }
 
@@ -254,6 +254,7 @@ count_world(struct arena *a, const struct vocab *vocab, struct count_claims clai
 	struct world w = {0};
 	struct world_claim *all = ARENA_ARRAY(a, struct world_claim, claims.count);
 	struct str *origins = ARENA_ARRAY(a, struct str, claims.count);
+	const struct count_ids ids = count_ids_of(a, claims);
 
 	set_measures(a, vocab, &w);
 	set_nodes(a, vocab, &w);
@@ -261,8 +262,8 @@ count_world(struct arena *a, const struct vocab *vocab, struct count_claims clai
 	w.balances = gather_sums(a, vocab, true, &w.balance_count);
 	for (size_t i = 0; i < claims.count; i++) {
 		const struct count_claim *c = &claims.at[i];
-		all[i] = convert(
-		    a, claims, c, origin_of(origins, &w.origin_count, c->text[COUNT_ORIGIN]));
+		all[i] =
+		    convert(a, &ids, c, origin_of(origins, &w.origin_count, c->text[COUNT_ORIGIN]));
 	}
 	w.origins = origins;
 	w.claims = all;

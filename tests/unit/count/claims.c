@@ -334,6 +334,36 @@ nobody_takes_back_or_divides_what_another_said(void **state)
 	}
 }
 
+/* Each row names the next: no deeper than a stack, and not each asked of all. */
+static void
+a_chain_of_a_hundred_thousand_rows_is_followed_to_its_end(void **state)
+{
+	enum { ROWS = 100000 };
+	struct fixture *f = *state;
+	struct count_claim *all = ARENA_ARRAY(f->arena, struct count_claim, ROWS);
+	size_t at;
+	struct err e;
+
+	for (size_t i = 0; i < ROWS; i++) {
+		for (size_t k = 0; k < COUNT_COLUMNS; k++)
+			all[i].text[k] = STR("");
+		all[i].key = STR("");
+		all[i].text[COUNT_ID] = arena_fmt(f->arena, "z%zu", i);
+	}
+	for (size_t i = 0; i + 1 < ROWS; i++) {
+		all[i].derived_from = &all[i + 1].text[COUNT_ID];
+		all[i].n_derived_from = 1;
+	}
+	assert_int_equal(
+	    count_claims_check((struct count_claims){all, ROWS}, f->arena, &at, &e), 0);
+	all[ROWS - 1].derived_from = &all[0].text[COUNT_ID];
+	all[ROWS - 1].n_derived_from = 1;
+	assert_int_equal(
+	    count_claims_check((struct count_claims){all, ROWS}, f->arena, &at, &e), -1);
+	assert_string_equal(e.key, "claim.circle");
+	assert_int_equal(at, ROWS - 1);
+}
+
 static void
 claims_that_do_not_go_together_are_refused(void **state)
 {
@@ -465,6 +495,7 @@ main(void)
 	    cmocka_unit_test(named_claims_are_parted_by_semicolons_commas_or_blanks),
 	    cmocka_unit_test(numbers_set_by_hand_win_over_words),
 	    cmocka_unit_test(a_claim_that_cannot_be_is_refused_with_the_reason),
+	    cmocka_unit_test(a_chain_of_a_hundred_thousand_rows_is_followed_to_its_end),
 	    cmocka_unit_test(claims_that_do_not_go_together_are_refused),
 	    cmocka_unit_test(nobody_takes_back_or_divides_what_another_said),
 	    cmocka_unit_test(claims_may_name_each_other_in_any_order),
