@@ -10,6 +10,7 @@
 /* Walks over a copy of the text; a quoted field is unquoted where it stands, as it only shrinks. */
 struct reader {
 	char *p, *end;
+	char separator;
 	size_t line;
 	struct arena *a;
 	struct str *fields; /* of the row being read */
@@ -35,7 +36,7 @@ read_bare(struct reader *r, struct str *out)
 {
 	char *start = r->p;
 
-	while (!at_line_end(r) && *r->p != ',') {
+	while (!at_line_end(r) && *r->p != r->separator) {
 		if (*r->p == '"')
 			return fail_at(r, STR("csv.inner_quote"), r->line);
 		r->p++;
@@ -73,7 +74,7 @@ read_quoted(struct reader *r, struct str *out)
 
 	if (!unquote(r, out))
 		return fail_at(r, STR("csv.open_quote"), opened);
-	if (!at_line_end(r) && *r->p != ',')
+	if (!at_line_end(r) && *r->p != r->separator)
 		return fail_at(r, STR("csv.after_quote"), r->line);
 	return 0;
 }
@@ -181,6 +182,20 @@ without_blank_end(struct str text)
 	return text;
 }
 
+/* What parts the fields of a header without a comma: a spreadsheet set to decimal commas writes
+ * ";". */
+static char
+separator_of(struct str text)
+{
+	struct str header = str_sub(text, 0, str_find(text, '\n'));
+
+	if (str_find(header, ',') < header.n)
+		return ',';
+	if (str_find(header, ';') < header.n)
+		return ';';
+	return str_find(header, '\t') < header.n ? '\t' : ',';
+}
+
 int
 csv_read(struct arena *a, struct str text, struct csv *out, struct err *e)
 {
@@ -195,6 +210,7 @@ csv_read(struct arena *a, struct str text, struct csv *out, struct err *e)
 	if (str_starts(text, BYTE_ORDER_MARK))
 		text = str_sub(text, 3, text.n);
 	text = without_blank_end(text);
+	r.separator = separator_of(text);
 	r.p = arena_alloc(a, text.n);
 	r.end = r.p + text.n;
 	memcpy(r.p, text.p, text.n);

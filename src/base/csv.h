@@ -1,5 +1,7 @@
 /*
  * csv: tables as comma-separated values (RFC 4180) with a header row.
+ * A header without a comma but with semicolons or tabs says that these part the
+ * fields, as spreadsheets write where the comma is for decimals.
  * Quoted fields may hold commas, quotes and line ends; lines end in LF or CRLF;
  * one UTF-8 byte order mark is skipped, blank lines at the end are ignored.
  */

@@ -91,8 +91,8 @@ MUST_CHECK int count_claim_check(
  * of the claim at fault. Withdrawn claims may be named.
  *
  * Returns 0; or -1 with ERR_INPUT claim.twice (id), claim.unknown (id, column,
- * the name), claim.circle (id, column), claim.part_of_part (id, whole), claim.other_voice (id, column, the
- * name): a part, or what is superseded, of another origin or class.
+ * the name), claim.circle (id, column), claim.part_of_part (id, whole), claim.other_voice (id,
+ * column, the name): a part, or what is superseded, of another origin or class.
  */
 MUST_CHECK int count_claims_check(
     struct count_claims claims, struct arena *a, size_t *at, struct err *e);
@@ -119,8 +119,7 @@ struct count_table {
  * Rows that cannot be read are refused one by one in out->rows; empty ones are skipped.
  *
  * Returns 0 and fills *out; or -1 with ERR_INPUT claim.column (missing),
- * claim.column_unknown (its name), claim.semicolons (the header has these, or tabs, and
- * no comma), or what csv_read says of the whole file.
+ * claim.column_unknown (its name), or what csv_read says of the whole file.
  */
 MUST_CHECK int count_table_read(struct arena *a, const struct vocab *vocab, struct str csv,
     struct count_table *out, struct err *e);

@@ -37,20 +37,6 @@ read_row(struct arena *a, const struct vocab *vocab, const struct csv *csv, size
 	return count_claim_check(a, vocab, claim, e);
 }
 
-/* A spreadsheet set to a comma for decimals parts the fields by something else. */
-static int
-check_commas(struct str text, struct err *e)
-{
-	size_t end = str_find(text, '\n');
-	struct str header = {text.p, end};
-
-	if (str_find(header, ',') < end || str_find(header, '\0') < end)
-		return 0;
-	if (str_find(header, ';') < end || str_find(header, '\t') < end)
-		return err_fail(e, ERR_INPUT, STR("claim.semicolons"));
-	return 0;
-}
-
 /* Spreadsheets leave such rows behind. */
 static bool
 row_is_empty(const struct csv *csv, size_t row)
@@ -67,8 +53,7 @@ count_table_read(struct arena *a, const struct vocab *vocab, struct str text,
 {
 	struct csv csv;
 
-	if (check_commas(text, e) < 0 || csv_read(a, text, &csv, e) < 0 ||
-	    check_header(&csv, e) < 0)
+	if (csv_read(a, text, &csv, e) < 0 || check_header(&csv, e) < 0)
 		return -1;
 	struct count_row *rows = ARENA_ARRAY(a, struct count_row, csv.count);
 	struct count_claim *claims = ARENA_ARRAY(a, struct count_claim, csv.count);

@@ -45,6 +45,30 @@ a_table_of_claims_is_read_by_column_name(void **state)
 }
 
 static void
+semicolons_and_tabs_part_fields_where_the_header_has_no_comma(void **state)
+{
+	(void)state;
+	static const struct {
+		struct str text, field;
+		size_t width;
+	} rows[] = {
+	    {STR_INIT("id;words\nc1;4,5 тыс.\n"), STR_INIT("4,5 тыс."), 2},
+	    {STR_INIT("id\twords\nc1\t\"a\tb;c\"\n"), STR_INIT("a\tb;c"), 2},
+	    {STR_INIT("id,words;x\nc1,a;b\n"), STR_INIT("a;b"), 2},
+	};
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct csv table;
+		struct err e;
+		assert_int_equal(csv_read(a, rows[i].text, &table, &e), 0);
+		assert_int_equal(table.width, rows[i].width);
+		assert_true(str_eq(csv_field(&table, 0, 1), rows[i].field));
+	}
+	arena_free(a);
+}
+
+static void
 small_tables_have_as_many_rows_as_lines(void **state)
 {
 	(void)state;
@@ -214,6 +238,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_table_of_claims_is_read_by_column_name),
+	    cmocka_unit_test(semicolons_and_tabs_part_fields_where_the_header_has_no_comma),
 	    cmocka_unit_test(small_tables_have_as_many_rows_as_lines),
 	    cmocka_unit_test(broken_tables_are_refused_with_their_line),
 	    cmocka_unit_test(a_table_of_too_many_columns_is_refused),
