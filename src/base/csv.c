@@ -187,13 +187,19 @@ without_blank_end(struct str text)
 static char
 separator_of(struct str text)
 {
-	struct str header = str_sub(text, 0, str_find(text, '\n'));
+	bool quoted = false;
+	char found = ',';
 
-	if (str_find(header, ',') < header.n)
-		return ',';
-	if (str_find(header, ';') < header.n)
-		return ';';
-	return str_find(header, '\t') < header.n ? '\t' : ',';
+	for (size_t i = 0; i < text.n && (quoted || text.p[i] != '\n'); i++) {
+		char c = text.p[i];
+		if (c == '"')
+			quoted = !quoted;
+		else if (!quoted && c == ',')
+			return ',';
+		else if (!quoted && found == ',' && (c == ';' || c == '\t'))
+			found = c;
+	}
+	return found;
 }
 
 int
@@ -241,7 +247,7 @@ needs_quotes(struct str field)
 {
 	for (size_t i = 0; i < field.n; i++) {
 		char c = field.p[i];
-		if (c == ',' || c == '"' || c == '\n' || c == '\r')
+		if (c == ',' || c == ';' || c == '\t' || c == '"' || c == '\n' || c == '\r')
 			return true;
 	}
 	return str_starts(field, BYTE_ORDER_MARK);
