@@ -18,8 +18,9 @@ struct minset_question {
 	bool (*fails)(void *context, const uint64_t *active, uint64_t *core);
 	void *context;
 	size_t most; /* sets to find */
-	const int64_t
-	    *left; /* work that `fails` may still do and takes from here; <= 0 ends the search */
+	/* Work that may still be done: `fails` takes from it what it does, the search a little for
+	 * every set of elements it takes away. <= 0 ends the search. */
+	int64_t *left;
 };
 
 struct minset {

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "engine/claim/minset.h"
 #include "figures.h"
 
 #define MEDIA WORLD_MEDIA, WORLD_UNKNOWN
@@ -349,6 +350,59 @@ a_series_needs_two_days_and_one_course_of_events(void **state)
 	assert_string_equal(REMARKS(rows), "series a b; series e f");
 }
 
+/* For minset: 20 pairs of elements, none of which hold together; asking costs nothing. */
+static bool
+a_pair_fails(void *context, const uint64_t *active, uint64_t *core)
+{
+	(void)context;
+	for (size_t i = 0; i < 40; i += 2) {
+		if (!bits_has(active, i) || !bits_has(active, i + 1))
+			continue;
+		core[0] = UINT64_C(3) << i;
+		return true;
+	}
+	return false;
+}
+
+static void
+a_search_ends_with_its_work_even_when_it_asks_nothing_new(void **state)
+{
+	(void)state;
+	int64_t left = 1000;
+	struct minset_question q = {40, a_pair_fails, NULL, 100, &left};
+	struct minset all = minset_all(arena, &q);
+
+	assert_true(all.capped); /* else it would go through 2^20 sets */
+	assert_int_equal(left, 0);
+	assert_in_range(all.count, 10, 20);
+}
+
+static void
+a_heap_of_contradictions_ends_and_says_that_there_may_be_more(void **state)
+{
+	(void)state;
+	static const char *const places[] = {"almaty", "nur-sultan", TWO};
+	static const char *const days[] = {"9", "9-10", "10-12", "11", "9-12", "12"};
+	static struct figure rows[50];
+	uint32_t seed = 1;
+
+	for (int i = 0; i < 50; i++) {
+		int64_t at[4];
+		for (int j = 0; j < 4; j++) {
+			seed = seed * 1664525 + 1013904223;
+			at[j] = seed >> 16;
+		}
+		int64_t n = 50 + at[0] % 450, low = at[1] % 3 == 0 ? 0 : n;
+		rows[i] = (struct figure){arena_fmt(arena, "c%02d", i).p,
+		    at[1] % 2 == 0 ? DETAINED : TAKEN, places[at[2] % 3], days[at[3] % 6], low,
+		    at[1] % 3 == 1 ? 0 : n, n, at[0] % 2 == 0 ? "ep" : "e", NULL, MEDIA, "20", ""};
+		rows[i].origin = figures_origins[i % 10].p;
+	}
+	struct clashes c = clash_find(arena, standing_new(arena, figures_world(arena, rows, 50)));
+	assert_true(c.capped);
+	assert_in_range(c.real_count, 10, 3 * CLASH_MOST);
+}
+
 int
 main(void)
 {
@@ -374,6 +428,8 @@ main(void)
 	    cmocka_unit_test(sums_hold_fail_or_say_nothing),
 	    cmocka_unit_test(a_balance_and_a_remainder_are_questions_only_when_something_is_left),
 	    cmocka_unit_test(a_series_needs_two_days_and_one_course_of_events),
+	    cmocka_unit_test(a_search_ends_with_its_work_even_when_it_asks_nothing_new),
+	    cmocka_unit_test(a_heap_of_contradictions_ends_and_says_that_there_may_be_more),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
