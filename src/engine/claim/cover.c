@@ -167,34 +167,77 @@ best_total(const struct lp *p, const double *x, int64_t *whole)
 	return -1;
 }
 
-static int64_t
-best_proof(struct arena *a, const struct lp *p, const double *y, int64_t *whole)
-{
-	for (size_t i = 0; i < LENGTH(denominators); i++) {
-		if (!lp_snap(y, p->row_count, denominators[i], whole))
-			continue;
-		int64_t value = proved(a, p, whole, denominators[i]);
-		if (value >= 0)
-			return value;
-	}
-	return -1;
-}
-
 /* Duals cut off so far that rounding cannot have made them too large. */
-static int64_t
-weaker_proof(struct arena *a, const struct lp *p, const double *y, int64_t *whole)
+static void
+cut_off(const struct lp *p, const double *y, int64_t *whole)
 {
 	for (size_t r = 0; r < p->row_count; r++) {
 		double cut = y[r] * (double)FINE - 1;
 		whole[r] = cut > 0 && cut <= (double)FINE ? (int64_t)cut : 0;
 	}
-	return proved(a, p, whole, FINE);
+}
+
+/* Writes duals that prove something and returns their denominator. */
+static int64_t
+best_proof(struct arena *a, const struct lp *p, const double *y, int64_t *whole)
+{
+	for (size_t i = 0; i < LENGTH(denominators); i++)
+		if (lp_snap(y, p->row_count, denominators[i], whole) &&
+		    proved(a, p, whole, denominators[i]) >= 0)
+			return denominators[i];
+	cut_off(p, y, whole);
+	return FINE;
 }
 
 static int64_t
 ceiling(int64_t value)
 {
 	return (value + UNIT - 1) / UNIT;
+}
+
+/* Moves the weight of row r, and of all rows that share cells with it however far, to one. */
+static void
+take_joined(struct arena *a, const struct lp *p, size_t r, int64_t *y, int64_t *one)
+{
+	bool *is_over = ARENA_ARRAY(a, bool, p->vars);
+	bool grown = true;
+
+	memset(one, 0, p->row_count * sizeof(*one));
+	for (size_t next = r; grown; next = 0) {
+		grown = false;
+		for (size_t i = next; i < p->row_count; i++) {
+			bool joined = i == r;
+			for (size_t v = 0; v < p->rows[i].count && !joined; v++)
+				joined = is_over[p->rows[i].vars[v]];
+			if (!joined || y[i] == 0)
+				continue;
+			one[i] = y[i];
+			y[i] = 0;
+			for (size_t v = 0; v < p->rows[i].count; v++)
+				is_over[p->rows[i].vars[v]] = true;
+			grown = true;
+		}
+	}
+}
+
+/* The people that y / q prove. Rows that share no cell are about different people, all whole. */
+static int64_t
+people(struct arena *a, const struct lp *p, const int64_t *y, int64_t q)
+{
+	int64_t *rest = ARENA_ARRAY(a, int64_t, p->row_count);
+	int64_t *one = ARENA_ARRAY(a, int64_t, p->row_count);
+	int64_t together = ceiling(proved(a, p, y, q)), apart = 0;
+
+	if (q == 1)
+		return together;
+	memcpy(rest, y, p->row_count * sizeof(*rest));
+	for (size_t r = 0; r < p->row_count; r++) {
+		if (rest[r] == 0)
+			continue;
+		take_joined(a, p, r, rest, one);
+		apart += ceiling(proved(a, p, one, q));
+	}
+	return apart > together ? apart : together;
 }
 
 /* The largest single row proves itself. */
@@ -208,10 +251,10 @@ largest_row(const struct lp *p, int64_t *whole)
 		best = p->rows[r].rhs > p->rows[best].rhs ? r : best;
 	}
 	whole[best] = 1;
-	return p->rows[best].rhs * UNIT;
+	return p->rows[best].rhs;
 }
 
-/* Returns what is proved, times UNIT; weights becomes non-zero for the rows that prove it. */
+/* Returns the people that are proved; weights becomes non-zero for the rows that prove them. */
 static int64_t
 solve(struct arena *a, const struct lp *p, int64_t *weights)
 {
@@ -223,14 +266,12 @@ solve(struct arena *a, const struct lp *p, int64_t *weights)
 		if (lp_least(p, (enum lp_way)way, x, y) != LP_SOLVED)
 			continue;
 		int64_t total = best_total(p, x, whole);
-		int64_t value = best_proof(a, p, y, whole);
-		if (value < 0)
-			value = weaker_proof(a, p, y, whole);
+		int64_t q = best_proof(a, p, y, whole), value = people(a, p, whole, q);
 		if (value > best) {
 			best = value;
 			memcpy(weights, whole, p->row_count * sizeof(*weights));
 		}
-		if (total >= 0 && ceiling(total) == ceiling(value))
+		if (total >= 0 && ceiling(total) <= value)
 			break;
 	}
 	return best;
@@ -243,7 +284,7 @@ solve_part(const struct part *part, uint64_t *support)
 
 	if (part->row_count == 1) {
 		bits_add(support, p->rows[part->rows[0]]);
-		return low_of(p, part->rows[0]) * UNIT;
+		return low_of(p, part->rows[0]);
 	}
 	struct lp program_of_part = program(p->a, part);
 	int64_t *weights = ARENA_ARRAY(p->a, int64_t, part->row_count);
@@ -308,7 +349,7 @@ cover_least(const struct standing *k, const uint64_t *rows, uint64_t *support)
 	choose_rows(&p, rows);
 	cut_cells(&p);
 	drop_cells(&p);
-	int64_t low = ceiling(solve_parts(&p, support));
+	int64_t low = solve_parts(&p, support);
 	arena_free(scratch);
 	return low;
 }

@@ -10,8 +10,8 @@
 #include "engine/claim/row.h"
 
 /*
- * The least total of the rows of k in `rows`, rounded up, never more than what is
- * proved; a subset of rows that proves as much goes to support.
+ * The least total of the rows of k in `rows`, in whole people, never more than what
+ * is proved; a subset of rows that proves as much goes to support.
  */
 int64_t cover_least(const struct standing *k, const uint64_t *rows, uint64_t *support);
 

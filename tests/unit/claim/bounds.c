@@ -419,6 +419,27 @@ a_world_without_claims_answers(void **state)
 	assert_int_equal(n, 0);
 }
 
+static void
+halves_of_parts_that_share_nothing_are_rounded_up_apart(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", DETAINED, "almaty+nur-sultan", "9", 101, 0, 101, "b", "odf", MEDIA, "20", ""},
+	    {"b", DETAINED, "nur-sultan+shymkent", "9", 101, 0, 101, "b", "odf", MEDIA, "20", ""},
+	    {"c", DETAINED, "almaty+shymkent", "9", 101, 0, 101, "b", "odf", MEDIA, "20", ""},
+	    {"d", DETAINED, "almaty+nur-sultan", "10", 101, 0, 101, "b", "odf", MEDIA, "20", ""},
+	    {"e", DETAINED, "nur-sultan+shymkent", "10", 101, 0, 101, "b", "odf", MEDIA, "20", ""},
+	    {"f", DETAINED, "almaty+shymkent", "10", 101, 0, 101, "b", "odf", MEDIA, "20", ""},
+	    {"g", DETAINED, "almaty", "9-10", 20, 0, 20, "b", "odf", MEDIA, "20", ""},
+	};
+	struct standing *apart = standing_new(arena, figures_world(arena, rows, 6));
+	struct standing *joined = STANDING(rows);
+
+	assert_int_equal(low(apart, DETAINED, WORLD_ADDITIVE, "kazakhstan", "9"), 152);
+	assert_int_equal(low(apart, DETAINED, WORLD_ADDITIVE, "kazakhstan", "9-10"), 304);
+	assert_int_equal(low(joined, DETAINED, WORLD_ADDITIVE, "kazakhstan", "9-10"), 304);
+}
+
 int
 main(void)
 {
@@ -442,6 +463,7 @@ main(void)
 	    cmocka_unit_test(an_origin_that_contradicts_itself_keeps_its_figure_as_it_gave_it),
 	    cmocka_unit_test(a_sum_that_its_own_total_does_not_meet_gives_no_floor_and_no_range),
 	    cmocka_unit_test(a_world_without_claims_answers),
+	    cmocka_unit_test(halves_of_parts_that_share_nothing_are_rounded_up_apart),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
