@@ -219,7 +219,8 @@ key_wipe(struct archive *a, struct str key, struct err *e)
 		r = archive_snapshot_remove(&a->folder, e);
 	if (r == 0)
 		r = archive_index_make(a, true, e);
-	a->snapshot_at = r == 0 ? 0 : a->snapshot_at;
+	if (r == 0)
+		a->snapshot_at = (struct log_size){0};
 	file_close(lock);
 	return r;
 }

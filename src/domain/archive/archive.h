@@ -112,7 +112,10 @@ MUST_CHECK int archive_init(const struct archive_place *place, struct err *e);
 MUST_CHECK int archive_open(const struct archive_place *place, const struct archive_index *index,
     struct archive **out, struct err *e);
 
-/* Writes a snapshot when 5,000 entries or more were read since the last one. NULL is fine. */
+/*
+ * Writes a snapshot when 5,000 entries or 4 MiB or more were read since the last one.
+ * NULL is fine.
+ */
 void archive_close(struct archive *a);
 
 /*

@@ -285,7 +285,7 @@ snapshot_forget(struct archive *a, struct err *e)
 {
 	if (archive_snapshot_remove(&a->folder, e) != 0)
 		return -1;
-	a->snapshot_at = 0;
+	a->snapshot_at = (struct log_size){0};
 	return 0;
 }
 

@@ -181,10 +181,9 @@ archive_close(struct archive *a)
 
 	if (a == NULL)
 		return;
-	if (!a->read_only && !a->stale &&
-	    a->log.at.chain.index >= a->snapshot_at + ARCHIVE_SNAPSHOT_AFTER &&
+	if (!a->read_only && !a->stale && archive_snapshot_due(a) &&
 	    archive_snapshot(a, &ignored) != 0)
-		a->snapshot_at = 0; /* the next open reads the log instead */
+		a->snapshot_at = (struct log_size){0}; /* the next open reads the log instead */
 	handle_free(a);
 }
 

@@ -10,7 +10,14 @@
 #include "domain/archive/log.h"
 #include "kit/db/db.h"
 
-#define ARCHIVE_SNAPSHOT_AFTER 5000 /* entries */
+#define ARCHIVE_SNAPSHOT_ENTRIES 5000 /* read since the last snapshot: time for a new one */
+#define ARCHIVE_SNAPSHOT_BYTES                                                                     \
+	(4 << 20) /* the same; an entry may be a table of thousands of rows */
+
+/* How much of a log was read. */
+struct log_size {
+	uint64_t entries, bytes;
+};
 
 struct archive {
 	struct arena *arena;
@@ -20,8 +27,8 @@ struct archive {
 	struct log log; /* its place is how far the index has read */
 	const struct archive_index *index;
 	struct db *db;
-	struct str db_name;    /* its file in memory */
-	uint64_t snapshot_at;  /* entries in the snapshot that the index began with or left */
+	struct str db_name;          /* its file in memory */
+	struct log_size snapshot_at; /* in the snapshot that the index began with or left */
 	uint64_t destroyed_at; /* entries up to the last destruction that was read, 0: none was */
 	bool read_only;
 	struct err why;    /* of read_only */
@@ -59,6 +66,9 @@ MUST_CHECK int archive_keys_settle(struct archive *a, bool locked, struct err *e
 
 /* True when the snapshot gave the index and the place in the log; false: make it from the log. */
 bool archive_snapshot_load(struct archive *a);
+
+/* True when enough was read since the last one. */
+bool archive_snapshot_due(const struct archive *a);
 
 /* Writes it; the caller holds the lock and has read to the end. */
 MUST_CHECK int archive_snapshot_write(struct archive *a, struct err *e);

@@ -74,6 +74,24 @@ mark_read(const uint8_t mark[MARK_BYTES], struct log_place *out)
 	memcpy(out->chain.previous, mark + MARK_PREVIOUS, DIGEST_BYTES);
 }
 
+static struct log_size
+size_at(const struct log_place *place)
+{
+	uint64_t before = place->segment > 0 ? place->segment - 1 : 0;
+
+	return (struct log_size){
+	    place->chain.index, before * ARCHIVE_SEGMENT_BYTES + place->offset};
+}
+
+bool
+archive_snapshot_due(const struct archive *a)
+{
+	struct log_size now = size_at(&a->log.at), then = a->snapshot_at;
+
+	return now.entries >= then.entries + ARCHIVE_SNAPSHOT_ENTRIES ||
+	    now.bytes >= then.bytes + ARCHIVE_SNAPSHOT_BYTES;
+}
+
 static void
 stream_key(const struct secret *key, const uint8_t *head, uint8_t out[AEAD_KEY_BYTES])
 {
@@ -136,7 +154,7 @@ archive_snapshot_write(struct archive *a, struct err *e)
 	file_close(file);
 	if (r != 0)
 		return archive_folder_failed(e);
-	a->snapshot_at = a->log.at.chain.index;
+	a->snapshot_at = size_at(&a->log.at);
 	return 0;
 }
 
@@ -261,7 +279,7 @@ index_take(struct archive *a, struct loading *l, uint64_t size)
 		archive_index_drop(a);
 		return false;
 	}
-	a->snapshot_at = place.chain.index;
+	a->snapshot_at = size_at(&place);
 	return true;
 }
 

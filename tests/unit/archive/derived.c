@@ -74,6 +74,35 @@ a_snapshot_is_written_after_five_thousand_entries_and_not_before(void **state)
 	assert_true(file_exists(str_of(snapshot)));
 }
 
+/* An import of a large table is few entries, and long to read all the same. */
+static void
+a_snapshot_is_written_after_four_megabytes_of_log_too(void **state)
+{
+	struct fixture *f = *state;
+	char snapshot[FIXTURE_PATH_BYTES];
+	struct archive *a = fixture_open(f);
+	struct arena *arena = arena_new();
+	char *words = arena_alloc(arena, 2 << 20);
+	struct err e;
+
+	path_in(snapshot, f, "snapshot");
+	memset(words, 'w', 2 << 20);
+	for (int i = 0; i < 2; i++) {
+		struct str id = arena_fmt(arena, "n%d", i);
+
+		assert_false(file_exists(str_of(snapshot)));
+		fixture_must(fixture_note(a, id, STR(""), (struct str){words, 2 << 20}, &e), &e);
+		archive_close(a);
+		a = fixture_open(f);
+	}
+	archive_close(a);
+	assert_true(file_exists(str_of(snapshot)));
+	assert_int_equal(unlink(snapshot), 0);
+	archive_close(fixture_open(f));
+	assert_true(file_exists(str_of(snapshot)));
+	arena_free(arena);
+}
+
 /* The head of the log is changed on purpose: whoever reads the log from its beginning must notice.
  */
 static void
@@ -307,6 +336,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    CASE(a_snapshot_is_written_after_five_thousand_entries_and_not_before),
+	    CASE(a_snapshot_is_written_after_four_megabytes_of_log_too),
 	    CASE(an_archive_opens_from_its_snapshot_and_reads_only_the_tail),
 	    CASE(a_changed_snapshot_or_one_of_another_archive_is_made_anew),
 	    CASE(a_log_that_lost_its_end_is_found_also_by_what_the_snapshot_had_seen),
