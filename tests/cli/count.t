@@ -144,13 +144,15 @@ What the JSON holds:
   > board = json.load(open("archive.json"))
   > print(sorted(board), sorted(board["scopes"][0]), len(board["scopes"]))
   > for clash in board["clashes"]: print(clash)
+  > print(board["clashes_capped"])
   > for s in board["scopes"]:
   >     if s["place"] == "almaty+nur-sultan" and s["days"].startswith("{") and s["measure"] == "detained":
   >         for f in s["floors"]: print(f)
   > END
-  ['clashes', 'flags', 'scopes'] ['days', 'floors', 'measure', 'own', 'place', 'unit', 'who'] 45
+  ['clashes', 'clashes_capped', 'flags', 'scopes'] ['days', 'floors', 'measure', 'own', 'place', 'unit', 'who'] 45
   {'claims': ['c07', 'c08', 'c11', 'c14', 'c22'], 'assumes': ['h1', 'days:c14'], 'gap': 89}
   {'claims': ['c07', 'c08', 'c12', 'c14', 'c22'], 'assumes': ['h1', 'days:c14'], 'gap': 78}
+  False
   {'believe': 'all', 'low': 790, 'basis': ['c10', 'c12'], 'assumes': [], 'disputed': True}
   {'believe': 'all', 'low': 957, 'basis': ['c14'], 'assumes': ['h1', 'days:c14'], 'disputed': True}
   {'believe': 'state', 'low': 630, 'basis': ['c07', 'c08'], 'assumes': [], 'disputed': True}
@@ -256,3 +258,29 @@ Days of a decision and a part of a day are scopes of their own, told apart in JS
   punished None decision [503, 503]
   detained None None [5, 701, 701, 5]
   detained morning None [5, 5]
+
+Where so much contradicts itself that the search for clashes stops at its limit, every form says so:
+
+  $ python3 - > heap.csv <<'END'
+  > print("id,words,lang,measure,unit,place,days,coverage,origin,class,said_at")
+  > seed = 1
+  > def below(n):
+  >     global seed
+  >     seed = (seed * 1103515245 + 12345) % 2**31
+  >     return (seed >> 8) % n
+  > def one_of(*values): return values[below(len(values))]
+  > for i in range(48):
+  >     first = 9 + below(4)
+  >     print(i, one_of("%d", "at least %d", "no more than %d") % (50 + below(450)), "en", one_of("detained", "taken-to-police"),
+  >         one_of("persons", "unstated"), one_of("almaty", "nur-sultan", "almaty+nur-sultan"),
+  >         f"2019-06-{first:02}/2019-06-{first + below(13 - first):02}", "unknown", f"o{i}", "defenders", "2020-01-01", sep=",")
+  > END
+  $ guvoh count --file heap.csv --json | grep capped
+    "clashes_capped": true,
+  $ guvoh count --file heap.csv | grep -A1 'may be more'
+  ! There may be more contradictions: the search reached its limit. Take fewer
+    figures for a full list.
+  $ guvoh count --file heap.csv --all --lang ru | grep -c 'может быть больше'
+  1
+  $ guvoh count --file heap.csv --lang kk --place almaty --days 2019-06-09 | grep -c 'көп болуы мүмкін'
+  1

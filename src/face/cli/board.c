@@ -441,6 +441,9 @@ sentences_put(struct drawing *d, const struct story *story)
 		sentence_put(d, INK_CLASH, STR("!"), board_words_clash(&d->words, clash, before));
 		before = clash;
 	}
+	if (d->board->clashes.capped)
+		sentence_put(
+		    d, INK_CLASH, STR("!"), message_text(d->a, d->view->lang, STR("board.capped")));
 	for (size_t i = 0; d->view->all && i < d->board->n_flags; i++)
 		sentence_put(
 		    d, INK_PLAIN, STR("-"), board_words_flag(&d->words, &d->board->flags[i]));

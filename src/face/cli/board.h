@@ -22,7 +22,8 @@ void board_put(struct arena *a, struct buf *out, const struct count_board *board
     const struct board_view *view);
 
 /*
- * {"scopes","clashes","flags"} as docs say; assumes holds ids of assumptions and
+ * {"scopes","clashes","clashes_capped","flags"} as docs say, clashes_capped being
+ * true when there may be more of them; assumes holds ids of assumptions and
  * "days:ID" for a claim whose days were inferred. Texts are in lang. On a.
  */
 struct json *board_json(struct arena *a, const struct count_board *board, enum lang lang);

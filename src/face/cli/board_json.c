@@ -92,8 +92,9 @@ board_json(struct arena *a, const struct count_board *board, enum lang lang)
 	struct json *answer = json_object(a);
 	struct json *scopes = json_set_array(answer, STR("scopes"));
 	struct json *clashes = json_set_array(answer, STR("clashes"));
-	struct json *flags = json_set_array(answer, STR("flags"));
 
+	json_set_bool(answer, STR("clashes_capped"), board->clashes.capped);
+	struct json *flags = json_set_array(answer, STR("flags"));
 	for (size_t i = 0; i < board->n_scopes; i++)
 		scope_put(scopes, &w, &board->scopes[i]);
 	for (size_t i = 0; i < board->clashes.real_count; i++)
