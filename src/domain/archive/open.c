@@ -1,6 +1,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "domain/archive/end.h"
 #include "domain/archive/holder.h"
 #include "domain/archive/keyslot.h"
 #include "domain/archive/private.h"
@@ -141,6 +142,21 @@ make_patiently(struct archive *a, struct err *e)
 	return r;
 }
 
+/* From the log alone. What a snapshot that fits no longer had seen must be there, whatever it
+ * holds. */
+static int
+make_from_log(struct archive *a, struct err *e)
+{
+	uint64_t seen = 0;
+	bool remembered = archive_snapshot_entries(&a->folder, a->key, &seen);
+
+	if (make_patiently(a, e) != 0)
+		return -1;
+	if (remembered && a->log.at.chain.index < seen)
+		return archive_end_missing(a->log.at.chain.index, seen, e);
+	return 0;
+}
+
 static int
 handle_fill(struct archive *a, const struct archive_place *place, struct err *e)
 {
@@ -150,7 +166,7 @@ handle_fill(struct archive *a, const struct archive_place *place, struct err *e)
 		return -1;
 	archive_log_begin(&a->log, &a->folder, a->key);
 	int r =
-	    archive_snapshot_load(a) ? archive_index_catch_up(a, false, e) : make_patiently(a, e);
+	    archive_snapshot_load(a) ? archive_index_catch_up(a, false, e) : make_from_log(a, e);
 	return r == 0 ? archive_keys_settle(a, false, e) : -1;
 }
 
