@@ -1,8 +1,8 @@
 /*
  * own: one origin's own range for a scope, the only place where a ceiling is shown.
- * Its upper end is the origin's own figure for that very scope, the sum of that
- * figure's complete parts, or of its figures that divide the scope; never one
- * speaker's total minus another's floor.
+ * Its upper end is the origin's own figure for that very scope, the sum of all
+ * parts of a composition that make it up, or of its figures that divide the scope;
+ * never of mere categories, nor one speaker's total minus another's floor.
  */
 #ifndef GUVOH_ENGINE_CLAIM_OWN_H
 #define GUVOH_ENGINE_CLAIM_OWN_H

@@ -87,11 +87,10 @@ of_sum(const struct standing *k, const struct sum *s)
 {
 	struct row r = of_claim(k, s->total);
 	struct interval range = sums_range(s, k->in_bounds);
-	bool complete = s->kind == SUMS_CATEGORIES || s->complete;
 
 	r.measure = s->measure;
 	r.low = range.low;
-	r.high = complete ? range.high : INTERVAL_OPEN;
+	r.high = s->complete ? range.high : INTERVAL_OPEN;
 	r.persons = r.events_high = r.sum = true;
 	r.fails = fails(k, s);
 	for (size_t i = 0; i < s->count; i++) {

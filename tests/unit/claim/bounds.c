@@ -440,6 +440,24 @@ halves_of_parts_that_share_nothing_are_rounded_up_apart(void **state)
 	assert_int_equal(low(joined, DETAINED, WORLD_ADDITIVE, "kazakhstan", "9-10"), 304);
 }
 
+static void
+categories_raise_a_totals_lower_end_and_never_lower_its_upper_end(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", DETAINED, "almaty", "9", 900, 1100, 1000, "r", "odf", STATE, "20", ""},
+	    {"a.1", RELEASED, "almaty", "9", 601, 601, 601, "e", "odf", STATE, "20", "part_of=a"},
+	    {"a.2", FINE, "almaty", "9", 304, 304, 304, "e", "odf", STATE, "20", "part_of=a"},
+	    {"b", DETAINED, "almaty", "9", 1040, 0, 1040, "b", "rferl", MEDIA, "20", ""},
+	};
+	struct standing *k = STANDING(rows);
+	struct interval r;
+
+	assert_true(own(k, WORLD_ADDITIVE, "almaty", "9", &r));
+	assert_true(r.low == 905 && r.high == 1100);
+	assert_int_equal(clash_find(arena, k).real_count, 0);
+}
+
 int
 main(void)
 {
@@ -464,6 +482,7 @@ main(void)
 	    cmocka_unit_test(a_sum_that_its_own_total_does_not_meet_gives_no_floor_and_no_range),
 	    cmocka_unit_test(a_world_without_claims_answers),
 	    cmocka_unit_test(halves_of_parts_that_share_nothing_are_rounded_up_apart),
+	    cmocka_unit_test(categories_raise_a_totals_lower_end_and_never_lower_its_upper_end),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
