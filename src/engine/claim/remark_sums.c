@@ -148,8 +148,7 @@ of_variant(struct remark_list *l, const struct variant *v)
 		    !sums_meets(s, k->in_bounds))
 			continue;
 		for (size_t c = 0; c < k->world.claim_count; c++)
-			if (k->world.claims[c].part_of == v->other &&
-			    k->world.claims[c].has_interval)
+			if (k->world.claims[c].part_of == v->other && !k->ground.aside[c])
 				of_variant_part(l, v, s, (int32_t)c);
 	}
 }
@@ -161,8 +160,8 @@ of_part(struct remark_list *l, int32_t part)
 	const struct world_claim *p = &k->world.claims[part];
 	enum standing_status status = k->claims[part].status;
 
-	if (p->part_of == WORLD_NONE || status == STANDING_SUPERSEDED ||
-	    status == STANDING_DERIVED || status == STANDING_MODAL)
+	if (p->part_of == WORLD_NONE || k->ground.aside[part] || status == STANDING_SUPERSEDED ||
+	    status == STANDING_DERIVED)
 		return;
 	const struct world_claim *whole = &k->world.claims[p->part_of];
 	int64_t low = k->in_bounds[part].low, high = k->in_bounds[p->part_of].high;

@@ -107,8 +107,25 @@ leave_together(struct standing *k)
 	}
 }
 
+/* A part that left before its total did, or that speaks in another voice, is none of its terms. */
+static bool
+is_aside(const struct standing *k, int32_t part)
+{
+	const struct world *w = &k->world;
+	const struct world_claim *p = &w->claims[part];
+
+	if (p->part_of == WORLD_NONE)
+		return false;
+	const struct world_claim *total = &w->claims[p->part_of];
+	if (k->claims[part].status == STANDING_SUPERSEDED)
+		return k->claims[p->part_of].status != STANDING_SUPERSEDED;
+	return p->derived_count > 0 || !p->has_interval || p->origin != total->origin ||
+	    p->class != total->class ||
+	    w->measures[p->scope.measure].bounds != w->measures[total->scope.measure].bounds;
+}
+
 static void
-set_statuses(struct standing *k)
+set_statuses(struct arena *a, struct standing *k)
 {
 	const struct world *w = &k->world;
 
@@ -117,6 +134,10 @@ set_statuses(struct standing *k)
 	for (size_t i = 0; i < w->claim_count; i++)
 		for (size_t s = 0; s < w->claims[i].supersedes_count; s++)
 			leave(k, w->claims[i].supersedes[s], STANDING_SUPERSEDED, (int32_t)i);
+	bool *aside = ARENA_ARRAY(a, bool, w->claim_count);
+	for (size_t i = 0; i < w->claim_count; i++)
+		aside[i] = is_aside(k, (int32_t)i);
+	k->ground.aside = aside;
 	leave_together(k);
 }
 
@@ -173,7 +194,7 @@ standing_new(struct arena *a, const struct world *w)
 	put_in_order(a, k, w);
 	lay_ground(a, k);
 	k->claims = ARENA_ARRAY(a, struct standing_claim, w->claim_count);
-	set_statuses(k);
+	set_statuses(a, k);
 	set_intervals(a, k);
 	set_variants(a, k);
 	for (size_t i = 0; i < w->claim_count; i++)

@@ -212,7 +212,7 @@ sums_find(struct arena *a, const struct sums_ground *g, size_t *count)
 
 	for (size_t c = 0; c < w->claim_count; c++) {
 		int32_t total = w->claims[c].part_of;
-		if (total == WORLD_NONE || !w->claims[c].has_interval)
+		if (total == WORLD_NONE || !w->claims[c].has_interval || g->aside[c])
 			continue;
 		parts[total] =
 		    arena_grow(a, parts[total], n[total], &capacity[total], sizeof(*parts[total]));

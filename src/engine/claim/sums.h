@@ -31,6 +31,7 @@ struct sums_ground {
 	const struct atoms *atoms; /* fine enough for all claims */
 	const struct reach *reach;
 	const struct region *regions; /* one per claim */
+	const bool *aside;            /* per claim: a part that its total's sums leave out */
 };
 
 /* The sums of all totals, in order of the totals' ids; parts in order of id. */

@@ -114,7 +114,7 @@ add_figures(struct pair *p, int32_t total)
 
 	add_figure(p, total, total);
 	for (size_t c = 0; c < w->claim_count; c++)
-		if (w->claims[c].part_of == total && w->claims[c].has_interval)
+		if (w->claims[c].part_of == total && !p->g->ground->aside[c])
 			add_figure(p, (int32_t)c, total);
 }
 

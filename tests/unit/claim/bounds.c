@@ -458,6 +458,32 @@ categories_raise_a_totals_lower_end_and_never_lower_its_upper_end(void **state)
 	assert_int_equal(clash_find(arena, k).real_count, 0);
 }
 
+static void
+only_parts_that_stand_in_their_totals_own_voice_add_up(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", PUNISHED, "almaty", "9", 10, 0, 10, "bp", "odf", STATE, "20", ""},
+	    {"a.1", ARREST, "almaty", "9", 61, 61, 61, "ep", "odf", STATE, "20", "part_of=a"},
+	    {"a.2", FINE, "almaty", "9", 55, 55, 55, "ep", "odf", STATE, "20", "part_of=a"},
+	    {"a.3", FINE, "almaty", "9", 11, 11, 11, "ep", "odf", STATE, "20",
+		"part_of=a over=a.2"},
+	    {"z", FINE, "nur-sultan", "9", 3, 0, 3, "bp", "rferl", MEDIA, "20", ""},
+	};
+	struct figure derived[LENGTH(rows)], unnamed[LENGTH(rows)], quoted[LENGTH(rows)];
+
+	assert_int_equal(low(STANDING(rows), PUNISHED, WORLD_ADDITIVE, "almaty", "9"), 61 + 11);
+	memcpy(derived, rows, sizeof(rows));
+	derived[3].more = "part_of=a over=a.2 from=z";
+	assert_int_equal(low(STANDING(derived), PUNISHED, WORLD_ADDITIVE, "almaty", "9"), 61);
+	memcpy(unnamed, rows, sizeof(rows));
+	unnamed[3].class = WORLD_UNNAMED;
+	assert_int_equal(low(STANDING(unnamed), PUNISHED, WORLD_ADDITIVE, "almaty", "9"), 61);
+	memcpy(quoted, rows, sizeof(rows));
+	quoted[3].origin = "rferl";
+	assert_int_equal(low(STANDING(quoted), PUNISHED, WORLD_ADDITIVE, "almaty", "9"), 61);
+}
+
 int
 main(void)
 {
@@ -483,6 +509,7 @@ main(void)
 	    cmocka_unit_test(a_world_without_claims_answers),
 	    cmocka_unit_test(halves_of_parts_that_share_nothing_are_rounded_up_apart),
 	    cmocka_unit_test(categories_raise_a_totals_lower_end_and_never_lower_its_upper_end),
+	    cmocka_unit_test(only_parts_that_stand_in_their_totals_own_voice_add_up),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
