@@ -181,7 +181,7 @@ A bound names all that it rests on, on a second line where one is too short:
 
   $ guvoh count --file "$ROOT/examples/june-2019/claims.csv" --all | grep -A4 '^Held liable.* 10 June'
   Held liable, Almaty and Nur-Sultan, 10 June
-  S Ministry of Internal... "около 150"                 |+| 135-165
+  S Ministry of Internal... "\xd0\xbe\xd0\xba\xd0\xbe\xd0\xbb\xd0\xbe 150"                 |+| 135-165 (esc)
   = Logic, all, disputed: c08.liable              >= 135 [=====================>
   = Logic, the state, disputed:                   >= 135 [=====================>
     c08.liable
@@ -284,3 +284,10 @@ Where so much contradicts itself that the search for clashes stops at its limit,
   1
   $ guvoh count --file heap.csv --lang kk --place almaty --days 2019-06-09 | grep -c 'көп болуы мүмкін'
   1
+
+What is believed is said beside what follows from it:
+
+  $ guvoh count --file $ROOT/examples/june-2019/claims.csv --believe state | grep '^='
+  = Logic alone, disputed                             >= 630 [=================>
+  = Logic alone + h1, disputed                            >= 957 [=============>
+  = Logic alone                                                    >= 3,682 [==>

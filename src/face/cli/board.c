@@ -172,7 +172,7 @@ logic_label(struct drawing *d, const struct story_group *g, const struct story_r
 	struct str whom = board_words_believe(&d->words, f->believe);
 	struct buf *b = buf_on(d->a);
 
-	if (detail)
+	if (detail || !str_eq(f->believe, STR("all")))
 		buf_put(b, message_text(d->a, d->view->lang, STR("board.logic.by"), whom));
 	else
 		buf_put(b, message_text(d->a, d->view->lang, STR("board.logic")));

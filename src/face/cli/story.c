@@ -8,7 +8,8 @@ struct telling {
 	struct arena *a;
 	const struct count_board *board;
 	bool all;
-	bool *told; /* claims whose words, or whose origin's own sum, a chosen group shows */
+	struct str chief; /* whose belief the logic rows are by */
+	bool *told;       /* claims whose words, or whose origin's own sum, a chosen group shows */
 };
 
 bool
@@ -120,17 +121,17 @@ floors_add(const struct telling *t, struct story_group *g, struct story_row *row
 
 	for (size_t i = 0; i < g->scope->n_floors; i++) {
 		const struct count_floor *f = &g->scope->floors[i];
-		bool everybody = str_eq(f->believe, STR("all"));
+		bool chief = str_eq(f->believe, t->chief);
 		if (full)
 			floor_add(g, rows, f, STORY_LOGIC);
-		else if (!everybody && f->floor.assumes == 0 && !is_shown(g, &f->floor) &&
+		else if (!chief && f->floor.assumes == 0 && !is_shown(g, &f->floor) &&
 		    !of_the_group(g->scope, &f->floor))
 			floor_add(g, rows, f, STORY_FLOOR);
 	}
 	for (size_t i = 0; !full && i < g->scope->n_floors; i++) {
 		const struct count_floor *f = &g->scope->floors[i];
 		bool more = f->floor.assumes != 0 || !is_shown(g, &f->floor);
-		if (str_eq(f->believe, STR("all")) && more)
+		if (str_eq(f->believe, t->chief) && more)
 			floor_add(g, rows, f, STORY_LOGIC);
 	}
 }
@@ -238,6 +239,21 @@ tells(const struct telling *t, const struct story_group *g, bool mark)
 	return news;
 }
 
+/* Everybody's when it was asked for, else the first one asked for. */
+static struct str
+chief_of(const struct count_board *board)
+{
+	struct str first = STR("all");
+
+	for (size_t i = board->n_scopes; i-- > 0;)
+		for (size_t j = board->scopes[i].n_floors; j-- > 0;) {
+			first = board->scopes[i].floors[j].believe;
+			if (str_eq(first, STR("all")))
+				return first;
+		}
+	return first;
+}
+
 static const struct count_scope *
 widest_of(const struct telling *t)
 {
@@ -278,7 +294,8 @@ choose(const struct telling *t, const struct story_group *groups, const struct c
 struct story
 story_of(struct arena *a, const struct count_board *board, bool all)
 {
-	struct telling t = {a, board, all, ARENA_ARRAY(a, bool, board->claims.count)};
+	struct telling t = {
+	    a, board, all, chief_of(board), ARENA_ARRAY(a, bool, board->claims.count)};
 	struct story_group *groups = ARENA_ARRAY(a, struct story_group, board->n_scopes);
 	bool *chosen = ARENA_ARRAY(a, bool, board->n_scopes);
 	struct story story = {.groups = groups, .widest = widest_of(&t)};
