@@ -175,7 +175,7 @@ find_out(const struct standing *k, int32_t start, int32_t measure)
 		const struct world_claim *c = &claims[i];
 		if (c->scope.measure != measure || !is_number(k, (int32_t)i) ||
 		    c->origin != s->origin || c->scope.who != s->scope.who ||
-		    c->said_at.first != s->said_at.first || c->said_at.last != s->said_at.last ||
+		    !world_said_together(c, s) ||
 		    !bits_equal(k->ground.regions[i].places, k->ground.regions[start].places,
 			t->place_words))
 			continue;

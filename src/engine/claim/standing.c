@@ -117,10 +117,10 @@ is_aside(const struct standing *k, int32_t part)
 	if (p->part_of == WORLD_NONE)
 		return false;
 	const struct world_claim *total = &w->claims[p->part_of];
-	if (k->claims[part].status == STANDING_SUPERSEDED)
-		return k->claims[p->part_of].status != STANDING_SUPERSEDED;
-	return p->derived_count > 0 || !p->has_interval || p->origin != total->origin ||
-	    p->class != total->class ||
+	bool superseded = k->claims[part].status == STANDING_SUPERSEDED;
+	bool total_too = k->claims[p->part_of].status == STANDING_SUPERSEDED;
+	return (superseded && !total_too) || p->derived_count > 0 || !p->has_interval ||
+	    p->origin != total->origin || p->class != total->class ||
 	    w->measures[p->scope.measure].bounds != w->measures[total->scope.measure].bounds;
 }
 

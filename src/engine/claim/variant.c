@@ -37,6 +37,17 @@ is_same_number(const struct variant_ground *g, int32_t a, int32_t b)
 	    j.low <= i.high;
 }
 
+/* Detentions against persons, or what was seen against a total: two figures, not two wordings. */
+static bool
+counts_alike(const struct world_claim *x, const struct world_claim *y)
+{
+	enum world_unit a = x->scope.unit, b = y->scope.unit;
+	enum world_coverage c = x->coverage, d = y->coverage;
+
+	return (a == b || a == WORLD_UNSTATED || b == WORLD_UNSTATED) &&
+	    (c == d || c == WORLD_UNKNOWN || d == WORLD_UNKNOWN);
+}
+
 static bool
 is_variant(const struct variant_ground *g, int32_t a, int32_t b, bool *drift)
 {
@@ -45,9 +56,9 @@ is_variant(const struct variant_ground *g, int32_t a, int32_t b, bool *drift)
 	const struct world_claim *x = &t->world->claims[a], *y = &t->world->claims[b];
 	struct region i = ground->regions[a], j = ground->regions[b];
 
-	if (x->origin == WORLD_NONE || x->origin != y->origin ||
-	    x->said_at.first != y->said_at.first || x->said_at.last != y->said_at.last ||
-	    x->scope.who != y->scope.who || !str_eq(x->scope.time, y->scope.time) ||
+	if (x->origin == WORLD_NONE || x->origin != y->origin || !world_said_together(x, y) ||
+	    !counts_alike(x, y) || x->scope.who != y->scope.who ||
+	    !str_eq(x->scope.time, y->scope.time) ||
 	    (x->scope.days_of == WORLD_DECISION) != (y->scope.days_of == WORLD_DECISION) ||
 	    !bits_equal(i.places, j.places, t->place_words))
 		return false;

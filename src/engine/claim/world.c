@@ -44,3 +44,10 @@ world_tolerance(const struct world_claim *c)
 	int64_t most = below > above ? below : above;
 	return most > 0 ? most : 0;
 }
+
+bool
+world_said_together(const struct world_claim *x, const struct world_claim *y)
+{
+	return x->said_at.first == y->said_at.first && x->said_at.last == y->said_at.last &&
+	    x->said_at.first != DATE_OPEN_START && x->said_at.last != DATE_OPEN_END;
+}

@@ -144,4 +144,7 @@ struct interval world_soft(const struct world_claim *c);
 /* The largest one-sided softness of its words, in people; 0 when it has no number or no give. */
 int64_t world_tolerance(const struct world_claim *c);
 
+/* Were both said at the same time, as far as is known? Not when either end of it is open. */
+bool world_said_together(const struct world_claim *x, const struct world_claim *y);
+
 #endif

@@ -403,6 +403,27 @@ a_heap_of_contradictions_ends_and_says_that_there_may_be_more(void **state)
 	assert_in_range(c.real_count, 10, 3 * CLASH_MOST);
 }
 
+static void
+what_counts_otherwise_or_was_said_nobody_knows_when_is_no_wording(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", DETAINED, "almaty", "9-10", 701, 701, 701, "ea", "odf", STATE, "20", ""},
+	    {"b", DETAINED, "almaty", "9-10", 503, 503, 503, "ep", "odf", STATE, "20", ""},
+	    {"c", DETAINED, "almaty", "12", 41, 41, 41, "e", "odf", WORLD_STATE, WORLD_SEEN, "20",
+		""},
+	    {"d", DETAINED, "almaty", "12", 60, 0, 60, "b", "odf", STATE, "20", ""},
+	    {"e", DETAINED, "shymkent", "9", 30, 0, 30, "b", "odf", STATE, "20", "undated"},
+	    {"f", DETAINED, "shymkent", "9", 50, 0, 50, "b", "odf", STATE, "20", "undated"},
+	};
+	struct standing *k = standing_new(arena, figures_world(arena, rows, LENGTH(rows)));
+
+	for (int32_t i = 0; i < (int32_t)LENGTH(rows); i++)
+		assert_int_equal(standing_of(k, i)->status, STANDING_STANDS);
+	assert_string_equal(REMARKS(rows), "");
+	assert_string_equal(CLASHES(rows), "");
+}
+
 int
 main(void)
 {
@@ -430,6 +451,7 @@ main(void)
 	    cmocka_unit_test(a_series_needs_two_days_and_one_course_of_events),
 	    cmocka_unit_test(a_search_ends_with_its_work_even_when_it_asks_nothing_new),
 	    cmocka_unit_test(a_heap_of_contradictions_ends_and_says_that_there_may_be_more),
+	    cmocka_unit_test(what_counts_otherwise_or_was_said_nobody_knows_when_is_no_wording),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
