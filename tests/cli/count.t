@@ -288,6 +288,6 @@ Where so much contradicts itself that the search for clashes stops at its limit,
 What is believed is said beside what follows from it:
 
   $ guvoh count --file $ROOT/examples/june-2019/claims.csv --believe state | grep '^='
-  = Logic alone, disputed                             >= 630 [=================>
-  = Logic alone + h1, disputed                            >= 957 [=============>
-  = Logic alone                                                    >= 3,682 [==>
+  = Logic, the state, disputed                        >= 630 [=================>
+  = Logic, the state + h1, disputed                       >= 957 [=============>
+  = Logic, the state                                               >= 3,682 [==>
