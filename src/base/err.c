@@ -3,21 +3,40 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
+/* What a sentence can quote: no character that breaks a line, steers a terminal or turns writing.
+ */
+static uint32_t
+harmless(uint32_t c)
+{
+	if (c == '\t' || c == '\n' || c == '\r')
+		return ' ';
+	if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) ||
+	    (c >= 0x2066 && c <= 0x2069))
+		return UTF8_REPLACEMENT;
+	return c;
+}
+
 static void
 copy_text(char *room, size_t size, struct str s)
 {
-	size_t n = s.n;
+	size_t n = 0, before_dots = 0;
 
-	if (n >= size) {
-		n = size - 4;
-		/* Not in the middle of a UTF-8 character. */
-		while (n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
-			n--;
-		memcpy(room + n, "...", 4);
-	} else {
-		room[n] = '\0';
+	for (size_t at = 0; at < s.n;) {
+		char c[4];
+		size_t width = utf8_put(c, harmless(utf8_next(s, &at)));
+
+		if (n + width >= size) {
+			memcpy(room + before_dots, "...", 4);
+			return;
+		}
+		memcpy(room + n, c, width);
+		n += width;
+		if (n + 4 <= size)
+			before_dots = n;
 	}
-	memcpy(room, s.p, n);
+	room[n] = '\0';
 }
 
 void

@@ -35,7 +35,8 @@ struct err {
 	char key[48]; /* row of locale/, such as "csv.width" */
 	const char *file;
 	int line;
-	char arg[ERR_ARGS][ERR_ARG_BYTES]; /* NUL-ended UTF-8, longer ones end in "..." */
+	char arg[ERR_ARGS][ERR_ARG_BYTES]; /* NUL-ended UTF-8 without control characters, long ones
+					      end in "..." */
 };
 
 /*

@@ -142,6 +142,33 @@ an_error_keeps_its_arguments_and_cuts_long_ones_between_characters(void **state)
 	buf_free(&word);
 }
 
+/* What is refused is shown: it must neither break a sentence nor steer a terminal. */
+static void
+an_argument_of_an_error_is_text_without_control_characters(void **state)
+{
+	static const struct {
+		struct str given;
+		const char *kept;
+	} rows[] = {
+	    {STR_INIT("a\xff\xfe z"), "a\uFFFD\uFFFD z"},
+	    {STR_INIT("\xd1"), "\uFFFD"},
+	    {STR_INIT("\x1b[31m\x07\x7f"), "\uFFFD[31m\uFFFD\uFFFD"},
+	    {STR_INIT("a\xc2\x9b"
+		      "b\u202ec"),
+		"a\uFFFDb\uFFFDc"},
+	    {STR_INIT("two\nlines\tand\r"), "two lines and "},
+	    {STR_INIT("nul\0here"), "nul\uFFFDhere"},
+	    {STR_INIT("адам 500 ✓"), "адам 500 ✓"},
+	};
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		assert_int_equal(err_fail(&e, ERR_INPUT, STR("a.b"), rows[i].given), -1);
+		assert_string_equal(e.arg[0], rows[i].kept);
+	}
+}
+
 int
 main(void)
 {
@@ -153,6 +180,7 @@ main(void)
 	    cmocka_unit_test(what_was_deferred_runs_in_reverse),
 	    cmocka_unit_test(an_arena_holds_small_and_large_items_zeroed),
 	    cmocka_unit_test(an_error_keeps_its_arguments_and_cuts_long_ones_between_characters),
+	    cmocka_unit_test(an_argument_of_an_error_is_text_without_control_characters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
