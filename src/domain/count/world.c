@@ -223,7 +223,8 @@ convert(struct arena *a, const struct count_ids *ids, const struct count_claim *
 	    .scope = count_scope_of(a, c),
 	    .said = reading->said,
 	    .has_interval = reading->has_interval,
-	    .days_inferred = c->days.uncertain,
+	    .days_inferred = c->days.uncertain || c->days.approximate,
+	    .day_unknown = str_search(c->text[COUNT_DAYS], STR("X")) < c->text[COUNT_DAYS].n,
 	    .exactness = reading->exactness,
 	    .number = reading->modal  ? reading->modal_number
 		: reading->has_number ? reading->number

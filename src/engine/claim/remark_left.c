@@ -138,7 +138,8 @@ remark_remainders(struct remark_list *l)
 	for (size_t i = 0; i < k->row_count; i++) {
 		const struct row *r = &k->rows[i];
 		if (r->sum || r->unnamed || !r->total || r->scope->time.n > 0 ||
-		    k->world.claims[r->claim].part_of != WORLD_NONE)
+		    k->world.claims[r->claim].part_of != WORLD_NONE ||
+		    k->world.claims[r->claim].day_unknown)
 			continue;
 		struct left left = {.l = l, .total = r, .low = narrowed_low(k, r)};
 		left.chosen = ARENA_ARRAY(l->a, struct placed, k->row_count);

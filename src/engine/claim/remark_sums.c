@@ -65,7 +65,8 @@ divide(const struct standing *k, const struct world_claim *c, struct region regi
 	for (size_t i = 0; i < c->derived_count; i++) {
 		const struct scope *s = &k->world.claims[c->derived_from[i]].scope;
 		struct region r = k->ground.regions[c->derived_from[i]];
-		if (s->measure != c->scope.measure || s->who != c->scope.who ||
+		if (k->world.claims[c->derived_from[i]].day_unknown != c->day_unknown ||
+		    s->measure != c->scope.measure || s->who != c->scope.who ||
 		    !str_eq(s->time, c->scope.time) || !atoms_within(t, r, region))
 			return false;
 		for (size_t j = 0; j < i; j++)

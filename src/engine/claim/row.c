@@ -37,6 +37,7 @@ of_claim(const struct standing *k, int32_t claim)
 {
 	const struct world_claim *c = &k->world.claims[claim];
 	struct interval ends = k->in_bounds[claim];
+	int64_t high = c->day_unknown ? INTERVAL_OPEN : ends.high;
 	bool persons = row_is_persons(&k->world, &c->scope);
 
 	return (struct row){
@@ -46,11 +47,11 @@ of_claim(const struct standing *k, int32_t claim)
 	    .measure = c->scope.measure,
 	    .decided = c->scope.days_of == WORLD_DECISION,
 	    .low = ends.low,
-	    .high = ends.high,
+	    .high = high,
 	    .give = ends_give(c, ends),
 	    .persons = persons || (c->scope.unit == WORLD_UNSTATED && atoms_one_day(&c->scope)),
 	    .events_high = !persons,
-	    .upper = ends.high != INTERVAL_OPEN && c->coverage != WORLD_SEEN,
+	    .upper = high != INTERVAL_OPEN && c->coverage != WORLD_SEEN,
 	    .total = c->coverage == WORLD_TOTAL,
 	    .unnamed = k->claims[claim].status == STANDING_UNNAMED,
 	};
@@ -90,7 +91,8 @@ of_sum(const struct standing *k, const struct sum *s)
 
 	r.measure = s->measure;
 	r.low = range.low;
-	r.high = s->complete ? range.high : INTERVAL_OPEN;
+	bool closed = s->complete && !k->world.claims[s->total].day_unknown;
+	r.high = closed ? range.high : INTERVAL_OPEN;
 	r.persons = r.events_high = r.sum = true;
 	r.fails = fails(k, s);
 	for (size_t i = 0; i < s->count; i++) {

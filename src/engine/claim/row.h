@@ -14,17 +14,17 @@ struct row {
 	int32_t claim; /* names it: the total, for a sum of its parts */
 	const struct scope *scope;
 	struct region region;
-	int32_t measure; /* of a composition's sum: the whole's */
-	bool decided;    /* its days are days of decision */
-	int64_t low, high;
-	int64_t give;     /* the softness of its words, in people */
-	bool persons;     /* low is of persons, not only of events */
-	bool events_high; /* high limits events, not only persons */
-	bool upper;       /* high takes part in clashes */
-	bool total;       /* said as a total */
-	bool sum;         /* of parts; high is open unless they are complete */
-	bool fails;       /* a sum that its own total does not meet: in clashes only */
-	bool unnamed;     /* constrains nothing */
+	int32_t measure;   /* of a composition's sum: the whole's */
+	bool decided;      /* its days are days of decision */
+	int64_t low, high; /* high is open when nobody knows on which day it held */
+	int64_t give;      /* the softness of its words, in people */
+	bool persons;      /* low is of persons, not only of events */
+	bool events_high;  /* high limits events, not only persons */
+	bool upper;        /* high takes part in clashes */
+	bool total;        /* said as a total */
+	bool sum;          /* of parts; high is open unless they are complete */
+	bool fails;        /* a sum that its own total does not meet: in clashes only */
+	bool unnamed;      /* constrains nothing */
 };
 
 struct standing {

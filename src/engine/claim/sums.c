@@ -11,11 +11,11 @@ struct finder {
 bool
 sums_same_scope(const struct sums_ground *g, int32_t a, int32_t b)
 {
-	const struct scope *x = &g->atoms->world->claims[a].scope;
-	const struct scope *y = &g->atoms->world->claims[b].scope;
+	const struct world_claim *x = &g->atoms->world->claims[a];
+	const struct world_claim *y = &g->atoms->world->claims[b];
 
-	return x->who == y->who && str_eq(x->time, y->time) &&
-	    atoms_equal(g->atoms, g->regions[a], g->regions[b]);
+	return x->scope.who == y->scope.who && str_eq(x->scope.time, y->scope.time) &&
+	    x->day_unknown == y->day_unknown && atoms_equal(g->atoms, g->regions[a], g->regions[b]);
 }
 
 struct interval
@@ -114,9 +114,14 @@ composition(
 static bool
 fills(const struct finder *f, int32_t total, const int32_t *parts, size_t n)
 {
+	const struct world_claim *claims = f->world->claims;
 	size_t size = 0;
-	for (size_t i = 0; i < n; i++)
+
+	for (size_t i = 0; i < n; i++) {
+		if (claims[parts[i]].day_unknown != claims[total].day_unknown)
+			return false;
 		size += atoms_size(f->g->atoms, f->g->regions[parts[i]]);
+	}
 	return size == atoms_size(f->g->atoms, f->g->regions[total]);
 }
 

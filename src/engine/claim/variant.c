@@ -57,8 +57,8 @@ is_variant(const struct variant_ground *g, int32_t a, int32_t b, bool *drift)
 	struct region i = ground->regions[a], j = ground->regions[b];
 
 	if (x->origin == WORLD_NONE || x->origin != y->origin || !world_said_together(x, y) ||
-	    !counts_alike(x, y) || x->scope.who != y->scope.who ||
-	    !str_eq(x->scope.time, y->scope.time) ||
+	    !counts_alike(x, y) || x->day_unknown != y->day_unknown ||
+	    x->scope.who != y->scope.who || !str_eq(x->scope.time, y->scope.time) ||
 	    (x->scope.days_of == WORLD_DECISION) != (y->scope.days_of == WORLD_DECISION) ||
 	    !bits_equal(i.places, j.places, t->place_words))
 		return false;

@@ -96,7 +96,8 @@ struct world_claim {
 	struct scope scope;   /* unit as said */
 	struct interval said; /* ends up to PHRASE_MOST */
 	bool has_interval;    /* false: modal */
-	bool days_inferred;
+	bool days_inferred;   /* or approximate */
+	bool day_unknown;     /* one day, or some, of its days: nobody knows which */
 	enum phrase_exactness exactness;
 	int64_t number; /* as said; 0: none; the modal number when there is no interval */
 	enum world_coverage coverage;

@@ -424,6 +424,34 @@ what_counts_otherwise_or_was_said_nobody_knows_when_is_no_wording(void **state)
 	assert_string_equal(CLASHES(rows), "");
 }
 
+static void
+an_upper_end_of_one_unknown_day_holds_nothing_down_and_its_lower_end_stays(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", DETAINED, "almaty", "1-30", 8, 12, 0, "v", "odf", STATE, "20", "someday"},
+	    {"b", DETAINED, "almaty", "9", 10, 0, 10, "b", "rferl", MEDIA, "20", ""},
+	    {"c", DETAINED, "almaty", "10", 10, 0, 10, "b", "azattyq", MEDIA, "20", ""},
+	    {"d", DETAINED, "almaty", "1-30", 300, 300, 300, "e", "odf", STATE, "20", ""},
+	    {"e", DETAINED, TWO, "1-30", 90, 90, 90, "e", "police", STATE, "20", ""},
+	    {"e.1", DETAINED, "almaty", "1-30", 20, 20, 20, "e", "police", STATE, "20",
+		"part_of=e someday"},
+	    {"e.2", DETAINED, "nur-sultan", "1-30", 30, 30, 30, "e", "police", STATE, "20",
+		"part_of=e someday"},
+	};
+	struct standing *k = standing_new(arena, figures_world(arena, rows, LENGTH(rows)));
+	struct scope s = figures_scope(arena, DETAINED, WORLD_ADDITIVE, "almaty", "1-30");
+	struct own own;
+
+	assert_string_equal(clashes_of(rows, 3), "");
+	assert_int_equal(standing_of(k, 3)->status, STANDING_STANDS); /* no wording of a */
+	k = standing_new(arena, figures_world(arena, rows, 1));
+	assert_false(own_ask(arena, k, &s, figures_origin("odf"), &own));
+	assert_int_equal(
+	    floor_ask(arena, k, &s, (struct floor_belief){FLOOR_ALL, WORLD_NONE}, 0).low, 8);
+	assert_string_equal(remarks_of(rows + 4, 3), "");
+}
+
 int
 main(void)
 {
@@ -452,6 +480,8 @@ main(void)
 	    cmocka_unit_test(a_search_ends_with_its_work_even_when_it_asks_nothing_new),
 	    cmocka_unit_test(a_heap_of_contradictions_ends_and_says_that_there_may_be_more),
 	    cmocka_unit_test(what_counts_otherwise_or_was_said_nobody_knows_when_is_no_wording),
+	    cmocka_unit_test(
+		an_upper_end_of_one_unknown_day_holds_nothing_down_and_its_lower_end_stays),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

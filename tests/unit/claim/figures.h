@@ -99,7 +99,8 @@ struct figure {
 	enum world_coverage coverage;
 	const char *said;
 	const char *more; /* "part_of=c14 from=c07 from=c08 over=c01 wording=2 via=2 time=x who=..
-			     undated inferred assembly decision" */
+			     someday undated inferred assembly decision"
+			   */
 };
 
 static inline int32_t
@@ -198,6 +199,8 @@ figures_more(
 		else if (strncmp(more, "who=", 4) == 0)
 			c->scope.who =
 			    figures_find(figures_whos, LENGTH(figures_whos), value, length);
+		else if (strncmp(more, "someday", 7) == 0)
+			c->day_unknown = true;
 		else if (strncmp(more, "undated", 7) == 0)
 			c->said_at = (struct date_span){DATE_OPEN_START, DATE_OPEN_END};
 		else if (strncmp(more, "inferred", 8) == 0)
