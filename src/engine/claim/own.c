@@ -37,12 +37,24 @@ is_own_figure(const struct standing *k, const struct row *r, const struct scope 
 	return (s->time.n == 0 && !r->sum) || atoms_scope_within(&k->world, s, r->scope);
 }
 
+/* The lowest figure for the very scope comes first, whatever else there is no room for. */
 static void
 find_figures(struct division *d, const struct scope *s, int32_t origin)
 {
-	for (size_t i = 0; i < d->k->row_count && d->count < MOST_ROWS; i++)
-		if (is_own_figure(d->k, &d->k->rows[i], s, origin))
-			d->rows[d->count++] = &d->k->rows[i];
+	const struct standing *k = d->k;
+	const struct row *exact = NULL;
+
+	for (size_t i = 0; i < k->row_count; i++) {
+		const struct row *r = &k->rows[i];
+		if (is_own_figure(k, r, s, origin) && atoms_scope_within(&k->world, s, r->scope) &&
+		    (exact == NULL || r->high < exact->high))
+			exact = r;
+	}
+	if (exact != NULL)
+		d->rows[d->count++] = exact;
+	for (size_t i = 0; i < k->row_count && d->count < MOST_ROWS; i++)
+		if (&k->rows[i] != exact && is_own_figure(k, &k->rows[i], s, origin))
+			d->rows[d->count++] = &k->rows[i];
 }
 
 static void

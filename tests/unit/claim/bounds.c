@@ -484,6 +484,24 @@ only_parts_that_stand_in_their_totals_own_voice_add_up(void **state)
 	assert_int_equal(low(STANDING(quoted), PUNISHED, WORLD_ADDITIVE, "almaty", "9"), 61);
 }
 
+static void
+an_origins_figure_for_the_very_scope_is_tried_whatever_else_it_gave(void **state)
+{
+	(void)state;
+	static struct figure rows[80];
+
+	for (int i = 0; i < 80; i++)
+		rows[i] = (struct figure){arena_fmt(arena, "c%02d", i).p, DETAINED, "almaty",
+		    arena_fmt(arena, "%d", i % 20 + 1).p, 100 + i, 100 + i, 0, "ep", "odf", STATE,
+		    arena_fmt(arena, "%d", i / 20 + 1).p, ""};
+	rows[79] = (struct figure){
+	    "c79", DETAINED, "almaty", "1-25", 50, 190, 0, "vp", "odf", STATE, "25", ""};
+	struct interval r;
+
+	assert_true(own(standing_on(rows, 80), WORLD_PERSONS, "almaty", "1-25", &r));
+	assert_int_equal(r.high, 190);
+}
+
 int
 main(void)
 {
@@ -510,6 +528,7 @@ main(void)
 	    cmocka_unit_test(halves_of_parts_that_share_nothing_are_rounded_up_apart),
 	    cmocka_unit_test(categories_raise_a_totals_lower_end_and_never_lower_its_upper_end),
 	    cmocka_unit_test(only_parts_that_stand_in_their_totals_own_voice_add_up),
+	    cmocka_unit_test(an_origins_figure_for_the_very_scope_is_tried_whatever_else_it_gave),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
