@@ -22,6 +22,17 @@ struct division {
 	int64_t best_high; /* INTERVAL_OPEN: none found */
 };
 
+/* By a later figure of the same origin. */
+static bool
+is_overtaken(const struct standing *k, const struct row *r, int32_t origin)
+{
+	for (size_t i = 0; i < k->row_count; i++)
+		if (k->world.claims[k->rows[i].claim].origin == origin &&
+		    row_outgrows(k, &k->rows[i], r))
+			return true;
+	return false;
+}
+
 static bool
 is_own_figure(const struct standing *k, const struct row *r, const struct scope *s, int32_t origin)
 {
@@ -32,7 +43,7 @@ is_own_figure(const struct standing *k, const struct row *r, const struct scope 
 		return false;
 	if (!r->events_high && !row_is_persons(&k->world, s))
 		return false;
-	if (!atoms_scope_within(&k->world, r->scope, s))
+	if (!atoms_scope_within(&k->world, r->scope, s) || is_overtaken(k, r, origin))
 		return false;
 	return (s->time.n == 0 && !r->sum) || atoms_scope_within(&k->world, s, r->scope);
 }

@@ -18,6 +18,19 @@ row_reaches(const struct standing *k, const struct row *r, int32_t measure, uint
 	return reach_up(k->ground.reach, kind, r->measure, measure, mask);
 }
 
+bool
+row_outgrows(const struct standing *k, const struct row *later, const struct row *r)
+{
+	if (r->as_of == DATE_OPEN_START || later->as_of <= r->as_of || later->low <= r->high ||
+	    later->unnamed || later->fails || later->decided != r->decided ||
+	    (!r->events_high && !later->persons))
+		return false;
+	return (r->scope->time.n == 0 || str_eq(later->scope->time, r->scope->time)) &&
+	    reach_who(&k->world, later->scope->who, r->scope->who) &&
+	    atoms_within(k->ground.atoms, later->region, r->region) &&
+	    row_reaches(k, later, r->measure, 0);
+}
+
 void
 row_give_back(const struct standing *k, int32_t *claims, size_t n)
 {
@@ -30,6 +43,13 @@ takes_part(const struct standing *k, int32_t claim)
 {
 	enum standing_status status = k->claims[claim].status;
 	return status == STANDING_STANDS || status == STANDING_UNNAMED;
+}
+
+static int32_t
+counted_up_to(const struct standing *k, int32_t claim, int32_t measure)
+{
+	bool decisions = k->world.measures[measure].counts == WORLD_DECISIONS;
+	return decisions ? k->world.claims[claim].as_of : DATE_OPEN_START;
 }
 
 static struct row
@@ -46,6 +66,7 @@ of_claim(const struct standing *k, int32_t claim)
 	    .region = k->ground.regions[claim],
 	    .measure = c->scope.measure,
 	    .decided = c->scope.days_of == WORLD_DECISION,
+	    .as_of = counted_up_to(k, claim, c->scope.measure),
 	    .low = ends.low,
 	    .high = high,
 	    .give = ends_give(c, ends),
@@ -90,6 +111,7 @@ of_sum(const struct standing *k, const struct sum *s)
 	struct interval range = sums_range(s, k->in_bounds);
 
 	r.measure = s->measure;
+	r.as_of = counted_up_to(k, s->total, s->measure);
 	r.low = range.low;
 	bool closed = s->complete && !k->world.claims[s->total].day_unknown;
 	r.high = closed ? range.high : INTERVAL_OPEN;
@@ -118,6 +140,14 @@ collect(struct arena *a, struct standing *k)
 	for (size_t s = 0; s < k->sum_count; s++)
 		if (adds(k, &k->sums[s]))
 			k->rows[k->row_count++] = of_sum(k, &k->sums[s]);
+}
+
+static void
+mark_outgrown(struct standing *k)
+{
+	for (size_t i = 0; i < k->row_count; i++)
+		for (size_t j = 0; j < k->row_count && k->rows[i].upper; j++)
+			k->rows[i].upper = !row_outgrows(k, &k->rows[j], &k->rows[i]);
 }
 
 struct sortable {
@@ -157,6 +187,7 @@ void
 row_all(struct arena *a, struct standing *k)
 {
 	collect(a, k);
+	mark_outgrown(k);
 	sort(a, k);
 	k->row_words = BITS_WORDS(k->row_count);
 	uint64_t **inside = ARENA_ARRAY(a, uint64_t *, k->row_count);

@@ -16,6 +16,7 @@ struct row {
 	struct region region;
 	int32_t measure;   /* of a composition's sum: the whole's */
 	bool decided;      /* its days are days of decision */
+	int32_t as_of;     /* day up to which decisions were counted, or DATE_OPEN_START */
 	int64_t low, high; /* high is open when nobody knows on which day it held */
 	int64_t give;      /* the softness of its words, in people */
 	bool persons;      /* low is of persons, not only of events */
@@ -48,6 +49,12 @@ void row_all(struct arena *a, struct standing *k);
 
 /* Does a lower end of r in its own measure hold for `measure` as well, for persons or events? */
 bool row_reaches(const struct standing *k, const struct row *r, int32_t measure, uint64_t mask);
+
+/*
+ * Decisions accumulate: is the lower end of `later`, as of a later day and inside the scope of r,
+ * already above the upper end of r? Then r was overtaken, and neither is wrong for it.
+ */
+bool row_outgrows(const struct standing *k, const struct row *later, const struct row *r);
 
 /* A scope's count that never adds up from its days: persons, and states over several days. */
 bool row_is_persons(const struct world *w, const struct scope *s);

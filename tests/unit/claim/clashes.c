@@ -452,6 +452,31 @@ an_upper_end_of_one_unknown_day_holds_nothing_down_and_its_lower_end_stays(void 
 	assert_string_equal(remarks_of(rows + 4, 3), "");
 }
 
+static void
+decisions_that_have_grown_since_are_no_contradiction(void **state)
+{
+	(void)state;
+	static const struct figure rows[] = {
+	    {"a", PUNISHED, "almaty", "9", 551, 551, 551, "ep", "prosecutor", STATE, "11",
+		"as_of=11"},
+	    {"b", PUNISHED, "almaty", "9", 957, 957, 957, "ep", "prosecutor", STATE, "13",
+		"as_of=13"},
+	    {"c", ARREST, "almaty", "9", 970, 0, 970, "bp", "odf", MEDIA, "14", "as_of=12"},
+	    {"d", DETAINED, "almaty", "9", 70, 80, 0, "v", "police", STATE, "11", "as_of=11"},
+	    {"e", DETAINED, "almaty", "9", 90, 0, 90, "b", "odf", MEDIA, "13", "as_of=13"},
+	};
+	struct standing *k = standing_new(arena, figures_world(arena, rows, 2));
+	struct scope s = figures_scope(arena, PUNISHED, WORLD_PERSONS, "almaty", "9");
+	struct own own;
+
+	assert_string_equal(clashes_of(rows, 2), "");
+	assert_string_equal(remarks_of(rows, 2), "series a b");
+	assert_string_equal(clashes_of(rows, 3), "b c 13"); /* earlier, and still more */
+	assert_string_equal(clashes_of(rows + 3, 2), "d e 10");
+	assert_true(own_ask(arena, k, &s, figures_origin("prosecutor"), &own));
+	assert_true(own.range.low == 957 && own.range.high == 957);
+}
+
 int
 main(void)
 {
@@ -482,6 +507,7 @@ main(void)
 	    cmocka_unit_test(what_counts_otherwise_or_was_said_nobody_knows_when_is_no_wording),
 	    cmocka_unit_test(
 		an_upper_end_of_one_unknown_day_holds_nothing_down_and_its_lower_end_stays),
+	    cmocka_unit_test(decisions_that_have_grown_since_are_no_contradiction),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

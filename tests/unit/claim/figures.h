@@ -99,7 +99,7 @@ struct figure {
 	enum world_coverage coverage;
 	const char *said;
 	const char *more; /* "part_of=c14 from=c07 from=c08 over=c01 wording=2 via=2 time=x who=..
-			     someday undated inferred assembly decision"
+			     as_of=13 someday undated inferred assembly decision"
 			   */
 };
 
@@ -201,6 +201,8 @@ figures_more(
 			    figures_find(figures_whos, LENGTH(figures_whos), value, length);
 		else if (strncmp(more, "someday", 7) == 0)
 			c->day_unknown = true;
+		else if (strncmp(more, "as_of=", 6) == 0)
+			c->as_of = FIGURES_JUNE + (int32_t)strtol(value, NULL, 10);
 		else if (strncmp(more, "undated", 7) == 0)
 			c->said_at = (struct date_span){DATE_OPEN_START, DATE_OPEN_END};
 		else if (strncmp(more, "inferred", 8) == 0)
