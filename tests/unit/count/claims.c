@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "domain/count/claim.h"
+#include "domain/count/internal.h"
 
 #define CHANGES 4 /* most columns that a row of these tests changes */
 #define HEADER "id,words,lang,measure,place,days,part_of,derived_from,supersedes\n"
@@ -483,6 +484,30 @@ each_row_of_a_table_has_its_own_verdict(void **state)
 	}
 }
 
+static void
+days_that_are_not_certain_or_not_known_are_marked_for_the_engine(void **state)
+{
+	static const struct {
+		const char *text;
+		bool inferred, unknown;
+	} rows[] = {
+	    {"2019-06-09", false, false},
+	    {"2019-06", false, false},
+	    {"2019-06-09?", true, false},
+	    {"2019-06-09~", true, false},
+	    {"2019-06-XX", false, true},
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		const struct change change = {COUNT_DAYS, rows[i].text};
+		struct count_claim claim = checked_with(f, &change, 1);
+		struct world w = count_world(f->arena, &f->vocab, (struct count_claims){&claim, 1});
+		assert_int_equal(w.claims[0].days_inferred, rows[i].inferred);
+		assert_int_equal(w.claims[0].day_unknown, rows[i].unknown);
+	}
+}
+
 int
 main(void)
 {
@@ -501,6 +526,7 @@ main(void)
 	    cmocka_unit_test(claims_may_name_each_other_in_any_order),
 	    cmocka_unit_test(a_table_that_is_no_table_of_claims_is_refused),
 	    cmocka_unit_test(each_row_of_a_table_has_its_own_verdict),
+	    cmocka_unit_test(days_that_are_not_certain_or_not_known_are_marked_for_the_engine),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
