@@ -134,7 +134,7 @@ archive_holder_start(
     const struct folder *f, struct secret *key, int64_t idle_seconds, struct err *e)
 {
 	struct arena *a = arena_new();
-	static struct local *listening; /* stays open here: to close it would take its name away */
+	struct local *listening = NULL;
 	struct str path;
 	bool background = false;
 	int r = socket_path(a, f, &path, e);
@@ -150,6 +150,10 @@ archive_holder_start(
 		local_close(listening);
 		_Exit(0);
 	}
+	if (r == 0)
+		local_leave(listening);
+	else
+		local_close(listening);
 	arena_free(a);
 	return r == 0 ? 0 : err_fail(e, ERR_IO, STR("archive.holder"));
 }

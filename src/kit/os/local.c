@@ -57,6 +57,16 @@ local_descriptor(const struct local *l)
 }
 
 void
+local_leave(struct local *l)
+{
+	if (l == NULL)
+		return;
+	close(l->fd);
+	free(l->name);
+	free(l);
+}
+
+void
 local_close(struct local *l)
 {
 	struct stat now;
@@ -66,9 +76,7 @@ local_close(struct local *l)
 	if (l->listening && lstat(l->name, &now) == 0 && now.st_dev == l->device &&
 	    now.st_ino == l->inode)
 		(void)unlink(l->name);
-	close(l->fd);
-	free(l->name);
-	free(l);
+	local_leave(l);
 }
 
 /* ---- the folder ---- */

@@ -57,6 +57,10 @@ MUST_CHECK int local_receive(
 /* The descriptor, for process_background and poll. */
 int local_descriptor(const struct local *l);
 
+/* Lets go of an end without removing its socket: another process has taken it over. NULL is fine.
+ */
+void local_leave(struct local *l);
+
 /* NULL is fine. A listening end also removes its socket, unless another process put one there. */
 void local_close(struct local *l);
 
