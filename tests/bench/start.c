@@ -42,7 +42,7 @@ shell(struct arena *a, const char *guvoh, const char *command)
 static double
 seconds_of(struct arena *a, const char *guvoh, const char *command)
 {
-	double runs[RUNS];
+	double runs[RUNS] = {0};
 
 	for (size_t i = 0; i < RUNS; i++) {
 		int64_t start = clock_monotonic();

@@ -266,7 +266,7 @@ int
 count_import(const struct count_writer *writer, struct str event, struct str csv, bool dry,
     struct count_table *out, struct err *e)
 {
-	struct judged judged;
+	struct judged judged = {.rows = NULL};
 
 	if (count_table_read(writer->arena, writer->vocab, csv, &judged.table, e) < 0 ||
 	    (!dry && archive_hold(writer->archive, e) < 0))

@@ -1,5 +1,7 @@
 #include "engine/claim/minset.h"
 
+#include <assert.h>
+
 #define LOOKS 16       /* words of sets taken away, for one of work */
 #define SLOTS_FIRST 64 /* a power of two, as all later sizes */
 
@@ -75,6 +77,7 @@ slot_of(const struct search *s, const uint64_t *set)
 {
 	size_t i = hash(set, s->words) & (s->slot_count - 1);
 
+	assert(s->open != NULL || s->slots[i] == 0);
 	while (s->slots[i] != 0 && !bits_equal(s->open[s->slots[i] - 1], set, s->words))
 		i = (i + 1) & (s->slot_count - 1);
 	return &s->slots[i];

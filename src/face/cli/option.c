@@ -96,6 +96,7 @@ keep(struct gathering *g, size_t id, const struct str *value, struct err *e)
 		v->count = 1;
 		return 0;
 	}
+	assert(value != NULL);
 	if (id == OPTION_LANG && g->line.word_count == 0) {
 		g->line.lang_before = *value;
 		return 0;
