@@ -230,7 +230,7 @@ Refused:
   guvoh: line 29 of "words.csv": the word "a" is not known here: leave out what says no number, or give low and high by hand
   [2]
   $ guvoh count --file words.csv --lang ru --json
-  {"error":{"code":"INPUT","key":"cli.count.row","text":"строка 29 в «words.csv»: слово «a» здесь неизвестно: уберите то, что не говорит о числе, или задайте границы (low, high) вручную"}}
+  {"error":{"code":"INPUT","key":"cli.count.row","text":"файл «words.csv», строка 29: слово «a» здесь неизвестно: уберите то, что не относится к числу, или задайте границы (low, high) вручную"}}
   [2]
   $ own() { printf 'id,words,lang,measure,place,days,%s\n%s' "$1" "$2" > own.csv; guvoh count --file own.csv; }
   $ own part_of 'a,5,en,detained,almaty,2019-06-09,a'

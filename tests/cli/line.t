@@ -54,7 +54,7 @@ The language of the answer is the option's, else that of the environment:
   guvoh: команды «verfy» нет: возможно, имелась в виду «verify»?
   [2]
   $ LC_ALL=kk_KZ.UTF-8 guvoh verfy
-  guvoh: «verfy» командасы жоқ: мүмкін, «verify» болар?
+  guvoh: «verfy» командасы жоқ: мүмкін, «verify» деп жазғыңыз келген болар?
   [2]
   $ LC_ALL= LC_MESSAGES=ru_RU.UTF-8 LANG=kk_KZ.UTF-8 guvoh verfy
   guvoh: команды «verfy» нет: возможно, имелась в виду «verify»?
