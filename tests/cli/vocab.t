@@ -6,7 +6,7 @@ The words that figures are kept in, in three languages, from the program or from
   decisions                  decisions
   unstated                   not said
   $ guvoh vocab class --lang ru
-  state                      Государство
+  state                      Власти
   defenders                  Правозащитники
   media                      СМИ
   unnamed                    Не названы
@@ -19,7 +19,7 @@ The words that figures are kept in, in three languages, from the program or from
         "words": [
           {
             "id": "total",
-            "label": "жалпы саны"
+            "label": "жалпы сан"
           },
           {
             "id": "seen",
