@@ -75,6 +75,15 @@ str_sub(struct str s, size_t first, size_t end)
 	return (struct str){s.p + first, end - first};
 }
 
+bool
+str_has_control(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7F)
+			return true;
+	return false;
+}
+
 static bool
 is_blank(char c)
 {

@@ -60,6 +60,9 @@ size_t str_search(struct str s, struct str part);
 /* Bytes from first up to, not including, end; both are clamped to s. */
 struct str str_sub(struct str s, size_t first, size_t end);
 
+/* True when a byte below 32 or DEL is in it: a line end, a tab, ESC, NUL. */
+bool str_has_control(struct str s);
+
 /* Without ASCII blanks, tabs and line ends at both ends. */
 struct str str_trim(struct str s);
 

@@ -58,3 +58,16 @@ Nothing that was typed or added can be read in the folder:
 
   $ grep -rl -e 'square' -e 'around 30' a
   [1]
+
+What would steer a terminal is refused where it is typed, and a mark where a table brings it:
+
+  $ guvoh add page.txt --kind article --title "$(printf 'a\033[2Jb')" 2>&1 | tail -1
+  guvoh: the title, language or address is not UTF-8 text on one line
+  $ printf 'id,words,lang,measure,place,days,origin,class\nx1,500,en,detained,almaty,2019-06-09,po\302\233lice,state\n' > c1.csv
+  $ guvoh count --file c1.csv --all | grep -c "$(printf '\302\233')"
+  0
+  [1]
+  $ printf 'id,words,lang,measure,place,days\nx1,500,en,detained,almaty,2019-06-09\033[1m\n' > esc.csv
+  $ guvoh count --file esc.csv
+  guvoh: line 2 of "esc.csv": "days" holds a line end or another control character: write it on one line
+  [2]

@@ -175,6 +175,8 @@ read_column(struct arena *a, const struct vocab *vocab, struct count_claim *clai
 
 	if (!utf8_valid(text))
 		return err_fail(e, ERR_INPUT, STR("claim.utf8"), columns[column].name);
+	if (str_has_control(text))
+		return err_fail(e, ERR_INPUT, STR("claim.control"), columns[column].name);
 	switch (columns[column].kind) {
 	case ID:
 		return check_id(text, e);

@@ -46,7 +46,7 @@ check_draft(struct db *db, struct arena *a, const struct vocab *vocab,
 		return -1;
 	const struct str texts[] = {draft->title, draft->lang, draft->url};
 	for (size_t i = 0; i < LENGTH(texts); i++)
-		if (!utf8_valid(texts[i]))
+		if (!utf8_valid(texts[i]) || str_has_control(texts[i]))
 			return err_fail(e, ERR_INPUT, STR("source.utf8"));
 	return check_alias(db, a, draft->alias, e);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "face/cli/harmless.h"
 #include "face/cli/opening.h"
 #include "kit/os/env.h"
 #include "kit/os/process.h"
@@ -60,7 +61,10 @@ cli_say_list(struct cli *c, const struct str text[MESSAGE_ARGS + 2])
 void
 cli_note_list(struct cli *c, const struct str text[MESSAGE_ARGS + 2])
 {
-	fprintf(stderr, "%.*s\n", STR_ARG(message_list(c->a, c->lang, text)));
+	struct buf *shown = buf_on(c->a);
+
+	harmless_put(shown, message_list(c->a, c->lang, text));
+	fprintf(stderr, "%s\n", shown->p);
 }
 
 void
@@ -242,9 +246,14 @@ failure_write(struct cli *c, const struct err *e)
 static int
 results_write(struct cli *c, struct err *e)
 {
-	size_t done = fwrite(c->out->p, 1, c->out->n, stdout);
+	struct buf *shown = buf_on(c->a);
 
-	if (fflush(stdout) == 0 && done == c->out->n)
+	if (c->json)
+		buf_put(shown, buf_str(c->out));
+	else
+		harmless_put(shown, buf_str(c->out));
+	size_t done = fwrite(shown->p, 1, shown->n, stdout);
+	if (fflush(stdout) == 0 && done == shown->n)
 		return 0;
 	if (errno == EPIPE)
 		return 0;

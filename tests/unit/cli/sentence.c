@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "face/cli/column.h"
 #include "face/cli/command.h"
+#include "face/cli/harmless.h"
 #include "face/cli/message.h"
 #include "face/cli/option.h"
 
@@ -29,6 +30,31 @@ end(void **state)
 	(void)state;
 	arena_free(arena);
 	return 0;
+}
+
+static void
+what_would_steer_a_terminal_is_shown_as_a_mark(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *shown;
+	} rows[] = {
+	    {"\033[34mS\033[0m 957", "\033[34mS\033[0m 957"},
+	    {"a\033[2Jb\033]0;x\007", "a\uFFFD[2Jb\uFFFD]0;x\uFFFD"},
+	    {"a\xC2\x9B"
+	     "31mb\r\x7F",
+		"a\uFFFD31mb\uFFFD\uFFFD"},
+	    {"\xE2\x80\xAE"
+	     "759",
+		"\uFFFD759"},
+	    {"қала\tсөз\n", "қала\tсөз\n"},
+	};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct buf *out = buf_on(arena);
+		harmless_put(out, str_of(rows[i].text));
+		assert_string_equal(out->p, rows[i].shown);
+	}
 }
 
 static void
@@ -158,6 +184,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_would_steer_a_terminal_is_shown_as_a_mark),
 	    cmocka_unit_test(a_sentence_that_counts_takes_the_form_of_its_number),
 	    cmocka_unit_test(a_failure_becomes_a_sentence_in_the_language),
 	    cmocka_unit_test(braces_that_are_no_argument_stand_for_themselves),
