@@ -41,9 +41,12 @@ cmd_init(struct cli *c, struct err *e)
 	struct archive_place place = opening_place_new(c, dir);
 	bool made = place.key_file.n > 0 && !file_exists(place.key_file);
 
-	if (vocab_ready(c, &words, e) != 0 || archive_init(&place, e) != 0 ||
-	    vocab_write(c, &place, &words, e) != 0)
+	if (vocab_ready(c, &words, e) != 0 || archive_init(&place, e) != 0)
 		return -1;
+	if (vocab_write(c, &place, &words, e) != 0) {
+		cli_note(c, STR("cli.init.unfinished"), dir);
+		return -1;
+	}
 	if (c->json) {
 		struct json *answer = json_object(c->a);
 		json_set_str(answer, STR("archive"), dir);
