@@ -262,7 +262,7 @@ literal_put(FILE *f, struct str text)
 static void
 table_put(FILE *f, const struct catalogue *c)
 {
-	fputs("/* Made by tools/msgc.c from locale/. */\n#include \"face/cli/message.h\"\n\n", f);
+	fputs("/* Made by tools/msgc.c from locale/. */\n#include \"face/say/message.h\"\n\n", f);
 	fputs("const struct message message_table[] = {\n", f);
 	for (size_t i = 0; i < c->count; i++) {
 		const struct message *m = &c->list[i];

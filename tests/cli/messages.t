@@ -1,6 +1,6 @@
 The compiler of sentences refuses what a reviewer would miss, with file and line.
 
-  $ alias msgc=$BUILD/src/face/cli/msgc; shopt -s expand_aliases
+  $ alias msgc=$BUILD/src/face/say/msgc; shopt -s expand_aliases
   $ cat > good.msg <<'END'
   > # a comment
   > [room.files]

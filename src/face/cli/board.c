@@ -1,10 +1,11 @@
 #include "face/cli/board.h"
 
 #include "base/date.h"
-#include "face/cli/board_words.h"
 #include "face/cli/column.h"
-#include "face/cli/figure.h"
-#include "face/cli/story.h"
+#include "face/cli/strip.h"
+#include "face/say/board_words.h"
+#include "face/say/figure.h"
+#include "face/say/story.h"
 
 #define WIDTH_LEAST 72
 #define WIDTH_MOST 80
@@ -193,7 +194,7 @@ logic_label(struct drawing *d, const struct story_group *g, const struct story_r
 /* One row: a letter, a label, a mark, and "!" where it clashes. */
 static void
 row_draw(struct drawing *d, char letter, struct str label, enum ink ink,
-    const struct strip_mark *mark, bool clashes)
+    const struct figure_mark *mark, bool clashes)
 {
 	struct buf *strip = buf_on(d->a), *left = buf_on(d->a);
 
@@ -235,21 +236,21 @@ together_label(struct drawing *d, const struct story_row *row)
 	    board_words_ids(&d->words, row->claims, row->n_claims));
 }
 
-static struct strip_mark
+static struct figure_mark
 mark_of(const struct drawing *d, const struct story_row *row)
 {
 	if (row->kind == STORY_CLAIM)
-		return figure_mark(&d->board->claims.at[row->claims[0]].reading);
+		return figure_mark_of(&d->board->claims.at[row->claims[0]].reading);
 	if (row->kind == STORY_OWN)
-		return (struct strip_mark){
-		    row->low == row->high ? STRIP_EXACT : STRIP_NEARLY, row->low, row->high, 0};
-	return (struct strip_mark){
-	    row->kind == STORY_FLOOR ? STRIP_AT_LEAST : STRIP_LOGIC, row->low, INTERVAL_OPEN, 0};
+		return (struct figure_mark){
+		    row->low == row->high ? FIGURE_EXACT : FIGURE_NEARLY, row->low, row->high, 0};
+	return (struct figure_mark){
+	    row->kind == STORY_FLOOR ? FIGURE_AT_LEAST : FIGURE_LOGIC, row->low, INTERVAL_OPEN, 0};
 }
 
 /* A bound without all that it rests on could not be checked: a long label goes on below. */
 static void
-logic_put(struct drawing *d, struct str label, const struct strip_mark *mark)
+logic_put(struct drawing *d, struct str label, const struct figure_mark *mark)
 {
 	struct buf *lines = buf_on(d->a);
 
@@ -266,7 +267,7 @@ logic_put(struct drawing *d, struct str label, const struct strip_mark *mark)
 static void
 row_put(struct drawing *d, const struct story_group *g, const struct story_row *row)
 {
-	struct strip_mark mark = mark_of(d, row);
+	struct figure_mark mark = mark_of(d, row);
 	bool clashes = false;
 
 	if (row->kind == STORY_LOGIC) {
@@ -274,7 +275,7 @@ row_put(struct drawing *d, const struct story_group *g, const struct story_row *
 		return;
 	}
 	if (row->kind == STORY_FLOOR && !is_one_voice(d, row)) {
-		mark.kind = STRIP_LOGIC;
+		mark.kind = FIGURE_LOGIC;
 		row_draw(d, '=', together_label(d, row), INK_LOGIC, &mark, false);
 		return;
 	}
@@ -323,13 +324,13 @@ ends_take(struct ends *ends, int64_t n)
 static void
 ends_of_row(const struct drawing *d, const struct story_row *row, struct ends *ends)
 {
-	struct strip_mark mark = mark_of(d, row);
+	struct figure_mark mark = mark_of(d, row);
 
-	if (mark.kind == STRIP_MODAL) {
+	if (mark.kind == FIGURE_MODAL) {
 		ends_take(ends, mark.number);
 		return;
 	}
-	ends_take(ends, mark.kind == STRIP_UP_TO ? mark.high : mark.low);
+	ends_take(ends, mark.kind == FIGURE_UP_TO ? mark.high : mark.low);
 	ends_take(ends, mark.high);
 }
 

@@ -1,5 +1,5 @@
 /*
- * board: a count board drawn in a terminal, and the same board as JSON.
+ * board: a count board drawn in a terminal.
  * Same order and marks as the page: one log10 axis, a group a scope, widest last,
  * a row a figure with its words, then what logic says, then the clashes. Which
  * groups the short form shows: README.md.
@@ -8,7 +8,7 @@
 #define GUVOH_FACE_CLI_BOARD_H
 
 #include "domain/count/board.h"
-#include "face/cli/message.h"
+#include "face/say/message.h"
 
 /* What the terminal can show, and how much of the board is wanted. */
 struct board_view {
@@ -20,12 +20,5 @@ struct board_view {
 
 void board_put(struct arena *a, struct buf *out, const struct count_board *board,
     const struct board_view *view);
-
-/*
- * {"scopes","clashes","clashes_capped","flags"} as docs say, clashes_capped being
- * true when there may be more of them; assumes holds ids of assumptions and
- * "days:ID" for a claim whose days were inferred. Texts are in lang. On a.
- */
-struct json *board_json(struct arena *a, const struct count_board *board, enum lang lang);
 
 #endif

@@ -13,8 +13,8 @@
 #include "base/json.h"
 #include "base/str.h"
 #include "face/cli/command.h"
-#include "face/cli/message.h"
 #include "face/cli/option.h"
+#include "face/say/message.h"
 
 struct archive;
 

@@ -1,8 +1,8 @@
 #include "domain/count/claim.h"
 #include "face/cli/cli.h"
 #include "face/cli/event.h"
-#include "face/cli/figure.h"
 #include "face/cli/opening.h"
+#include "face/say/figure.h"
 
 /* The words are the argument; every other column is an option of its name. */
 enum { OPTION_WORDS = OPTION_COUNT };

@@ -2,7 +2,7 @@
 #include "face/cli/claim_view.h"
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
-#include "face/cli/figure.h"
+#include "face/say/figure.h"
 
 /* Widest text of each column among the claims, so that they stand under each other. */
 static void

@@ -1,7 +1,7 @@
 #include "domain/count/claim.h"
 #include "face/cli/claim_view.h"
 #include "face/cli/cli.h"
-#include "face/cli/figure.h"
+#include "face/say/figure.h"
 
 #define NAME_COLUMNS 14
 

@@ -2,8 +2,9 @@
 #include "face/cli/board.h"
 #include "face/cli/claim_view.h"
 #include "face/cli/cli.h"
-#include "face/cli/figure.h"
 #include "face/cli/opening.h"
+#include "face/say/board_json.h"
+#include "face/say/figure.h"
 #include "kit/os/file.h"
 
 #define TABLE_BYTES (64 << 20)

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define AXIS_MOST INT64_C(1000000000000000) /* beyond every figure; powers of ten stay exact */
-
 /* Signs of a mark, UTF-8 and ASCII. */
 enum sign {
 	SIGN_DOT,
@@ -43,81 +41,17 @@ struct span {
 	size_t first, last;
 };
 
-static int64_t
-tick_below(int64_t n)
-{
-	static const int64_t steps[] = {5, 2, 1};
-	int64_t power = 1;
-
-	while (power <= n / 10 && power < AXIS_MOST)
-		power *= 10;
-	for (size_t i = 0; i < LENGTH(steps); i++) {
-		if (steps[i] * power <= n)
-			return steps[i] * power;
-	}
-	return 1;
-}
-
-static int64_t
-tick_after(int64_t tick)
-{
-	int64_t power = 1;
-
-	while (power <= tick / 10)
-		power *= 10;
-	if (tick / power == 1)
-		return 2 * power;
-	return tick / power == 2 ? 5 * power : 10 * power;
-}
-
 struct strip_axis
 strip_axis_around(int64_t least, int64_t most, size_t columns)
 {
-	assert(least >= 0 && least <= most);
 	assert(columns >= STRIP_COLUMNS_LEAST && columns <= STRIP_COLUMNS_MOST);
-	if (most > AXIS_MOST)
-		most = AXIS_MOST;
-	if (least > most)
-		least = most;
-	struct strip_axis axis = {tick_below(least > 0 ? least : 1), 0, columns};
-	axis.last = tick_after(axis.first);
-	while (axis.last < most)
-		axis.last = tick_after(axis.last);
-	return axis;
+	return (struct strip_axis){axis_around(least, most), columns};
 }
 
 size_t
 strip_column(const struct strip_axis *axis, int64_t n)
 {
-	if (n <= axis->first)
-		return 0;
-	if (n >= axis->last)
-		return axis->columns - 1;
-	double whole = log10((double)axis->last / (double)axis->first);
-	double part = log10((double)n / (double)axis->first);
-	return (size_t)lround(part / whole * (double)(axis->columns - 1));
-}
-
-void
-strip_label_put(struct buf *out, const struct strip_mark *mark, enum lang lang, bool utf8)
-{
-	bool range =
-	    mark->kind == STRIP_ABOUT || mark->kind == STRIP_NEARLY || mark->kind == STRIP_WORD;
-
-	if (mark->kind == STRIP_AT_LEAST || mark->kind == STRIP_LOGIC)
-		buf_put(out, utf8 ? STR("≥ ") : STR(">= "));
-	if (mark->kind == STRIP_UP_TO)
-		buf_put(out, utf8 ? STR("≤ ") : STR("<= "));
-	if (mark->kind == STRIP_MODAL)
-		lang_number(out, mark->number, lang);
-	else
-		lang_number(out, mark->kind == STRIP_UP_TO ? mark->high : mark->low, lang);
-	if (range && mark->high != mark->low) {
-		buf_put(out, utf8 ? STR("–") : STR("-"));
-		lang_number(out, mark->high, lang);
-	}
-	if (mark->kind == STRIP_MODAL)
-		buf_put(out, STR("?"));
+	return (size_t)lround(axis_place(&axis->scale, n) * (double)(axis->columns - 1));
 }
 
 /* The span around middle, at least width cells wide, inside the axis. */
@@ -136,26 +70,26 @@ widen(struct span s, size_t middle, size_t width, size_t columns)
 }
 
 static struct span
-span_of(const struct strip_axis *axis, const struct strip_mark *mark)
+span_of(const struct strip_axis *axis, const struct figure_mark *mark)
 {
 	struct span s = {strip_column(axis, mark->low), strip_column(axis, mark->high)};
 	size_t end = axis->columns - 1;
 
 	switch (mark->kind) {
-	case STRIP_EXACT:
+	case FIGURE_EXACT:
 		return (struct span){s.first, s.first};
-	case STRIP_ABOUT:
+	case FIGURE_ABOUT:
 		return widen(s, strip_column(axis, mark->number), 3, axis->columns);
-	case STRIP_NEARLY:
+	case FIGURE_NEARLY:
 		return widen(s, s.last, 2, axis->columns);
-	case STRIP_AT_LEAST:
-	case STRIP_LOGIC:
+	case FIGURE_AT_LEAST:
+	case FIGURE_LOGIC:
 		return widen((struct span){s.first, end}, end, 3, axis->columns);
-	case STRIP_UP_TO:
+	case FIGURE_UP_TO:
 		return widen((struct span){0, s.last}, 0, 3, axis->columns);
-	case STRIP_WORD:
+	case FIGURE_WORD:
 		return widen(s, s.first, 3, axis->columns);
-	case STRIP_MODAL:
+	case FIGURE_MODAL:
 		s.first = strip_column(axis, mark->number);
 		return widen((struct span){s.first, s.first}, s.first, 3, axis->columns);
 	}
@@ -164,31 +98,31 @@ span_of(const struct strip_axis *axis, const struct strip_mark *mark)
 
 /* The sign that stands in cell at of the span. */
 static enum sign
-sign_at(const struct strip_axis *axis, const struct strip_mark *mark, struct span s, size_t at)
+sign_at(const struct strip_axis *axis, const struct figure_mark *mark, struct span s, size_t at)
 {
 	size_t tick = strip_column(axis, mark->number);
 	bool first = at == s.first, last = at == s.last;
 
 	switch (mark->kind) {
-	case STRIP_EXACT:
+	case FIGURE_EXACT:
 		return SIGN_DOT;
-	case STRIP_ABOUT:
+	case FIGURE_ABOUT:
 		if (tick <= s.first || tick >= s.last)
 			tick = s.first + 1;
 		if (at == tick)
 			return SIGN_TICK;
 		return first ? SIGN_START : last ? SIGN_END : SIGN_LINE;
-	case STRIP_NEARLY:
+	case FIGURE_NEARLY:
 		return first ? SIGN_START : last ? SIGN_END : SIGN_LINE;
-	case STRIP_AT_LEAST:
+	case FIGURE_AT_LEAST:
 		return first ? SIGN_START : last ? SIGN_RIGHT : SIGN_LINE;
-	case STRIP_LOGIC:
+	case FIGURE_LOGIC:
 		return first ? SIGN_LOGIC_START : last ? SIGN_RIGHT : SIGN_LOGIC_LINE;
-	case STRIP_UP_TO:
+	case FIGURE_UP_TO:
 		return first ? SIGN_LEFT : last ? SIGN_END : SIGN_LINE;
-	case STRIP_WORD:
+	case FIGURE_WORD:
 		return SIGN_HATCH;
-	case STRIP_MODAL:
+	case FIGURE_MODAL:
 		return SIGN_DASH;
 	}
 	return SIGN_DOT;
@@ -212,14 +146,14 @@ label_place(const struct strip_axis *axis, struct span s, size_t width, bool *in
 }
 
 void
-strip_mark_put(struct buf *out, const struct strip_axis *axis, const struct strip_mark *mark,
+strip_mark_put(struct buf *out, const struct strip_axis *axis, const struct figure_mark *mark,
     enum lang lang, bool utf8)
 {
 	struct buf label = BUF_INIT;
 	struct span s = span_of(axis, mark);
 	bool inside;
 
-	strip_label_put(&label, mark, lang, utf8);
+	figure_mark_put(&label, mark, lang, utf8);
 	size_t width = lang_width(buf_str(&label));
 	size_t place = label_place(axis, s, width, &inside);
 	for (size_t at = 0; at < axis->columns; at++) {
@@ -287,7 +221,7 @@ strip_ticks_put(struct buf *out, const struct strip_axis *axis, enum lang lang)
 	struct ticks ticks = {0};
 
 	for (int round = 0; round < 2; round++) {
-		for (int64_t t = axis->first; t <= axis->last; t = tick_after(t)) {
+		for (int64_t t = axis->scale.first; t <= axis->scale.last; t = axis_tick_after(t)) {
 			if (power_of_ten(t) == (round == 0))
 				tick_place(&ticks, axis, t, lang);
 		}

@@ -10,31 +10,15 @@
 #define GUVOH_FACE_CLI_STRIP_H
 
 #include "base/buf.h"
-#include "base/str.h"
-#include "kit/lang/lang.h"
+#include "face/say/figure.h"
+#include "kit/draw/axis.h"
 
 #define STRIP_COLUMNS_LEAST 32
 #define STRIP_COLUMNS_MOST 200
 
-enum strip_kind {
-	STRIP_EXACT,    /* at low */
-	STRIP_ABOUT,    /* low to high, tick at number */
-	STRIP_NEARLY,   /* low to high */
-	STRIP_AT_LEAST, /* from low to the edge */
-	STRIP_UP_TO,    /* from the edge to high */
-	STRIP_WORD,     /* low to high, from a word alone */
-	STRIP_MODAL,    /* "may reach" number */
-	STRIP_LOGIC,    /* what follows: from low to the edge */
-};
-
-struct strip_mark {
-	enum strip_kind kind;
-	int64_t low, high, number; /* people, >= 0; those that the kind names */
-};
-
 /* The scale of a board: the ticks 1-2-5 around all its numbers. */
 struct strip_axis {
-	int64_t first, last;
+	struct axis scale;
 	size_t columns;
 };
 
@@ -48,10 +32,7 @@ size_t strip_column(const struct strip_axis *axis, int64_t n);
 void strip_ticks_put(struct buf *out, const struct strip_axis *axis, enum lang lang);
 
 /* Appends one row of exactly axis->columns columns. utf8 false: ASCII marks and signs. */
-void strip_mark_put(struct buf *out, const struct strip_axis *axis, const struct strip_mark *mark,
+void strip_mark_put(struct buf *out, const struct strip_axis *axis, const struct figure_mark *mark,
     enum lang lang, bool utf8);
-
-/* Appends the numbers of mark as they stand beside it: "450-550", ">= 400". */
-void strip_label_put(struct buf *out, const struct strip_mark *mark, enum lang lang, bool utf8);
 
 #endif

@@ -11,8 +11,8 @@
 #include "face/cli/column.h"
 #include "face/cli/command.h"
 #include "face/cli/harmless.h"
-#include "face/cli/message.h"
 #include "face/cli/option.h"
+#include "face/say/message.h"
 
 static struct arena *arena;
 

@@ -1,6 +1,6 @@
-#include "face/cli/board.h"
+#include "face/say/board_json.h"
 
-#include "face/cli/board_words.h"
+#include "face/say/board_words.h"
 
 static void
 ids_put(struct json *list, const struct board_words *w, const int32_t *claims, size_t count)

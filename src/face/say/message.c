@@ -1,4 +1,4 @@
-#include "face/cli/message.h"
+#include "face/say/message.h"
 
 #include <assert.h>
 

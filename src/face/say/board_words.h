@@ -1,13 +1,13 @@
 /*
  * board_words: what a board says in sentences: headings, clashes, flags, names.
  */
-#ifndef GUVOH_FACE_CLI_BOARD_WORDS_H
-#define GUVOH_FACE_CLI_BOARD_WORDS_H
+#ifndef GUVOH_FACE_SAY_BOARD_WORDS_H
+#define GUVOH_FACE_SAY_BOARD_WORDS_H
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "domain/count/board.h"
-#include "face/cli/message.h"
+#include "face/say/message.h"
 
 /* In which language, for which board; years: in every date, else the reader knows the year. */
 struct board_words {

@@ -1,4 +1,4 @@
-#include "face/cli/story.h"
+#include "face/say/story.h"
 
 #define LINES 24 /* what headline, axis and groups of the short form may take */
 #define HEAD_LINES 2

@@ -3,8 +3,8 @@
  * {0} to {5} are filled in; where a sentence counts, its plural form follows the
  * number that argument 0 begins with.
  */
-#ifndef GUVOH_FACE_CLI_MESSAGE_H
-#define GUVOH_FACE_CLI_MESSAGE_H
+#ifndef GUVOH_FACE_SAY_MESSAGE_H
+#define GUVOH_FACE_SAY_MESSAGE_H
 
 #include "base/buf.h"
 #include "base/err.h"

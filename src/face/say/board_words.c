@@ -1,4 +1,4 @@
-#include "face/cli/board_words.h"
+#include "face/say/board_words.h"
 
 #include "base/date.h"
 

@@ -3,8 +3,8 @@
  * The short form has the groups that carry the story, about 24 lines; the rule
  * stands in README.md. The long one has everything.
  */
-#ifndef GUVOH_FACE_CLI_STORY_H
-#define GUVOH_FACE_CLI_STORY_H
+#ifndef GUVOH_FACE_SAY_STORY_H
+#define GUVOH_FACE_SAY_STORY_H
 
 #include "domain/count/board.h"
 
