@@ -38,8 +38,15 @@ The words that figures are kept in, in three languages, from the program or from
   prosecutor-general            Prosecutor General's Office
   nur-sultan-police             Nur-Sultan police
   $ guvoh vocab nothing
-  guvoh: there is no list "nothing": choose one of measures, places, whos, origins, assumptions, unit, coverage, class, day_of, wording, basis, source-kind, confidentiality
+  guvoh: there is no list "nothing": guvoh vocab prints every list with its words
   [3]
+  $ guvoh vocab right-state --lang kk
+  granted                    Қамтамасыз етілді
+  denied                     Берілмеді
+  late                       Кешіктіріп берілді
+  not-asked                  Сұралмады
+  not-applicable             Қолданылмайды
+  unknown                    Белгісіз
   $ guvoh init a --key-file k > /dev/null
   $ guvoh vocab assumptions -C a --key-file k
   h1                         everybody punished had been taken to police

@@ -61,18 +61,6 @@ list_begins(const struct words *w, size_t at)
 	return at == 0 || !str_eq(w->at[at].list, w->at[at - 1].list);
 }
 
-static int
-list_unknown(const struct words *w, struct str name, struct err *e)
-{
-	struct buf *names = buf_on(w->a);
-
-	for (size_t i = 0; i < w->count; i++) {
-		if (list_begins(w, i))
-			buf_fmt(names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(w->at[i].list));
-	}
-	return err_fail(e, ERR_NOTFOUND, STR("cli.vocab.list"), name, buf_str(names));
-}
-
 static void
 words_text(struct cli *c, const struct words *w, struct str list)
 {
@@ -126,7 +114,7 @@ cmd_vocab(struct cli *c, struct err *e)
 	for (size_t i = 0; i < words.count; i++)
 		known = known || str_eq(words.at[i].list, list);
 	if (!known)
-		return list_unknown(&words, list, e);
+		return err_fail(e, ERR_NOTFOUND, STR("cli.vocab.list"), list);
 	if (c->json)
 		words_json(c, &words, list);
 	else

@@ -51,7 +51,11 @@ the_shipped_vocabulary_reads(void **state)
 	    "moved-to-another-region", "took-part"};
 	static const char *lists[] = {"unit", "persons", "coverage", "seen", "class", "unnamed",
 	    "day_of", "decision", "wording", "second-hand", "basis", "own-estimate", "source-kind",
-	    "testimony", "confidentiality", "archive"};
+	    "testimony", "confidentiality", "archive", "confidentiality", "sealed", "stage",
+	    "refused-no-room", "stage", "whereabouts-unknown", "right-state", "unknown", "remedy",
+	    "none-by-choice", "peacefulness", "no-aggression-seen", "lawful-basis",
+	    "without-approval", "proof", "reasonable-grounds", "reliability", "unsure", "credence",
+	    "possible", "consent-use", "name", "response-kind", "none"};
 	struct vocab v = shipped();
 
 	for (size_t i = 0; i < LENGTH(measures); i++)
