@@ -29,6 +29,7 @@ CREATE TABLE claim (
 	derived_from TEXT NOT NULL,
 	supersedes TEXT NOT NULL,
 	source TEXT NOT NULL,
+	confidentiality TEXT NOT NULL, -- empty: as its source
 	source_id TEXT NOT NULL,
 	said_low INTEGER NOT NULL,
 	said_high INTEGER, -- null: open

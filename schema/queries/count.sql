@@ -1,16 +1,17 @@
 -- claim_insert(key text, event text, id text, words text, lang text, low text, high text, measure text, unit
 --     text, who text, place text, days text, time text, day_of text, coverage text, origin text,
 --     class text, speaker text, via text, said_at text, as_of text, wording text, checked text, modal
---     text, basis text, part_of text, derived_from text, supersedes text, source text, source_id
+--     text, basis text, part_of text, derived_from text, supersedes text, source text, confidentiality
+--     text, source_id
 --     text, said_low int, said_high int?, exactness text, number int?, number_place int, modal_number
 --     int?, passage_start int?, passage_end int?, added_at text)
 INSERT INTO claim (key, event, id, words, lang, low, high, measure, unit, who, place, days, time, day_of, coverage,
 origin, class, speaker, via, said_at, as_of, wording, checked, modal, basis, part_of, derived_from,
-supersedes, source, source_id, said_low, said_high, exactness, number, number_place, modal_number,
+supersedes, source, confidentiality, source_id, said_low, said_high, exactness, number, number_place, modal_number,
 passage_start, passage_end, added_at)
 VALUES (:key, :event, :id, :words, :lang, :low, :high, :measure, :unit, :who, :place, :days, :time, :day_of,
 :coverage, :origin, :class, :speaker, :via, :said_at, :as_of, :wording, :checked, :modal, :basis,
-:part_of, :derived_from, :supersedes, :source, :source_id, :said_low, :said_high, :exactness,
+:part_of, :derived_from, :supersedes, :source, :confidentiality, :source_id, :said_low, :said_high, :exactness,
 :number, :number_place, :modal_number, :passage_start, :passage_end, :added_at);
 
 -- claim_withdraw(key text, at text, entry text, why text)
@@ -19,13 +20,14 @@ INSERT OR IGNORE INTO claim_withdrawal (key, at, entry, why) VALUES (:key, :at, 
 -- claim_range(first text, last text, event text?) -> row(key text, event text, id text, words text, lang text, low text, high text, measure text, unit
 --     text, who text, place text, days text, time text, day_of text, coverage text, origin text,
 --     class text, speaker text, via text, said_at text, as_of text, wording text, checked text, modal
---     text, basis text, part_of text, derived_from text, supersedes text, source text, source_id
+--     text, basis text, part_of text, derived_from text, supersedes text, source text, confidentiality
+--     text, source_id
 --     text, said_low int, said_high int?, exactness text, number int?, number_place int, modal_number
 --     int?, passage_start int?, passage_end int?, added_at text, why text?)
 -- Claims with first <= key <= last, of one event or of all, with the first reason they were withdrawn for.
 SELECT key, event, id, words, lang, low, high, measure, unit, who, place, days, time, day_of, coverage,
 origin, class, speaker, via, said_at, as_of, wording, checked, modal, basis, part_of, derived_from,
-supersedes, source, source_id, said_low, said_high, exactness, number, number_place, modal_number,
+supersedes, source, confidentiality, source_id, said_low, said_high, exactness, number, number_place, modal_number,
 passage_start, passage_end, added_at,
 	(SELECT w.why FROM claim_withdrawal AS w WHERE w.key = claim.key ORDER BY w.at, w.entry LIMIT 1) AS why
 FROM claim

@@ -46,6 +46,11 @@ struct count_claim {
 	bool withdrawn;
 	struct str why; /* it was withdrawn */
 	struct str added_at;
+
+	/* count_public only: the words stay in the archive; of their source its kind and its
+	 * month may be said ("interview, archive, June 2019"), both empty when there is none. */
+	bool withheld;
+	struct str withheld_kind, withheld_date;
 };
 
 struct count_claims {
@@ -159,6 +164,16 @@ MUST_CHECK int count_withdraw(struct archive *archive, const struct archive_stam
  */
 MUST_CHECK int count_claims(const struct count_reader *reader, struct str event, bool all,
     struct count_claims *out, struct err *e);
+
+/*
+ * The claims of an event that everybody may see, by id: those whose confidentiality is
+ * public, their own or, where it is empty, that of their source. Of one whose source is
+ * not public the words, speaker, outlets, source and exact dates are left out and
+ * withheld is set. What names a claim that is not among them is left out too. Nothing
+ * that the public reads is made from any other claims.
+ */
+MUST_CHECK int count_public(
+    const struct count_reader *reader, struct str event, struct count_claims *out, struct err *e);
 
 struct count_event {
 	struct str id;

@@ -100,7 +100,12 @@ event_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struc
 		return -1;
 	const struct count_reader reader = {archive_db(c->archive), c->a, vocab};
 	*out = (struct count_claims){0};
-	if (c->arg_count > 0 && count_claims(&reader, c->args[0], false, out, e) != 0)
+	int found = 0;
+	if (c->arg_count > 0)
+		found = option_has(&c->line, OPTION_PUBLIC)
+		    ? count_public(&reader, c->args[0], out, e)
+		    : count_claims(&reader, c->args[0], false, out, e);
+	if (found != 0)
 		return -1;
 	return out->count == 0 ? event_unknown(c, e) : 0;
 }

@@ -1,6 +1,7 @@
 #include "face/say/board_words.h"
 
 #include "base/date.h"
+#include "kit/lang/fold.h"
 
 static struct str
 sentence(const struct board_words *w, const char *key, struct str one, struct str two)
@@ -51,12 +52,33 @@ board_words_origin(const struct board_words *w, int32_t claim)
 	return sentence(w, "board.not_named", (struct str){0}, (struct str){0});
 }
 
+/* "interview, archive, June 2019": what may be said of words that stay in the archive. */
+static struct str
+withheld_text(const struct board_words *w, const struct count_claim *c)
+{
+	const struct vocab_term *kind =
+	    vocab_term(w->board->vocab, STR("source-kind"), c->withheld_kind);
+	struct str what = kind == NULL ? STR("") : fold_text(w->a, label(w, &kind->label));
+	struct date_set month;
+	struct err e;
+
+	if (what.n == 0)
+		return sentence(w, "board.withheld", (struct str){0}, (struct str){0});
+	if (c->withheld_date.n == 0 || date_read(w->a, c->withheld_date, &month, &e) < 0)
+		return sentence(w, "board.withheld_kind", what, (struct str){0});
+	struct buf *day = buf_on(w->a);
+	lang_days(day, month.spans[0].first, month.spans[0].last, true, w->lang);
+	return sentence(w, "board.withheld_dated", what, buf_str(day));
+}
+
 struct str
 board_words_quote(const struct board_words *w, int32_t claim)
 {
-	struct str words = claim_of(w, claim)->text[COUNT_WORDS];
+	const struct count_claim *c = claim_of(w, claim);
 
-	return arena_fmt(w->a, w->utf8 ? "«%.*s»" : "\"%.*s\"", STR_ARG(words));
+	if (c->withheld)
+		return withheld_text(w, c);
+	return arena_fmt(w->a, w->utf8 ? "«%.*s»" : "\"%.*s\"", STR_ARG(c->text[COUNT_WORDS]));
 }
 
 /* parts joined as a list is in prose: "A, B and C". */

@@ -19,7 +19,8 @@ struct board_words {
 
 struct str board_words_number(const struct board_words *w, int64_t n);
 
-/* "c14", "Prosecutor General's Office", the quoted words of a claim. */
+/* "c14", "Prosecutor General's Office", the quoted words of a claim; where they are withheld, what
+ * may be said instead: "interview, archive, June 2019". */
 struct str board_words_id(const struct board_words *w, int32_t claim);
 struct str board_words_origin(const struct board_words *w, int32_t claim);
 struct str board_words_quote(const struct board_words *w, int32_t claim);

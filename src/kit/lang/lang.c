@@ -25,7 +25,7 @@ static const struct year_form {
 } year_forms[] = {
 #define LANG_YEAR(name, first, before, behind)                                                     \
 	[LANG_##name] = {first, STR_INIT(before), STR_INIT(behind)},
-#define LANG_MONTH(number, en, ru, kk)
+#define LANG_MONTH(number, en, ru, kk, alone)
 #include "kit/lang/lang_forms.def"
 #undef LANG_YEAR
 #undef LANG_MONTH
@@ -33,7 +33,16 @@ static const struct year_form {
 
 static const struct str months[][LANG_COUNT] = {
 #define LANG_YEAR(name, first, before, behind)
-#define LANG_MONTH(number, en, ru, kk) [number] = {STR_INIT(en), STR_INIT(ru), STR_INIT(kk)},
+#define LANG_MONTH(number, en, ru, kk, alone) [number] = {STR_INIT(en), STR_INIT(ru), STR_INIT(kk)},
+#include "kit/lang/lang_forms.def"
+#undef LANG_YEAR
+#undef LANG_MONTH
+};
+
+static const struct str months_alone[][LANG_COUNT] = {
+#define LANG_YEAR(name, first, before, behind)
+#define LANG_MONTH(number, en, ru, kk, alone)                                                      \
+	[number] = {STR_INIT(en), STR_INIT(alone), STR_INIT(kk)},
 #include "kit/lang/lang_forms.def"
 #undef LANG_YEAR
 #undef LANG_MONTH
@@ -120,6 +129,27 @@ lang_day(struct buf *b, int32_t day, enum lang lang)
 	put_date(b, date_to_civil(day), true, lang);
 }
 
+/* Does a month begin on first and the same month end on last? */
+static bool
+is_month(int32_t first, int32_t last)
+{
+	struct date_civil from = date_to_civil(first), to = date_to_civil(last);
+
+	return from.day == 1 && from.year == to.year && from.month == to.month &&
+	    (last == DATE_LAST || date_to_civil(last + 1).day == 1);
+}
+
+/* "June 2019" */
+static void
+put_month(struct buf *b, struct date_civil d, bool year, enum lang lang)
+{
+	if (year && year_forms[lang].first)
+		put_year(b, d.year, lang);
+	buf_put(b, months_alone[d.month][lang]);
+	if (year && !year_forms[lang].first)
+		put_year(b, d.year, lang);
+}
+
 void
 lang_days(struct buf *b, int32_t first, int32_t last, bool year, enum lang lang)
 {
@@ -130,6 +160,10 @@ lang_days(struct buf *b, int32_t first, int32_t last, bool year, enum lang lang)
 
 	if (first == last) {
 		put_date(b, from, year, lang);
+		return;
+	}
+	if (is_month(first, last)) {
+		put_month(b, from, year, lang);
 		return;
 	}
 	if (!one_year || from.month != to.month) {

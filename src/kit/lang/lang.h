@@ -44,7 +44,8 @@ void lang_day(struct buf *b, int32_t day, enum lang lang);
 
 /*
  * Appends first to last, first <= last, with what they share written once: "9–10 June 2019",
- * "9 июня – 2 июля 2019 г.", "2019 ж. 9–10 маусым". With year false no year is
+ * "9 июня – 2 июля 2019 г.", "2019 ж. 9–10 маусым"; a whole month stands alone: "June 2019",
+ * "июнь 2019 г.". With year false no year is
  * written, which the caller does only where the reader knows it: "9–10 June".
  */
 void lang_days(struct buf *b, int32_t first, int32_t last, bool year, enum lang lang);

@@ -107,6 +107,18 @@ what_two_days_share_is_written_once(void **state)
 }
 
 static void
+a_whole_month_is_called_by_its_name(void **state)
+{
+	(void)state;
+	days_are("2019-06-01", "2019-06-30", true, LANG_EN, "June 2019");
+	days_are("2019-06-01", "2019-06-30", true, LANG_RU, "июнь 2019 г.");
+	days_are("2019-06-01", "2019-06-30", true, LANG_KK, "2019 ж. маусым");
+	days_are("2020-02-01", "2020-02-29", false, LANG_RU, "февраль");
+	days_are("2020-02-01", "2020-02-28", false, LANG_RU, "1–28 февраля");
+	days_are("9999-12-01", "9999-12-31", false, LANG_EN, "December");
+}
+
+static void
 width_counts_columns_and_not_bytes(void **state)
 {
 	(void)state;
@@ -142,6 +154,7 @@ main(void)
 	    cmocka_unit_test(plural_forms_follow_the_last_digits_in_russian),
 	    cmocka_unit_test(a_day_reads_as_people_write_it),
 	    cmocka_unit_test(what_two_days_share_is_written_once),
+	    cmocka_unit_test(a_whole_month_is_called_by_its_name),
 	    cmocka_unit_test(width_counts_columns_and_not_bytes),
 	    cmocka_unit_test(a_tag_is_known_by_its_first_part),
 	};
