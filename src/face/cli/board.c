@@ -80,25 +80,11 @@ static char letter_of(enum world_class class)
 	return "SDMU "[class];
 }
 
-/* How many handed the figure on: its own carriers and those of the wordings that yield to it. */
-static int
-carriers_of(const struct drawing *d, int32_t claim)
-{
-	int n = d->board->world.claims[claim].carriers;
-
-	for (size_t i = 0; i < d->board->world.claim_count; i++) {
-		const struct standing_claim *s = standing_of(d->board->standing, (int32_t)i);
-		if (s->status == STANDING_VARIANT && s->for_claim == claim)
-			n += d->board->world.claims[i].carriers;
-	}
-	return n;
-}
-
 static struct str
 note_of(const struct drawing *d, int32_t claim)
 {
 	const struct standing_claim *s = standing_of(d->board->standing, claim);
-	int carriers = carriers_of(d, claim);
+	int carriers = story_carriers(d->board, claim);
 
 	if (s->status == STANDING_SUPERSEDED && s->for_claim != WORLD_NONE)
 		return message_text(d->a, d->view->lang, STR("board.note.replaced"),
@@ -214,18 +200,6 @@ row_draw(struct drawing *d, char letter, struct str label, enum ink ink,
 	buf_putc(d->out, '\n');
 }
 
-/* Figures of several origins say together what none of them said: that is logic, not a voice. */
-static bool
-is_one_voice(const struct drawing *d, const struct story_row *row)
-{
-	const struct world_claim *claims = d->board->world.claims;
-
-	for (size_t i = 1; i < row->n_claims; i++)
-		if (claims[row->claims[i]].origin != claims[row->claims[0]].origin)
-			return false;
-	return true;
-}
-
 /* "the others together: c02, c10, c12" */
 static struct str
 together_label(struct drawing *d, const struct story_row *row)
@@ -234,18 +208,6 @@ together_label(struct drawing *d, const struct story_row *row)
 
 	return message_text(d->a, d->view->lang, STR("board.together"), whom,
 	    board_words_ids(&d->words, row->claims, row->n_claims));
-}
-
-static struct figure_mark
-mark_of(const struct drawing *d, const struct story_row *row)
-{
-	if (row->kind == STORY_CLAIM)
-		return figure_mark_of(&d->board->claims.at[row->claims[0]].reading);
-	if (row->kind == STORY_OWN)
-		return (struct figure_mark){
-		    row->low == row->high ? FIGURE_EXACT : FIGURE_NEARLY, row->low, row->high, 0};
-	return (struct figure_mark){
-	    row->kind == STORY_FLOOR ? FIGURE_AT_LEAST : FIGURE_LOGIC, row->low, INTERVAL_OPEN, 0};
 }
 
 /* A bound without all that it rests on could not be checked: a long label goes on below. */
@@ -267,24 +229,21 @@ logic_put(struct drawing *d, struct str label, const struct figure_mark *mark)
 static void
 row_put(struct drawing *d, const struct story_group *g, const struct story_row *row)
 {
-	struct figure_mark mark = mark_of(d, row);
-	bool clashes = false;
+	struct figure_mark mark = story_mark(d->board, row);
 
 	if (row->kind == STORY_LOGIC) {
 		logic_put(d, logic_label(d, g, row), &mark);
 		return;
 	}
-	if (row->kind == STORY_FLOOR && !is_one_voice(d, row)) {
-		mark.kind = FIGURE_LOGIC;
+	if (row->kind == STORY_FLOOR && !story_one_voice(d->board, row)) {
 		row_draw(d, '=', together_label(d, row), INK_LOGIC, &mark, false);
 		return;
 	}
-	for (size_t i = 0; i < row->n_claims && row->kind != STORY_FLOOR; i++)
-		clashes = clashes || story_clashes(d->board, row->claims[i]);
 	enum world_class class = d->board->world.claims[row->claims[0]].class;
 	struct str label =
 	    row->n_claims == 1 ? claim_label(d, row->claims[0]) : basis_label(d, row);
-	row_draw(d, letter_of(class), label, ink_of(class), &mark, clashes);
+	row_draw(
+	    d, letter_of(class), label, ink_of(class), &mark, story_row_clashes(d->board, row));
 }
 
 static void
@@ -306,73 +265,18 @@ group_put(struct drawing *d, const struct story_group *g)
 		buf_fmt(d->out, "= %.*s\n", STR_ARG(none));
 }
 
-struct ends {
-	int64_t least, most;
-};
-
-static void
-ends_take(struct ends *ends, int64_t n)
-{
-	if (n == INTERVAL_OPEN || n <= 0)
-		return;
-	if (n < ends->least)
-		ends->least = n;
-	if (n > ends->most)
-		ends->most = n;
-}
-
-static void
-ends_of_row(const struct drawing *d, const struct story_row *row, struct ends *ends)
-{
-	struct figure_mark mark = mark_of(d, row);
-
-	if (mark.kind == FIGURE_MODAL) {
-		ends_take(ends, mark.number);
-		return;
-	}
-	ends_take(ends, mark.kind == FIGURE_UP_TO ? mark.high : mark.low);
-	ends_take(ends, mark.high);
-}
-
 static void
 axis_put(struct drawing *d, const struct story *story)
 {
-	struct ends ends = {INTERVAL_OPEN, 0};
+	struct story_ends ends = story_ends_of(d->board, story);
 	struct buf *key = buf_on(d->a);
 
-	for (size_t i = 0; i < story->n_groups; i++)
-		for (size_t j = 0; j < story->groups[i].n_rows; j++)
-			ends_of_row(d, &story->groups[i].rows[j], &ends);
-	if (ends.most == 0)
-		ends = (struct ends){1, 10};
 	d->axis = strip_axis_around(ends.least, ends.most, d->width - LABEL_COLUMNS - 3);
 	column_fit(
 	    key, message_text(d->a, d->view->lang, STR("board.key")), LABEL_COLUMNS, d->view->utf8);
 	column_pad(d->out, buf_str(key), LABEL_COLUMNS + 1);
 	strip_ticks_put(d->out, &d->axis, d->view->lang);
 	buf_putc(d->out, '\n');
-}
-
-/* The years of all dates of the board are one: then the headline says it once. */
-static bool
-one_year(const struct count_board *board)
-{
-	int year = -1;
-
-	for (size_t i = 0; i < board->n_scopes; i++) {
-		const struct scope *s = &board->scopes[i].scope;
-		for (size_t j = 0; j < s->span_count * 2; j++) {
-			const struct date_span *span = &s->spans[j / 2];
-			int32_t day = j % 2 == 0 ? span->first : span->last;
-			if (day == DATE_OPEN_START || day == DATE_OPEN_END)
-				continue;
-			int this_year = date_to_civil(day).year;
-			if (year >= 0 && this_year != year)
-				return false;
-			year = this_year;
-		}
-	}
-	return year >= 0;
 }
 
 /* Where and when, with the year: "Kazakhstan, 9-13 June 2019". */
@@ -412,24 +316,6 @@ assumptions_put(struct drawing *d)
 	}
 }
 
-/* Does a row that is shown rest on a member of the clash? */
-static bool
-concerns(const struct drawing *d, const struct story *story, const struct clash *clash)
-{
-	struct clashes alone = d->board->clashes;
-
-	alone.real = clash;
-	alone.real_count = 1;
-	for (size_t i = 0; i < story->n_groups; i++) {
-		for (size_t j = 0; j < story->groups[i].n_rows; j++) {
-			const struct story_row *row = &story->groups[i].rows[j];
-			if (clash_touches(&alone, row->claims, row->n_claims))
-				return true;
-		}
-	}
-	return false;
-}
-
 static void
 sentences_put(struct drawing *d, const struct story *story)
 {
@@ -437,7 +323,7 @@ sentences_put(struct drawing *d, const struct story *story)
 
 	for (size_t i = 0; i < d->board->clashes.real_count; i++) {
 		const struct clash *clash = &d->board->clashes.real[i];
-		if (!concerns(d, story, clash))
+		if (!story_concerns(d->board, story, clash))
 			continue;
 		sentence_put(d, INK_CLASH, STR("!"), board_words_clash(&d->words, clash, before));
 		before = clash;
@@ -478,7 +364,7 @@ board_put(struct arena *a, struct buf *out, const struct count_board *board,
 		buf_fmt(out, "%.*s\n", STR_ARG(message_text(a, view->lang, STR("board.nobody"))));
 		return;
 	}
-	d.words = (struct board_words){a, view->lang, board, view->utf8, !one_year(board)};
+	d.words = (struct board_words){a, view->lang, board, view->utf8, !story_one_year(board)};
 	struct story story = story_of(a, board, view->all);
 	dateline_put(&d, &story.widest->scope);
 	axis_put(&d, &story);

@@ -7,6 +7,7 @@
 #define GUVOH_FACE_SAY_STORY_H
 
 #include "domain/count/board.h"
+#include "face/say/figure.h"
 
 enum story_kind {
 	STORY_CLAIM, /* one figure for this scope, as somebody said it */
@@ -41,5 +42,30 @@ struct story story_of(struct arena *a, const struct count_board *board, bool all
 
 /* Is this very claim a member of a clash? */
 bool story_clashes(const struct count_board *board, int32_t claim);
+
+/* Does a row of figures, not of logic, show a member of a clash? */
+bool story_row_clashes(const struct count_board *board, const struct story_row *row);
+
+/* Does a row that is shown rest on a member of this clash? */
+bool story_concerns(
+    const struct count_board *board, const struct story *story, const struct clash *clash);
+
+/* Figures of several origins say together what none of them said: that is logic, not a voice. */
+bool story_one_voice(const struct count_board *board, const struct story_row *row);
+
+struct figure_mark story_mark(const struct count_board *board, const struct story_row *row);
+
+/* The ends of all marks, for an axis around them; open ends and nobody left out. */
+struct story_ends {
+	int64_t least, most; /* 1 and 10 when nothing has an end */
+};
+
+struct story_ends story_ends_of(const struct count_board *board, const struct story *story);
+
+/* How many handed the figure on: its own carriers and those of the wordings that yield to it. */
+int story_carriers(const struct count_board *board, int32_t claim);
+
+/* The years of all dates of the board are one: then a headline says it once. */
+bool story_one_year(const struct count_board *board);
 
 #endif
