@@ -9,6 +9,8 @@
   > END
   $ echo 'key("flag.", name);' > src/face/cli/flag.c
   $ mkdir src/domain && echo 'OP("csv.read", 1, read, "", "")' > src/domain/ops.def && seq 20 > src/domain/README.md
+  $ mkdir -p templates/site && printf '[site.cite]\nen = c\n' > locale/site.msg
+  $ echo '<p>{{say site.cite p->title}}</p>' > templates/site/page.html
   $ "$ROOT"/tools/check-text .
 
 A string in the wrong place, keys on one side only, rooms nobody explains, marks of unfinished work:
@@ -23,12 +25,15 @@ A string in the wrong place, keys on one side only, rooms nobody explains, marks
   $ printf '\n[csv.never]\nen = c\n' >> locale/base.msg
   $ seq 14 > src/base/README.md && rm src/face/cli/README.md
   $ echo 'TO''DO: more' > docs/plan.md
+  $ echo '<p>{{say site.gone}}</p>' > templates/site/page.html
   $ "$ROOT"/tools/check-text .
   src/base/csv.c:5: SQL in a string; it belongs in schema/
   src/base/csv.c:5: HTML in a string; it belongs in templates/
   src/base/csv.c:8: no sentence for "file.full" in locale/
   src/base/csv.c:9: no sentence for "csv.quote" in locale/
-  locale/base.msg:7: nothing in src/ names "csv.never"
+  templates/site/page.html:1: no sentence for "site.gone" in locale/
+  locale/base.msg:7: nothing in src/ or templates/ names "csv.never"
+  locale/site.msg:1: nothing in src/ or templates/ names "site.cite"
   src/base/README.md:1: 14 lines; 15 to 50 say what a room is for
   src/face/cli:1: a room without a README.md
   docs/plan.md:1: a mark of unfinished work: TO.* (re)
