@@ -128,6 +128,15 @@ taken_of(const struct search *s, struct arena *a)
 	return taken;
 }
 
+/* Whole words must be whole words there too; part of a word may be part of one. */
+static bool
+as_whole(const struct search *s, struct anchor_span here)
+{
+	return (pieces_inside_word(&s->x, s->words.start) ||
+		   !pieces_inside_word(&s->y, here.start)) &&
+	    (pieces_inside_word(&s->x, s->words.end) || !pieces_inside_word(&s->y, here.end));
+}
+
 /* The same words where nothing stood before, among what stood around them; one place alone. */
 static struct anchor
 moved(const struct search *s, struct arena *a)
@@ -139,11 +148,12 @@ moved(const struct search *s, struct arena *a)
 	size_t places = 0;
 
 	for (size_t at = 0; at + n <= s->y.length; at++) {
-		if (taken[at] || !pieces_same(&s->x, s->words.start, &s->y, at, n))
+		struct anchor_span here = {at, at + n};
+		if (taken[at] || !pieces_same(&s->x, s->words.start, &s->y, at, n) ||
+		    !as_whole(s, here))
 			continue;
 		if (++places > PLACES_MOST)
 			return lost;
-		struct anchor_span here = {at, at + n};
 		struct likeness_sides sides =
 		    likeness_sides_of(&s->x, s->words, &s->y, here, REACH_MOVED);
 		double side = sides.before > sides.behind ? sides.before : sides.behind;

@@ -61,7 +61,7 @@ cut(struct arena *a, struct book *book, struct pieces *out)
 
 	for (size_t i = 0; i < out->length; i = end) {
 		end = i + 1;
-		if (fold_is_space(out->points[i]))
+		if (fold_is_space(out->points[i]) && out->points[i] != '\n')
 			continue;
 		if (is_word(out->points[i])) {
 			while (end < out->length && is_word(out->points[end]))
@@ -95,4 +95,11 @@ pieces_same(const struct pieces *x, size_t start, const struct pieces *y, size_t
 {
 	return start + n <= x->length && there + n <= y->length &&
 	    memcmp(x->points + start, y->points + there, n * sizeof(*x->points)) == 0;
+}
+
+bool
+pieces_inside_word(const struct pieces *text, size_t at)
+{
+	return at > 0 && at < text->length && is_word(text->points[at - 1]) &&
+	    is_word(text->points[at]);
 }

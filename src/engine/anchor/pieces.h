@@ -1,7 +1,7 @@
 /*
  * pieces: two texts as characters, and as words and signs that are numbered alike.
  * A word is a run of letters and digits; any other character but a blank is a
- * piece of its own; blanks are no pieces.
+ * piece of its own, a line end too; other blanks are no pieces.
  */
 #ifndef GUVOH_ENGINE_ANCHOR_PIECES_H
 #define GUVOH_ENGINE_ANCHOR_PIECES_H
@@ -28,5 +28,8 @@ uint32_t pieces_cut(
 /* True when characters [start, start + n) of one text are those of the other from there on. */
 bool pieces_same(
     const struct pieces *x, size_t start, const struct pieces *y, size_t there, size_t n);
+
+/* True when a word goes on from character at - 1 to character at. */
+bool pieces_inside_word(const struct pieces *text, size_t at);
 
 #endif
