@@ -52,6 +52,51 @@ vocab_term(const struct vocab *v, struct str list, struct str id)
 	return NULL;
 }
 
+size_t
+vocab_kind(const struct vocab *v, struct str id)
+{
+	return find(v->kinds, v->n_kinds, sizeof(*v->kinds), id);
+}
+
+size_t
+vocab_provision(const struct vocab *v, struct str id)
+{
+	return find(v->provisions, v->n_provisions, sizeof(*v->provisions), id);
+}
+
+const struct vocab_property *
+vocab_property(const struct vocab *v, struct str of, struct str id)
+{
+	for (size_t i = 0; i < v->n_properties; i++)
+		if (str_eq(v->properties[i].id, id) && str_eq(v->properties[i].of, of))
+			return &v->properties[i];
+	return NULL;
+}
+
+static const struct str type_names[VOCAB_TYPE_COUNT] = {
+#define X(name, id) STR_INIT(id),
+    VOCAB_TYPES(X)
+#undef X
+};
+
+bool
+vocab_type_of(struct str name, enum vocab_type *out)
+{
+	for (size_t i = 0; i < VOCAB_TYPE_COUNT; i++) {
+		if (!str_eq(type_names[i], name))
+			continue;
+		*out = (enum vocab_type)i;
+		return true;
+	}
+	return false;
+}
+
+struct str
+vocab_type_name(enum vocab_type type)
+{
+	return type_names[type];
+}
+
 bool
 vocab_place_in(const struct vocab *v, size_t place, size_t outer)
 {

@@ -335,20 +335,152 @@ read_place_names(struct table *t, struct vocab *v, struct err *e)
 	return 0;
 }
 
+static int
+read_kinds(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_kind *all = ARENA_ARRAY(t->arena, struct vocab_kind, t->csv.count);
+
+	if (need_columns(t, "id reviewed en ru kk", e) < 0)
+		return -1;
+	v->kinds = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_kinds++)
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
+		    need_new(t, all[i].id, vocab_kind(v, all[i].id), e) < 0)
+			return -1;
+	return 0;
+}
+
+/* What a property is of: a kind, or a property that stands above it. */
+static int
+read_of(const struct table *t, size_t row, struct str *out, struct err *e)
+{
+	struct str of = field(t, row, "of"), property = of, kind = str_cut(&property, '.');
+	bool known = property.n > 0 ? vocab_property(t->vocab, kind, property) != NULL
+				    : vocab_kind(t->vocab, kind) != VOCAB_NONE;
+
+	if (of.n == 0 || !known)
+		return refuse(t, row, "vocab.unknown", of, e);
+	*out = of;
+	return 0;
+}
+
+static bool
+has_list(const struct vocab *v, struct str list)
+{
+	for (size_t i = 0; i < v->n_terms; i++)
+		if (str_eq(v->terms[i].list, list))
+			return true;
+	return false;
+}
+
+/* Where a value is chosen from: a list of terms, or the kinds a ref may have. */
+static int
+read_list(const struct table *t, size_t row, struct vocab_property *p, struct err *e)
+{
+	struct str list = field(t, row, "list"), rest = list;
+
+	if (p->type == VOCAB_TERM && !has_list(t->vocab, list))
+		return refuse(t, row, "vocab.unknown", list, e);
+	if (p->type != VOCAB_TERM && p->type != VOCAB_REF && list.n > 0)
+		return refuse(t, row, "vocab.value", list, e);
+	while (p->type == VOCAB_REF && rest.n > 0) {
+		struct str kind = str_cut(&rest, ' ');
+		if (vocab_kind(t->vocab, kind) == VOCAB_NONE)
+			return refuse(t, row, "vocab.unknown", kind, e);
+	}
+	p->list = list;
+	return 0;
+}
+
+static int
+read_properties(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_property *all = ARENA_ARRAY(t->arena, struct vocab_property, t->csv.count);
+
+	if (need_columns(t, "of id type list many reviewed en ru kk", e) < 0)
+		return -1;
+	v->properties = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_properties++) {
+		struct str type = field(t, i, "type");
+		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
+		    read_of(t, i, &all[i].of, e) < 0)
+			return -1;
+		if (vocab_property(v, all[i].of, all[i].id) != NULL)
+			return err_fail(e, ERR_INPUT, STR("vocab.twice"), t->file, all[i].id);
+		if (!vocab_type_of(type, &all[i].type))
+			return refuse(t, i, "vocab.value", type, e);
+		if (read_list(t, i, &all[i], e) < 0 || read_yes(t, i, "many", &all[i].many, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* A comment may stand above or below what it interprets. */
+static int
+check_interprets(const struct table *t, const struct vocab *v, struct err *e)
+{
+	for (size_t i = 0; i < t->csv.count; i++) {
+		struct str rest = field(t, i, "interprets");
+		while (rest.n > 0) {
+			struct str id = str_cut(&rest, ' ');
+			if (vocab_provision(v, id) == VOCAB_NONE)
+				return refuse(t, i, "vocab.unknown", id, e);
+		}
+	}
+	return 0;
+}
+
+static int
+read_provision(const struct table *t, size_t row, struct vocab_provision *out, struct err *e)
+{
+	if (read_id(t, row, &out->id, e) < 0 || read_label(t, row, &out->label, e) < 0 ||
+	    read_day(field(t, row, "from"), DATE_OPEN_START, &out->first, e) < 0 ||
+	    read_day(field(t, row, "to"), DATE_OPEN_END, &out->last, e) < 0)
+		return -1;
+	if (out->first > out->last)
+		return refuse(t, row, "vocab.value", field(t, row, "from"), e);
+	out->instrument = field(t, row, "instrument");
+	out->article = field(t, row, "article");
+	out->edition = field(t, row, "edition");
+	out->interprets = field(t, row, "interprets");
+	out->url = field(t, row, "url");
+	return 0;
+}
+
+static int
+read_provisions(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_provision *all = ARENA_ARRAY(t->arena, struct vocab_provision, t->csv.count);
+
+	if (need_columns(
+		t, "id instrument article edition from to interprets url reviewed en ru kk", e) < 0)
+		return -1;
+	v->provisions = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_provisions++)
+		if (read_provision(t, i, &all[i], e) < 0 ||
+		    need_new(t, all[i].id, vocab_provision(v, all[i].id), e) < 0)
+			return -1;
+	return check_interprets(t, v, e);
+}
+
 /* Every file of a vocabulary, those that others refer to first. */
 static const struct {
 	const char *name;
 	int (*read)(struct table *t, struct vocab *v, struct err *e);
+	bool later; /* archives made before it was there are read without it */
 } vocab_tables[] = {
-    {"terms.csv", read_terms},
-    {"measures.csv", read_measures},
-    {"assumptions.csv", read_assumptions},
-    {"measure_edges.csv", read_edges},
-    {"measure_sums.csv", read_sums},
-    {"places.csv", read_places},
-    {"place_names.csv", read_place_names},
-    {"whos.csv", read_whos},
-    {"origins.csv", read_origins},
+    {"terms.csv", read_terms, false},
+    {"measures.csv", read_measures, false},
+    {"assumptions.csv", read_assumptions, false},
+    {"measure_edges.csv", read_edges, false},
+    {"measure_sums.csv", read_sums, false},
+    {"places.csv", read_places, false},
+    {"place_names.csv", read_place_names, false},
+    {"whos.csv", read_whos, false},
+    {"origins.csv", read_origins, false},
+    {"kinds.csv", read_kinds, true},
+    {"properties.csv", read_properties, true},
+    {"provisions.csv", read_provisions, true},
 };
 
 int
@@ -362,6 +494,8 @@ vocab_read(
 		size_t at = 0;
 		while (at < count && !str_eq(files[at].name, t.file))
 			at++;
+		if (at == count && vocab_tables[i].later)
+			continue;
 		if (at == count)
 			return err_fail(e, ERR_INPUT, STR("vocab.no_file"), t.file);
 		if (csv_read(a, files[at].text, &t.csv, e) < 0 ||

@@ -1,5 +1,6 @@
 /*
- * vocab: the words an archive counts in: measures and their graph, places, who, closed lists.
+ * vocab: the words an archive counts and describes in: measures and their graph, places, who,
+ * closed lists, kinds of records and what can be said of each, provisions of law.
  * All of it is data (vocab/, CSV files in en, ru and kk) that anyone can edit;
  * the program knows the columns, never a term. An archive keeps the files it was
  * made with as entries, so that old figures keep the words they were made with.
@@ -73,6 +74,59 @@ struct vocab_term {
 	struct vocab_label label;
 };
 
+/* What a record can be: event, act, person ... */
+struct vocab_kind {
+	struct str id;
+	struct vocab_label label;
+};
+
+/* X(name, id): what the value of a property can be; what each may hold: domain/record/value.c */
+#define VOCAB_TYPES(X)                                                                             \
+	X(TEXT, "text")                                                                            \
+	X(MARKDOWN, "markdown")                                                                    \
+	X(NAME, "name")                                                                            \
+	X(DATE, "date")                                                                            \
+	X(TIME, "time")                                                                            \
+	X(PLACE, "place")                                                                          \
+	X(TERM, "term")                                                                            \
+	X(REF, "ref")                                                                              \
+	X(PROVISION, "provision")                                                                  \
+	X(QUANTITY, "quantity")                                                                    \
+	X(IDENTIFIER, "identifier")                                                                \
+	X(URL, "url")                                                                              \
+	X(EMAIL, "email")                                                                          \
+	X(PHONE, "phone")                                                                          \
+	X(BOOLEAN, "boolean")                                                                      \
+	X(INTEGER, "integer")                                                                      \
+	X(BLOB, "blob")
+
+enum vocab_type {
+#define X(name, id) VOCAB_##name,
+	VOCAB_TYPES(X)
+#undef X
+	    VOCAB_TYPE_COUNT
+};
+
+/* What can be said of a kind of record; or, of "KIND.PROPERTY", a qualifier of that property. */
+struct vocab_property {
+	struct str id;
+	struct str of;
+	enum vocab_type type;
+	struct str list; /* of a term: its list; of a ref: kinds parted by blanks, empty for any */
+	bool many;       /* several values do not contradict each other */
+	struct vocab_label label;
+};
+
+/* A rule of law in one edition. */
+struct vocab_provision {
+	struct str id;
+	struct str instrument, article, edition;
+	int32_t first, last;   /* days it was in force; DATE_OPEN_START, DATE_OPEN_END */
+	struct str interprets; /* ids of provisions parted by blanks; of a general comment */
+	struct str url;
+	struct vocab_label label;
+};
+
 struct vocab {
 	const struct vocab_measure *measures;
 	const struct vocab_edge *edges;
@@ -83,8 +137,11 @@ struct vocab {
 	const struct vocab_who *whos;
 	const struct vocab_origin *origins;
 	const struct vocab_term *terms;
+	const struct vocab_kind *kinds; /* none in an archive whose vocabulary is older than they */
+	const struct vocab_property *properties;
+	const struct vocab_provision *provisions;
 	size_t n_measures, n_edges, n_sums, n_assumptions, n_places, n_place_names, n_whos,
-	    n_origins, n_terms;
+	    n_origins, n_terms, n_kinds, n_properties, n_provisions;
 };
 
 struct vocab_file {
@@ -94,7 +151,9 @@ struct vocab_file {
 };
 
 /*
- * Reads and checks a vocabulary: every file of vocab/ must be there.
+ * Reads and checks a vocabulary: every file of vocab/ must be there, but for those
+ * that came with a later program (kinds, properties, provisions): without them an
+ * older archive is read with none, until it takes them over.
  *
  * Returns 0 and fills *out, on a; or -1, *out untouched, with ERR_INPUT
  * vocab.no_file (name), vocab.column (file, column), vocab.twice (file, id),
@@ -129,6 +188,16 @@ size_t vocab_place(const struct vocab *v, struct str id);
 size_t vocab_who(const struct vocab *v, struct str id);
 size_t vocab_origin(const struct vocab *v, struct str id);
 size_t vocab_assumption(const struct vocab *v, struct str id);
+size_t vocab_kind(const struct vocab *v, struct str id);
+size_t vocab_provision(const struct vocab *v, struct str id);
+
+/* The property id of a kind, or the qualifier id of "KIND.PROPERTY", or NULL. */
+const struct vocab_property *vocab_property(const struct vocab *v, struct str of, struct str id);
+
+/* The type of that name; false: there is none. */
+bool vocab_type_of(struct str name, enum vocab_type *out);
+
+struct str vocab_type_name(enum vocab_type type);
 
 /* The term id of a closed list ("unit", "coverage", "source-kind" ...), or NULL. */
 const struct vocab_term *vocab_term(const struct vocab *v, struct str list, struct str id);

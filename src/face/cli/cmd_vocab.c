@@ -36,6 +36,12 @@ words_gather(struct words *w, const struct vocab *v)
 		word_add(w, STR("origins"), v->origins[i].id, &v->origins[i].label);
 	for (size_t i = 0; i < v->n_assumptions; i++)
 		word_add(w, STR("assumptions"), v->assumptions[i].id, &v->assumptions[i].label);
+	for (size_t i = 0; i < v->n_kinds; i++)
+		word_add(w, STR("kinds"), v->kinds[i].id, &v->kinds[i].label);
+	for (size_t i = 0; i < v->n_properties; i++)
+		word_add(w, v->properties[i].of, v->properties[i].id, &v->properties[i].label);
+	for (size_t i = 0; i < v->n_provisions; i++)
+		word_add(w, STR("provisions"), v->provisions[i].id, &v->provisions[i].label);
 	for (size_t i = 0; i < v->n_terms; i++)
 		word_add(w, v->terms[i].list, v->terms[i].id, &v->terms[i].label);
 }

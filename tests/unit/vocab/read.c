@@ -212,6 +212,13 @@ read_with(const char *name, const char *text, struct err *e)
 #define MEASURES "id,additive,bounds,reviewed,en,ru,kk\n"
 #define MEASURE(id) id ",detentions,yes,no,A,А,А\n"
 
+#define KINDS "id,reviewed,en,ru,kk\n"
+#define PROPERTIES "of,id,type,list,many,reviewed,en,ru,kk\n"
+#define PROPERTY(of, id, type, list) of "," id "," type "," list ",no,no,A,А,А\n"
+#define PROVISIONS "id,instrument,article,edition,from,to,interprets,url,reviewed,en,ru,kk\n"
+#define PROVISION(id, from, to, interprets)                                                        \
+	id ",ICCPR,21,1966," from "," to "," interprets ",,no,A,А,А\n"
+
 static const struct {
 	const char *file, *text, *key, *arg[3];
 } broken[] = {
@@ -274,6 +281,34 @@ static const struct {
 	"vocab.twice", {"assumptions.csv", "h1", ""}},
     {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А,А\na,no,A,А,А\n", "vocab.twice",
 	{"origins.csv", "a", ""}},
+    {"kinds.csv", KINDS "event,no,A,А,А\nevent,no,A,А,А\n", "vocab.twice",
+	{"kinds.csv", "event", ""}},
+    {"kinds.csv", NULL, "vocab.unknown", {"properties.csv", "2", "event"}},
+    {"properties.csv", PROPERTIES PROPERTY("eventt", "name", "text", ""), "vocab.unknown",
+	{"properties.csv", "2", "eventt"}},
+    {"properties.csv", PROPERTIES PROPERTY("", "name", "text", ""), "vocab.unknown",
+	{"properties.csv", "2", ""}},
+    {"properties.csv", PROPERTIES PROPERTY("event.name", "date", "date", ""), "vocab.unknown",
+	{"properties.csv", "2", "event.name"}},
+    {"properties.csv", PROPERTIES PROPERTY("event", "name", "string", ""), "vocab.value",
+	{"properties.csv", "2", "string"}},
+    {"properties.csv", PROPERTIES PROPERTY("event", "name", "text", "unit"), "vocab.value",
+	{"properties.csv", "2", "unit"}},
+    {"properties.csv", PROPERTIES PROPERTY("event", "kind", "term", "kinds"), "vocab.unknown",
+	{"properties.csv", "2", "kinds"}},
+    {"properties.csv", PROPERTIES PROPERTY("event", "kind", "term", ""), "vocab.unknown",
+	{"properties.csv", "2", ""}},
+    {"properties.csv", PROPERTIES PROPERTY("event", "of", "ref", "act acts"), "vocab.unknown",
+	{"properties.csv", "2", "acts"}},
+    {"properties.csv",
+	PROPERTIES PROPERTY("event", "a", "text", "") PROPERTY("event", "a", "date", ""),
+	"vocab.twice", {"properties.csv", "a", ""}},
+    {"provisions.csv", PROVISIONS PROVISION("a", "", "", "b"), "vocab.unknown",
+	{"provisions.csv", "2", "b"}},
+    {"provisions.csv", PROVISIONS PROVISION("a", "2020-01-02", "2020-01-01", ""), "vocab.value",
+	{"provisions.csv", "2", "2020-01-02"}},
+    {"provisions.csv", PROVISIONS PROVISION("a", "", "", "") PROVISION("a", "", "", ""),
+	"vocab.twice", {"provisions.csv", "a", ""}},
     {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А\n", "csv.width", {"2", "4", "5"}},
     {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,\xC0,\xC0\n", "csv.utf8", {"2", "", ""}},
 };
@@ -309,6 +344,45 @@ the_same_term_may_stand_in_two_lists(void **state)
 	assert_non_null(vocab_term(&v, STR("basis"), STR("unknown")));
 }
 
+static void
+a_property_is_of_a_kind_or_of_a_property(void **state)
+{
+	(void)state;
+	struct vocab v = shipped();
+	const struct vocab_property *stage = vocab_property(&v, STR("act"), STR("stage"));
+	const struct vocab_property *date = vocab_property(&v, STR("act.stage"), STR("date"));
+
+	assert_int_equal(stage->type, VOCAB_TERM);
+	assert_true(stage->many);
+	assert_int_equal(date->type, VOCAB_DATE);
+	assert_false(vocab_property(&v, STR("event"), STR("peacefulness"))->many);
+	assert_null(vocab_property(&v, STR("act"), STR("colour")));
+	assert_null(vocab_property(&v, STR("act.stage"), STR("stage")));
+	assert_true(str_eq(vocab_type_name(VOCAB_REF), STR("ref")));
+}
+
+static void
+an_archive_older_than_records_is_read_without_their_words(void **state)
+{
+	(void)state;
+	struct vocab v;
+	struct err e;
+	size_t count, kept = 0;
+	const struct vocab_file *all = vocab_shipped(a, &count);
+	struct vocab_file *files = ARENA_ARRAY(a, struct vocab_file, count);
+
+	for (size_t i = 0; i < count; i++)
+		if (!str_eq(all[i].name, STR("kinds.csv")) &&
+		    !str_eq(all[i].name, STR("properties.csv")) &&
+		    !str_eq(all[i].name, STR("provisions.csv")))
+			files[kept++] = all[i];
+	assert_int_equal(kept, count - 3);
+	assert_int_equal(vocab_read(a, files, kept, &v, &e), 0);
+	assert_int_equal(v.n_kinds + v.n_properties + v.n_provisions, 0);
+	assert_int_equal(vocab_kind(&v, STR("event")), VOCAB_NONE);
+	assert_null(vocab_property(&v, STR("event"), STR("name")));
+}
+
 int
 main(void)
 {
@@ -321,6 +395,8 @@ main(void)
 	    cmocka_unit_test(a_place_is_called_what_it_was_called_on_the_day),
 	    cmocka_unit_test(a_vocabulary_that_cannot_be_is_refused),
 	    cmocka_unit_test(the_same_term_may_stand_in_two_lists),
+	    cmocka_unit_test(a_property_is_of_a_kind_or_of_a_property),
+	    cmocka_unit_test(an_archive_older_than_records_is_read_without_their_words),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
