@@ -3,6 +3,8 @@
 #include "domain/archive/archive_sql.h"
 #include "domain/count/claim.h"
 #include "domain/count/count_sql.h"
+#include "domain/record/record.h"
+#include "domain/record/record_sql.h"
 #include "domain/source/source.h"
 #include "domain/source/source_sql.h"
 #include "domain/vocab/vocab.h"
@@ -16,7 +18,8 @@ static const struct projector projectors[] = {
 #undef OP
 };
 
-static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &source_sql, &count_sql};
+static const struct db_room *const rooms[] = {
+    &archive_sql, &vocab_sql, &source_sql, &record_sql, &count_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION};

@@ -4,9 +4,7 @@
 #include "face/cli/opening.h"
 #include "face/say/figure.h"
 
-/* The words are the argument; every other column is an option of its name. */
-enum { OPTION_WORDS = OPTION_COUNT };
-
+/* Every column is an option of its name, but the words are the argument. */
 static const int option_of_column[COUNT_COLUMNS] = {
 #define COLUMN(name, upper, kind, empty) OPTION_##upper,
 #include "domain/count/columns.def"

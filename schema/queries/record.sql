@@ -1,0 +1,89 @@
+-- record_insert(id text, kind text, alias text, destroyed int, added_at text, added_by text)
+INSERT INTO record (id, kind, alias, destroyed, added_at, added_by)
+VALUES (:id, :kind, :alias, :destroyed, :added_at, :added_by);
+
+-- record_by_alias(alias text) -> row(id text, kind text)
+-- Where replicas gave one alias to two records, the lower id has it.
+SELECT id, kind FROM record WHERE alias = :alias AND alias <> '' ORDER BY id LIMIT 1;
+
+-- record_range(first text, last text, kind text?, team int) ->
+--     row(id text, kind text, alias text, destroyed int, added_at text, added_by text)
+-- All with first <= id <= last, of one kind or of all; for the public those of which something public stands.
+SELECT id, kind, alias, destroyed, added_at, added_by FROM record
+WHERE id BETWEEN :first AND :last AND (:kind IS NULL OR kind = :kind) AND (:team OR EXISTS (
+	SELECT 1 FROM statement AS s WHERE s.record = record.id AND s.confidentiality = 'public'
+	AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id)))
+ORDER BY kind, added_at, id;
+
+-- record_titles(kind text, property text, team int) -> row(record text, value text, lang text)
+-- What stands of one property of every record of a kind.
+SELECT s.record, s.value, s.lang FROM record AS r JOIN statement AS s ON s.record = r.id AND s.property = :property
+WHERE r.kind = :kind AND (:team OR s.confidentiality = 'public')
+	AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id)
+ORDER BY s.record, s.nth, s.added_at, s.id;
+
+-- statement_insert(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
+--     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
+--     credence text, confidentiality text, checked text, added_at text, added_by text)
+INSERT INTO statement (id, record, property, nth, type, value, lang, source_id, words, passage_start, passage_end,
+speaker, via, said_at, basis, credence, confidentiality, checked, added_at, added_by)
+VALUES (:id, :record, :property, :nth, :type, :value, :lang, :source_id, :words, :passage_start, :passage_end,
+:speaker, :via, :said_at, :basis, :credence, :confidentiality, :checked, :added_at, :added_by);
+
+-- statement_words(id text, words text, passage_start int?, passage_end int?)
+UPDATE statement SET words = :words, passage_start = :passage_start, passage_end = :passage_end WHERE id = :id;
+
+-- statement_forget(id text)
+DELETE FROM statement WHERE id = :id;
+
+-- statement_forget_qualifiers(id text)
+DELETE FROM statement_qualifier WHERE statement = :id;
+
+-- statement_qualify(statement text, position int, property text, type text, value text)
+INSERT INTO statement_qualifier (statement, position, property, type, value)
+VALUES (:statement, :position, :property, :type, :value);
+
+-- statement_withdraw(statement text, at text, entry text, why text)
+INSERT OR IGNORE INTO statement_withdrawal (statement, at, entry, why) VALUES (:statement, :at, :entry, :why);
+
+-- statement_accept(statement text, nth int, at text, entry text)
+INSERT OR IGNORE INTO statement_acceptance (statement, nth, at, entry) VALUES (:statement, :nth, :at, :entry);
+
+-- statement_decisions(record text, property text) -> row(count int)
+SELECT ifnull(max(a.nth), 0) AS count FROM statement AS s JOIN statement_acceptance AS a ON a.statement = s.id
+WHERE s.record = :record AND s.property = :property;
+
+-- statement_said(first text, last text, record text, about text) ->
+--     row(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
+--     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
+--     credence text, confidentiality text, checked text, added_at text, added_by text,
+--     kind text, alias text, record_added_at text, record_added_by text, ref_kind text?, ref_alias text?, source_alias text?, source_kind text?, source_title text?, source_date text?,
+--     source_confidentiality text?, why text?, accepted text?)
+-- Statements with first <= id <= last; those of the record; those of records that refer to the record about.
+SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, s.words, s.passage_start, s.passage_end,
+	s.speaker, s.via, s.said_at, s.basis, s.credence, s.confidentiality, s.checked, s.added_at, s.added_by,
+	r.kind AS kind, r.alias AS alias, r.added_at AS record_added_at, r.added_by AS record_added_by, t.kind AS ref_kind, t.alias AS ref_alias, o.alias AS source_alias, o.kind AS source_kind,
+	o.title AS source_title, o.date AS source_date, o.confidentiality AS source_confidentiality,
+	(SELECT w.why FROM statement_withdrawal AS w WHERE w.statement = s.id ORDER BY w.at, w.entry LIMIT 1) AS why,
+	(SELECT max(printf('%010d %s %s', a.nth, a.at, a.entry)) FROM statement_acceptance AS a WHERE a.statement = s.id)
+	AS accepted
+FROM statement AS s JOIN record AS r ON r.id = s.record LEFT JOIN source AS o ON o.id = s.source_id
+	LEFT JOIN record AS t ON s.type = 'ref' AND t.id = s.value
+WHERE s.id IN (
+	SELECT id FROM statement WHERE id BETWEEN :first AND :last
+	UNION ALL SELECT id FROM statement WHERE record = :record
+	UNION ALL SELECT other.id FROM statement AS link JOIN statement AS other ON other.record = link.record
+		WHERE link.type = 'ref' AND link.value = :about)
+ORDER BY s.record, s.property, s.nth, s.added_at, s.id;
+
+-- statement_qualified(first text, last text, record text, about text) ->
+--     row(statement text, property text, type text, value text, ref_kind text?, ref_alias text?)
+-- The qualifiers of the same statements in the same order.
+SELECT q.statement, q.property, q.type, q.value, r.kind AS ref_kind, r.alias AS ref_alias
+FROM statement AS s JOIN statement_qualifier AS q ON q.statement = s.id LEFT JOIN record AS r ON q.type = 'ref' AND r.id = q.value
+WHERE s.id IN (
+	SELECT id FROM statement WHERE id BETWEEN :first AND :last
+	UNION ALL SELECT id FROM statement WHERE record = :record
+	UNION ALL SELECT other.id FROM statement AS link JOIN statement AS other ON other.record = link.record
+		WHERE link.type = 'ref' AND link.value = :about)
+ORDER BY s.record, s.property, s.nth, s.added_at, s.id, q.position;

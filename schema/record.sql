@@ -1,0 +1,65 @@
+-- What statements speak of. A person whose key was destroyed keeps its id and kind only.
+CREATE TABLE record (
+	id TEXT PRIMARY KEY,
+	kind TEXT NOT NULL,
+	alias TEXT NOT NULL,
+	destroyed INTEGER NOT NULL,
+	added_at TEXT NOT NULL,
+	added_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_alias ON record (alias);
+CREATE INDEX record_kind ON record (kind, id);
+
+-- What somebody says of a record: one value of one property.
+CREATE TABLE statement (
+	id TEXT PRIMARY KEY,
+	record TEXT NOT NULL,
+	property TEXT NOT NULL,
+	nth INTEGER NOT NULL, -- among those of the property, as they were said
+	type TEXT NOT NULL, -- of the value, as the vocabulary had it when it was said
+	value TEXT NOT NULL, -- of a ref: the id of a record
+	lang TEXT NOT NULL,
+	source_id TEXT NOT NULL, -- empty: none
+	words TEXT NOT NULL,
+	passage_start INTEGER, -- null: not anchored
+	passage_end INTEGER,
+	speaker TEXT NOT NULL,
+	via TEXT NOT NULL,
+	said_at TEXT NOT NULL,
+	basis TEXT NOT NULL,
+	credence TEXT NOT NULL,
+	confidentiality TEXT NOT NULL,
+	checked TEXT NOT NULL,
+	added_at TEXT NOT NULL,
+	added_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statement_record ON statement (record, property, nth);
+CREATE INDEX statement_ref ON statement (value) WHERE type = 'ref';
+
+-- What narrows a statement: the day, the place, the authority of a stage.
+CREATE TABLE statement_qualifier (
+	statement TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	property TEXT NOT NULL,
+	type TEXT NOT NULL,
+	value TEXT NOT NULL,
+	PRIMARY KEY (statement, position)
+) STRICT, WITHOUT ROWID;
+
+-- A withdrawal stands beside its statement and wins, whichever comes first.
+CREATE TABLE statement_withdrawal (
+	statement TEXT NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	why TEXT NOT NULL,
+	PRIMARY KEY (statement, at, entry)
+) STRICT, WITHOUT ROWID;
+
+-- Which of several values an editor accepted; of those that stand, the last one counts.
+CREATE TABLE statement_acceptance (
+	statement TEXT NOT NULL,
+	nth INTEGER NOT NULL, -- decision on that property
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	PRIMARY KEY (statement, at, entry)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,98 @@
+#include "domain/record/internal.h"
+
+struct str
+record_entry_key(const struct record_statement *statement)
+{
+	return str_eq(statement->subject.kind, RECORD_PERSON) ? statement->subject.id
+							      : statement->source_id;
+}
+
+static void
+set_known(struct json *object, const char *key, struct str text)
+{
+	if (text.n > 0)
+		json_set_str(object, str_of(key), text);
+}
+
+static void
+set_words(
+    struct json *fields, const struct record_statement *s, const struct source_passage *passage)
+{
+	set_known(fields, "words", s->words);
+	if (passage == NULL)
+		return;
+	struct json *selector = json_set_object(fields, STR("passage"));
+	json_set_int(selector, STR("start"), passage->start);
+	json_set_int(selector, STR("end"), passage->end);
+	json_set_str(selector, STR("prefix"), passage->prefix);
+	json_set_str(selector, STR("suffix"), passage->suffix);
+}
+
+/* A value as it is kept: a ref is the id of the record it means. */
+static void
+set_value(struct json *fields, enum vocab_type type, struct str value, struct str ref_id)
+{
+	json_set_str(fields, STR("type"), vocab_type_name(type));
+	json_set_str(fields, STR("value"), type == VOCAB_REF ? ref_id : value);
+}
+
+static void
+set_statement(struct json *fields, const struct record_statement *s)
+{
+	json_set_str(fields, STR("record"), s->subject.id);
+	json_set_str(fields, STR("property"), s->property);
+	json_set_int(fields, STR("nth"), s->nth);
+	set_value(fields, s->type, s->value, s->ref_id);
+	json_set_str(fields, STR("basis"), s->basis);
+	json_set_str(fields, STR("confidentiality"), s->confidentiality);
+	json_set_str(fields, STR("checked"), s->checked);
+	set_known(fields, "lang", s->lang);
+	set_known(fields, "source", s->source_id);
+	set_known(fields, "speaker", s->speaker);
+	set_known(fields, "via", s->via);
+	set_known(fields, "said_at", s->said_at);
+	set_known(fields, "credence", s->credence);
+	if (s->n_with == 0)
+		return;
+	struct json *with = json_set_array(fields, STR("with"));
+	for (size_t i = 0; i < s->n_with; i++) {
+		struct json *q = json_push_object(with);
+		json_set_str(q, STR("property"), s->with[i].property);
+		set_value(q, s->with[i].type, s->with[i].value, s->with[i].ref_id);
+	}
+}
+
+/* The source's words of a statement that is under a person's key, under the source's own. */
+static struct archive_part
+words_part(struct arena *a, const struct record_statement *s, const struct source_passage *passage)
+{
+	struct json *body = json_object(a), *secret = json_object(a);
+
+	json_set_str(body, STR("id"), s->id);
+	set_words(secret, s, passage);
+	return (struct archive_part){.op = STR("statement.words"),
+	    .version = 1,
+	    .body = body,
+	    .secret = secret,
+	    .key = s->source_id};
+}
+
+size_t
+record_entry_parts(struct arena *a, const struct record_statement *statement,
+    const struct source_passage *passage, struct archive_part parts[RECORD_PARTS])
+{
+	struct str key = record_entry_key(statement);
+	struct json *body = json_object(a), *secret = key.n > 0 ? json_object(a) : NULL;
+	struct json *fields = json_set_object(secret != NULL ? secret : body, STR("statement"));
+	bool apart = statement->source_id.n > 0 && !str_eq(key, statement->source_id);
+
+	json_set_str(body, STR("id"), statement->id);
+	set_statement(fields, statement);
+	if (!apart)
+		set_words(fields, statement, passage);
+	parts[0] = (struct archive_part){
+	    .op = STR("statement.add"), .version = 1, .body = body, .secret = secret, .key = key};
+	if (apart)
+		parts[1] = words_part(a, statement, passage);
+	return apart ? 2 : 1;
+}

@@ -1,0 +1,226 @@
+/*
+ * record: what statements speak of, and what is said of it.
+ * A record has an id and a kind and nothing else: all it "has" are statements, each
+ * one value of one property as one source says it. Statements contradict each
+ * other and all stay; what is shown is derived from those that stand.
+ */
+#ifndef GUVOH_DOMAIN_RECORD_RECORD_H
+#define GUVOH_DOMAIN_RECORD_RECORD_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "domain/account/account.h"
+#include "domain/archive/archive.h"
+#include "domain/vocab/vocab.h"
+
+/* What asking takes; answers lie on the arena. */
+struct record_reader {
+	struct db *db;
+	struct arena *arena;
+	const struct vocab *vocab;
+	struct viewer viewer;
+};
+
+/* What writing takes. */
+struct record_writer {
+	struct archive *archive;
+	struct arena *arena;
+	const struct vocab *vocab;
+	const struct archive_stamp *stamp;
+};
+
+struct record {
+	struct str id;
+	struct str alias; /* an id that people gave it; of a person only the team sees it */
+	struct str kind;
+	struct str title; /* where records are listed: what the first property of its kind says */
+	struct str added_at, added_by;
+	bool destroyed; /* a person whose key is gone: nothing is said of it any more */
+};
+
+struct record_list {
+	const struct record *at;
+	size_t count;
+};
+
+/* What narrows a statement: the day, the place, the authority of a stage. */
+struct record_qualifier {
+	struct str property, value;
+	struct str ref_id; /* of a ref: the record it means */
+	enum vocab_type type;
+};
+
+/* One value of one property, as one source says it. */
+struct record_statement {
+	/* What is said. Whoever says it sets these; empty is unknown, or what stands behind it. */
+	struct str record;   /* what it speaks of, by alias or id */
+	struct str property; /* of the record's kind in the vocabulary */
+	struct str value;    /* as its type wants it; of a ref: alias or id of a record */
+	struct str lang;     /* of the words, and of a value that is text; BCP 47 */
+	const struct record_qualifier *with;
+	size_t n_with;
+	struct str source; /* alias or id */
+	struct str words;  /* of the source, which say so; looked up in its text */
+	struct str speaker, via;
+	struct str said_at;         /* EDTF */
+	struct str basis;           /* unknown */
+	struct str credence;        /* a term of its list */
+	struct str confidentiality; /* archive */
+	struct str checked;         /* yes */
+
+	/* What follows from it. */
+	struct str id;
+	struct record subject; /* the record it speaks of */
+	enum vocab_type type;
+	int64_t nth;          /* among those of the property, as they were said */
+	struct str ref_id;    /* of a ref: the record it means */
+	struct str source_id; /* empty: none */
+	struct str source_kind, source_date;
+	bool source_shown; /* one may see the source itself: else source, title and words are empty
+			    */
+	struct str source_title;
+	bool anchored;      /* the words were found in its text */
+	int64_t start, end; /* in code points of that text */
+	bool withdrawn;
+	struct str why; /* it was withdrawn */
+	struct str
+	    accepted; /* an editor decided for it; of two decisions the later one is greater */
+	struct str added_at, added_by;
+};
+
+struct record_statements {
+	const struct record_statement *at;
+	size_t count;
+};
+
+/* A value of a property with all who say it, oldest first. */
+struct record_value {
+	const struct record_statement *const *said;
+	size_t n_said;
+	bool accepted; /* an editor decided for it */
+};
+
+/* Everything said of one property, side by side. */
+struct record_property {
+	struct str id;
+	const struct vocab_property *property; /* NULL when the vocabulary has it no longer */
+	const struct record_value *values;
+	size_t n_values;
+	bool disputed; /* two values contradict each other and no editor has decided */
+};
+
+/* A record with what is said of it, properties in the vocabulary's order. */
+struct record_sheet {
+	struct record record;
+	const struct record_property *properties;
+	size_t n_properties;
+};
+
+struct record_sheets {
+	const struct record_sheet *at;
+	size_t count;
+};
+
+/* --- Records -------------------------------------------------------------------------------- */
+
+/* The id that people see: the alias, else the archive's id. */
+struct str record_name(const struct record *record);
+
+/*
+ * Makes a record of a kind. An alias that a record of the same kind has already is
+ * that record: nothing is written and *fresh is false.
+ *
+ * Returns 0 and fills *out; or -1 with ERR_INPUT record.kind (the word),
+ * record.no_kinds (a vocabulary older than they), record.alias, ERR_CONFLICT
+ * record.alias_taken (alias, its kind), or what the archive says.
+ */
+MUST_CHECK int record_add(const struct record_writer *writer, struct str kind, struct str alias,
+    struct record *out, bool *fresh, struct err *e);
+
+/*
+ * Finds a record by alias, id or a prefix of its id that only it has; an alias wins.
+ * For the public a record exists while something public stands of it.
+ * ERR_NOTFOUND record.none, ERR_INPUT record.several.
+ */
+MUST_CHECK int record_find(
+    const struct record_reader *reader, struct str name, struct record *out, struct err *e);
+
+/*
+ * The records of a kind (empty: of all), by kind and age, titles in lang where there
+ * is one. ERR_INPUT record.kind.
+ */
+MUST_CHECK int record_list(const struct record_reader *reader, struct str kind, struct str lang,
+    struct record_list *out, struct err *e);
+
+/* --- Statements ----------------------------------------------------------------------------- */
+
+/*
+ * Says statements, all or none, in order. One that stands already, word for word, is
+ * not written again: it gets the id of the one there is. Where the source has a
+ * text, words are looked up there; words that are not in it are refused.
+ *
+ * Returns 0, sets the ids and counts those written in *fresh; or -1, *at being the
+ * index of the statement at fault, with what record_find, source_find and date_read
+ * say, ERR_INPUT record.property (property, kind), record.qualifier (qualifier,
+ * property), record.term (value, list), record.time and its like (value, property),
+ * record.ref (name, property, kinds), record.empty, record.checked, record.text
+ * (column), record.words_source, record.not_in_source (words, source), ERR_CONFLICT
+ * record.source_destroyed, record.withdrawn_before (id).
+ */
+MUST_CHECK int record_state(const struct record_writer *writer, struct record_statement *statements,
+    size_t count, size_t *fresh, size_t *at, struct err *e);
+
+/* Finds a statement by its id or a prefix. ERR_NOTFOUND record.no_statement, ERR_INPUT
+ * record.several. */
+MUST_CHECK int record_statement_find(
+    const struct record_reader *reader, struct str id, struct record_statement *out, struct err *e);
+
+/* What is said of a record, by property and in order; withdrawn ones only when all is set. */
+MUST_CHECK int record_statements(const struct record_reader *reader, struct str record_id, bool all,
+    struct record_statements *out, struct err *e);
+
+/* Everything that stands of a record, side by side. */
+MUST_CHECK int record_read(const struct record_reader *reader, const struct record *record,
+    struct record_sheet *out, struct err *e);
+
+/*
+ * The same of all records of a kind (empty: of any) that refer to a record: the acts of an
+ * event, the findings about an act. In order of age.
+ */
+MUST_CHECK int record_related(const struct record_reader *reader, struct str record_id,
+    struct str kind, struct record_sheets *out, struct err *e);
+
+/* The property of that id, or NULL when nothing is said of it. */
+const struct record_property *record_said(const struct record_sheet *sheet, struct str property);
+
+/* The statement to show where there is room for one: the accepted one, else the first; or NULL. */
+const struct record_statement *record_shown(const struct record_sheet *sheet, struct str property);
+
+/* What to call the record of a sheet in lang, as in a list; empty when nothing says so. */
+struct str record_title(
+    const struct record_reader *reader, const struct record_sheet *sheet, struct str lang);
+
+/*
+ * A value for people: the label of a term, place (as it is called today) or provision in lang; all
+ * else as it is kept. property is NULL when the vocabulary has it no longer.
+ */
+struct str record_value_text(const struct vocab *vocab, const struct vocab_property *property,
+    struct str value, struct str lang);
+
+/* Withdraws a statement; it stays readable. ERR_CONFLICT record.withdrawn, ERR_INPUT record.why. */
+MUST_CHECK int record_withdraw(struct archive *archive, const struct archive_stamp *stamp,
+    const struct record_statement *statement, struct str why, struct err *e);
+
+/* Decides for a statement among those that contradict each other. ERR_CONFLICT record.withdrawn. */
+MUST_CHECK int record_accept(struct archive *archive, const struct archive_stamp *stamp,
+    const struct record_statement *statement, struct err *e);
+
+/* Projectors: rows of domain/ops.def. */
+MUST_CHECK int record_project_add(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int record_project_state(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int record_project_words(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int record_project_withdraw(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int record_project_accept(struct db *db, const struct archive_op *op, struct err *e);
+
+#endif

@@ -1,0 +1,278 @@
+#include "base/date.h"
+#include "domain/record/internal.h"
+#include "domain/record/record_sql.h"
+
+#define ENTRY_PARTS 2000 /* ops in one entry; more are a batch of entries */
+
+/* Statements while they are made ready; the archive is held. */
+struct intake {
+	const struct record_writer *writer;
+	struct arena *arena;
+	struct record_reader reader;
+	struct record_statement *all; /* those looked at so far are at the front */
+	size_t looked_at;
+	struct source source; /* the last one that was named, and its text */
+	struct str source_name;
+	bool is_text;
+	struct str text;
+	struct archive_part *parts; /* of those that are new */
+	size_t n_parts, fresh;
+};
+
+/* A record that a value means, of one of the kinds its property allows. */
+static int
+resolve_ref(const struct intake *in, const struct vocab_property *p, struct str *value,
+    struct str *ref_id, struct err *e)
+{
+	struct record record;
+	struct str rest = p->list;
+	bool fits = rest.n == 0;
+
+	if (record_find(&in->reader, *value, &record, e) < 0)
+		return -1;
+	while (rest.n > 0)
+		fits = str_eq(str_cut(&rest, ' '), record.kind) || fits;
+	if (!fits)
+		return err_fail(e, ERR_INPUT, STR("record.ref"), *value, p->id, p->list);
+	*value = record_name(&record);
+	*ref_id = record.id;
+	return 0;
+}
+
+static int
+resolve_value(const struct intake *in, const struct vocab_property *p, struct str *value,
+    struct str *ref_id, struct err *e)
+{
+	*value = str_trim(*value);
+	*ref_id = STR("");
+	if (record_value_check(in->arena, in->writer->vocab, p, *value, e) < 0)
+		return -1;
+	return p->type == VOCAB_REF ? resolve_ref(in, p, value, ref_id, e) : 0;
+}
+
+static int
+resolve_qualifiers(
+    const struct intake *in, struct record_statement *s, struct str of, struct err *e)
+{
+	struct record_qualifier *with = ARENA_ARRAY(in->arena, struct record_qualifier, s->n_with);
+
+	for (size_t i = 0; i < s->n_with; i++) {
+		with[i] = s->with[i];
+		const struct vocab_property *p =
+		    vocab_property(in->writer->vocab, of, with[i].property);
+		if (p == NULL)
+			return err_fail(
+			    e, ERR_INPUT, STR("record.qualifier"), with[i].property, of);
+		with[i].type = p->type;
+		if (resolve_value(in, p, &with[i].value, &with[i].ref_id, e) < 0)
+			return -1;
+	}
+	s->with = with;
+	return 0;
+}
+
+/* A column whose words are a list of the vocabulary; empty becomes otherwise. */
+static int
+listed(const struct intake *in, const char *list, const char *otherwise, struct str *word,
+    struct err *e)
+{
+	if (word->n == 0)
+		*word = str_of(otherwise);
+	if (word->n > 0 && vocab_term(in->writer->vocab, str_of(list), *word) == NULL)
+		return err_fail(e, ERR_INPUT, STR("record.term"), *word, str_of(list));
+	return 0;
+}
+
+static int
+resolve_columns(const struct intake *in, struct record_statement *s, struct err *e)
+{
+	struct date_set date;
+
+	if (listed(in, "basis", "unknown", &s->basis, e) < 0 ||
+	    listed(in, "credence", "", &s->credence, e) < 0 ||
+	    listed(in, "confidentiality", "archive", &s->confidentiality, e) < 0)
+		return -1;
+	if (s->checked.n == 0)
+		s->checked = STR("yes");
+	if (!str_eq(s->checked, STR("yes")) && !str_eq(s->checked, STR("no")))
+		return err_fail(e, ERR_INPUT, STR("record.checked"), s->checked);
+	if (s->said_at.n > 0 && date_read(in->arena, s->said_at, &date, e) < 0)
+		return -1;
+	return record_text_check(s->lang, "lang", e) < 0 ||
+		record_text_check(s->words, "words", e) < 0 ||
+		record_text_check(s->speaker, "speaker", e) < 0 ||
+		record_text_check(s->via, "via", e) < 0
+	    ? -1
+	    : 0;
+}
+
+static int
+resolve_subject(const struct intake *in, struct record_statement *s, struct err *e)
+{
+	if (record_find(&in->reader, s->record, &s->subject, e) < 0)
+		return -1;
+	s->record = record_name(&s->subject);
+	const struct vocab_property *p =
+	    vocab_property(in->writer->vocab, s->subject.kind, s->property);
+	if (p == NULL)
+		return err_fail(e, ERR_INPUT, STR("record.property"), s->property, s->subject.kind);
+	s->type = p->type;
+	if (resolve_value(in, p, &s->value, &s->ref_id, e) < 0)
+		return -1;
+	struct str of =
+	    arena_fmt(in->arena, "%.*s.%.*s", STR_ARG(s->subject.kind), STR_ARG(s->property));
+	return resolve_qualifiers(in, s, of, e);
+}
+
+/* Reads the source once where statements in a row name the same one. */
+static int
+open_source(struct intake *in, struct str name, struct err *e)
+{
+	if (in->source_name.n > 0 && str_eq(in->source_name, name))
+		return 0;
+	in->source_name = STR("");
+	if (source_find(in->reader.db, in->arena, name, &in->source, e) < 0)
+		return -1;
+	if (in->source.destroyed)
+		return err_fail(e, ERR_CONFLICT, STR("record.source_destroyed"), name);
+	if (source_text(in->writer->archive, in->arena, &in->source, &in->is_text, &in->text, e) <
+	    0)
+		return -1;
+	in->source_name = name;
+	return 0;
+}
+
+static int
+resolve_source(
+    struct intake *in, struct record_statement *s, struct source_passage *passage, struct err *e)
+{
+	if (s->source.n == 0)
+		return s->words.n > 0 ? err_fail(e, ERR_INPUT, STR("record.words_source")) : 0;
+	if (open_source(in, s->source, e) < 0)
+		return -1;
+	s->source_id = in->source.id;
+	s->words = str_trim(s->words);
+	if (s->words.n == 0 || !in->is_text)
+		return 0;
+	if (!source_passage_find(in->text, s->words, passage))
+		return err_fail(e, ERR_INPUT, STR("record.not_in_source"), s->words, s->source);
+	s->anchored = true;
+	s->start = passage->start;
+	s->end = passage->end;
+	return 0;
+}
+
+/* What the archive, or the statements before it, say of the same property already. */
+struct earlier {
+	const struct record_statement *same; /* NULL: nothing says the very same */
+	int64_t nth;                         /* the last place that is taken */
+};
+
+static void
+look_among(const struct record_statement *said, size_t count, const struct record_statement *s,
+    struct earlier *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!str_eq(said[i].subject.id, s->subject.id) ||
+		    !str_eq(said[i].property, s->property))
+			continue;
+		if (said[i].nth > out->nth)
+			out->nth = said[i].nth;
+		if (record_same(&said[i], s) && (out->same == NULL || out->same->withdrawn))
+			out->same = &said[i];
+	}
+}
+
+static int
+look_back(
+    const struct intake *in, const struct record_statement *s, struct earlier *out, struct err *e)
+{
+	struct record_statements known;
+
+	*out = (struct earlier){NULL, 0};
+	if (record_statements(&in->reader, s->subject.id, true, &known, e) < 0)
+		return -1;
+	look_among(known.at, known.count, s, out);
+	look_among(in->all, in->looked_at, s, out);
+	return 0;
+}
+
+static int
+take(struct intake *in, struct record_statement *s, struct err *e)
+{
+	struct source_passage passage = {.places = 0};
+	struct earlier earlier;
+	char id[ARCHIVE_ID_BYTES + 1];
+
+	if (resolve_subject(in, s, e) < 0 || resolve_columns(in, s, e) < 0 ||
+	    resolve_source(in, s, &passage, e) < 0 || look_back(in, s, &earlier, e) < 0)
+		return -1;
+	if (earlier.same != NULL && earlier.same->withdrawn)
+		return err_fail(e, ERR_CONFLICT, STR("record.withdrawn_before"), earlier.same->id);
+	if (earlier.same != NULL) {
+		s->id = earlier.same->id;
+		s->nth = earlier.same->nth;
+		return 0;
+	}
+	archive_id_new('t', id);
+	s->id = arena_str(in->arena, str_of(id));
+	s->nth = earlier.nth + 1;
+	in->n_parts += record_entry_parts(
+	    in->arena, s, s->anchored ? &passage : NULL, &in->parts[in->n_parts]);
+	in->fresh++;
+	return 0;
+}
+
+static int
+append_parts(const struct intake *in, struct err *e)
+{
+	size_t n = (in->n_parts + ENTRY_PARTS - 1) / ENTRY_PARTS;
+	struct archive_draft *drafts = ARENA_ARRAY(in->arena, struct archive_draft, n);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t first = i * ENTRY_PARTS, left = in->n_parts - first;
+		drafts[i] = (struct archive_draft){
+		    &in->parts[first], left < ENTRY_PARTS ? left : ENTRY_PARTS};
+	}
+	return n == 0
+	    ? 0
+	    : archive_append_batch(in->writer->archive, in->writer->stamp, drafts, n, NULL, e);
+}
+
+/* The archive is held: what it says already stays so. */
+static int
+take_all(struct intake *in, size_t count, struct err *e)
+{
+	while (in->looked_at < count) {
+		if (take(in, &in->all[in->looked_at], e) < 0)
+			return -1;
+		in->looked_at++;
+	}
+	return append_parts(in, e);
+}
+
+int
+record_state(const struct record_writer *writer, struct record_statement *statements, size_t count,
+    size_t *fresh, size_t *at, struct err *e)
+{
+	struct intake in = {.writer = writer, .arena = writer->arena};
+
+	*at = count;
+	if (archive_hold(writer->archive, e) < 0)
+		return -1;
+	in.reader = (struct record_reader){
+	    archive_db(writer->archive), in.arena, writer->vocab, {VIEWER_TEAM}};
+	in.all = ARENA_ARRAY(in.arena, struct record_statement, count);
+	in.parts = ARENA_ARRAY(in.arena, struct archive_part, count * RECORD_PARTS);
+	for (size_t i = 0; i < count; i++)
+		in.all[i] = statements[i];
+	int r = take_all(&in, count, e);
+	archive_release(writer->archive);
+	*at = in.looked_at;
+	if (r < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		statements[i] = in.all[i];
+	*fresh = in.fresh;
+	return 0;
+}

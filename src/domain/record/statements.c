@@ -1,0 +1,208 @@
+#include <assert.h>
+
+#include "domain/record/internal.h"
+#include "domain/record/record_sql.h"
+
+#define ID_LAST "\x7f"           /* sorts after every id */
+#define NO_IDS STR("~"), STR("") /* first and last of a range in which no id lies */
+
+/* Which statements: those of a range of ids, of a record, of records that refer to another. */
+struct wanted {
+	struct str first, last, record, about;
+};
+
+static enum vocab_type
+type_of(struct str name)
+{
+	enum vocab_type type = VOCAB_TEXT;
+
+	/* A type that a newer program wrote is shown as text. */
+	(void)vocab_type_of(name, &type);
+	return type;
+}
+
+/* What people see of a ref: the alias of the record it means, else its id. */
+static struct str
+shown_value(const struct record_reader *r, enum vocab_type type, struct str value, struct str kind,
+    struct str alias)
+{
+	if (type != VOCAB_REF)
+		return value;
+	alias = record_alias_for(r->viewer, kind, alias);
+	return alias.n > 0 ? alias : value;
+}
+
+static void
+set_source(const struct record_reader *r, const struct sql_statement_said_row *row,
+    struct record_statement *s)
+{
+	s->source_id = row->source_id;
+	if (row->source_id.n == 0 || row->source_kind_null)
+		return;
+	s->source_kind = row->source_kind;
+	s->source_date = row->source_date;
+	s->source_shown = account_may(r->viewer, row->source_confidentiality);
+	if (!s->source_shown)
+		return;
+	s->source = row->source_alias.n > 0 ? row->source_alias : row->source_id;
+	s->source_title = row->source_title;
+}
+
+static void
+set_words(const struct sql_statement_said_row *row, struct record_statement *s)
+{
+	if (s->source_id.n > 0 && !s->source_shown)
+		return;
+	s->words = row->words;
+	s->anchored = !row->passage_start_null;
+	s->start = row->passage_start_null ? 0 : row->passage_start;
+	s->end = row->passage_end_null ? 0 : row->passage_end;
+}
+
+static struct record_statement
+of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
+{
+	struct record_statement s = {
+	    .property = row->property,
+	    .lang = row->lang,
+	    .source = STR(""),
+	    .words = STR(""),
+	    .speaker = row->speaker,
+	    .via = row->via,
+	    .said_at = row->said_at,
+	    .basis = row->basis,
+	    .credence = row->credence,
+	    .confidentiality = row->confidentiality,
+	    .checked = row->checked,
+	    .id = row->id,
+	    .subject = {row->record, record_alias_for(r->viewer, row->kind, row->alias), row->kind,
+		STR_INIT(""), row->record_added_at, row->record_added_by, false},
+	    .type = type_of(row->type),
+	    .nth = row->nth,
+	    .ref_id = STR(""),
+	    .source_kind = STR(""),
+	    .source_date = STR(""),
+	    .source_title = STR(""),
+	    .withdrawn = !row->why_null,
+	    .why = row->why_null ? STR("") : row->why,
+	    .accepted = row->accepted_null ? STR("") : row->accepted,
+	    .added_at = row->added_at,
+	    .added_by = row->added_by,
+	};
+
+	s.record = record_name(&s.subject);
+	s.value = shown_value(r, s.type, row->value, row->ref_kind_null ? STR("") : row->ref_kind,
+	    row->ref_alias_null ? STR("") : row->ref_alias);
+	if (s.type == VOCAB_REF)
+		s.ref_id = row->value;
+	set_source(r, row, &s);
+	set_words(row, &s);
+	return s;
+}
+
+static struct record_qualifier
+qualifier_of(const struct record_reader *r, const struct sql_statement_qualified_row *row)
+{
+	struct record_qualifier q = {
+	    .property = row->property, .type = type_of(row->type), .ref_id = STR("")};
+
+	q.value = shown_value(r, q.type, row->value, row->ref_kind_null ? STR("") : row->ref_kind,
+	    row->ref_alias_null ? STR("") : row->ref_alias);
+	if (q.type == VOCAB_REF)
+		q.ref_id = row->value;
+	return q;
+}
+
+/* Hands each statement its qualifiers; both come in the same order. */
+static int
+set_qualifiers(const struct record_reader *r, const struct wanted *w,
+    struct record_statement *statements, size_t count, struct err *e)
+{
+	const struct sql_statement_qualified_in in = {w->first, w->last, w->record, w->about};
+	struct sql_statement_qualified_rows rows;
+	size_t at = 0;
+
+	if (sql_statement_qualified_all(r->db, &in, r->arena, &rows, e) < 0)
+		return -1;
+	struct record_qualifier *all = ARENA_ARRAY(r->arena, struct record_qualifier, rows.count);
+	for (size_t i = 0; i < rows.count; i++) {
+		while (at < count && !str_eq(statements[at].id, rows.at[i].statement))
+			at++;
+		assert(at < count);
+		all[i] = qualifier_of(r, &rows.at[i]);
+		if (statements[at].n_with++ == 0)
+			statements[at].with = &all[i];
+	}
+	return 0;
+}
+
+/* Drops what the viewer may not see, and what was withdrawn unless it is asked for. */
+static size_t
+keep_seen(
+    const struct record_reader *r, struct record_statement *statements, size_t count, bool all)
+{
+	bool withdrawn = all && r->viewer.role == VIEWER_TEAM;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (account_may(r->viewer, statements[i].confidentiality) &&
+		    (withdrawn || !statements[i].withdrawn))
+			statements[kept++] = statements[i];
+	return kept;
+}
+
+static int
+ask(const struct record_reader *r, const struct wanted *w, bool all, struct record_statements *out,
+    struct err *e)
+{
+	const struct sql_statement_said_in in = {w->first, w->last, w->record, w->about};
+	struct sql_statement_said_rows rows;
+
+	if (sql_statement_said_all(r->db, &in, r->arena, &rows, e) < 0)
+		return -1;
+	struct record_statement *at = ARENA_ARRAY(r->arena, struct record_statement, rows.count);
+	for (size_t i = 0; i < rows.count; i++)
+		at[i] = of_row(r, &rows.at[i]);
+	if (set_qualifiers(r, w, at, rows.count, e) < 0)
+		return -1;
+	*out = (struct record_statements){at, keep_seen(r, at, rows.count, all)};
+	return 0;
+}
+
+int
+record_statements(const struct record_reader *reader, struct str record_id, bool all,
+    struct record_statements *out, struct err *e)
+{
+	const struct wanted wanted = {NO_IDS, record_id, STR("")};
+
+	return ask(reader, &wanted, all, out, e);
+}
+
+int
+record_statements_about(const struct record_reader *reader, struct str record_id,
+    struct record_statements *out, struct err *e)
+{
+	const struct wanted wanted = {NO_IDS, STR(""), record_id};
+
+	return ask(reader, &wanted, false, out, e);
+}
+
+int
+record_statement_find(
+    const struct record_reader *reader, struct str id, struct record_statement *out, struct err *e)
+{
+	const struct wanted wanted = {
+	    id, arena_fmt(reader->arena, "%.*s" ID_LAST, STR_ARG(id)), STR(""), STR("")};
+	struct record_statements found;
+
+	if (id.n == 0)
+		return err_fail(e, ERR_NOTFOUND, STR("record.no_statement"), id);
+	if (ask(reader, &wanted, true, &found, e) < 0)
+		return -1;
+	if (found.count == 0)
+		return err_fail(e, ERR_NOTFOUND, STR("record.no_statement"), id);
+	if (found.count > 1)
+		return err_fail(e, ERR_INPUT, STR("record.several"), id);
+	*out = found.at[0];
+	return 0;
+}

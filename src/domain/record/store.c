@@ -1,0 +1,139 @@
+#include "domain/record/internal.h"
+#include "domain/record/record_sql.h"
+
+/* An alias may be spoken, typed and put into an address; it never looks like an id of ours. */
+static int
+check_alias(struct str alias, struct err *e)
+{
+	for (size_t i = 0; i < alias.n; i++) {
+		char c = alias.p[i];
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+			c == '-' || c == '_' || c == '.'))
+			return err_fail(e, ERR_INPUT, STR("record.alias"), alias);
+	}
+	if (alias.n > 64 || archive_id_like(alias))
+		return err_fail(e, ERR_INPUT, STR("record.alias"), alias);
+	return 0;
+}
+
+/* The record that has the alias already; 0: none has, or there is no alias. */
+static int
+find_taken(const struct record_writer *writer, struct str kind, struct str alias,
+    struct record *out, struct err *e)
+{
+	const struct record_reader reader = {
+	    archive_db(writer->archive), writer->arena, writer->vocab, {VIEWER_TEAM}};
+	struct record found;
+
+	if (alias.n == 0)
+		return 0;
+	if (record_find(&reader, alias, &found, e) < 0)
+		return e->code == ERR_NOTFOUND ? 0 : -1;
+	if (!str_eq(found.alias, alias))
+		return 0;
+	if (!str_eq(found.kind, kind))
+		return err_fail(e, ERR_CONFLICT, STR("record.alias_taken"), alias, found.kind);
+	*out = found;
+	return 1;
+}
+
+static int
+append(const struct record_writer *writer, struct str kind, struct str alias, struct record *out,
+    struct err *e)
+{
+	bool person = str_eq(kind, RECORD_PERSON);
+	struct json *body = json_object(writer->arena), *secret = json_object(writer->arena);
+	char fresh[ARCHIVE_ID_BYTES + 1];
+
+	archive_id_new('r', fresh);
+	struct str id = arena_str(writer->arena, str_of(fresh));
+	json_set_str(body, STR("id"), id);
+	json_set_str(body, STR("kind"), kind);
+	if (alias.n > 0)
+		json_set_str(person ? secret : body, STR("alias"), alias);
+	const struct archive_part part = {
+	    .op = STR("record.add"),
+	    .version = 1,
+	    .body = body,
+	    .secret = person ? secret : NULL,
+	    .key = person ? id : STR(""),
+	};
+	if (archive_append(writer->archive, writer->stamp, &part, 1, NULL, e) < 0)
+		return -1;
+	*out = (struct record){
+	    id, alias, kind, STR_INIT(""), writer->stamp->at, writer->stamp->by, false};
+	return 0;
+}
+
+int
+record_add(const struct record_writer *writer, struct str kind, struct str alias,
+    struct record *out, bool *fresh, struct err *e)
+{
+	if (record_kind_check(writer->vocab, kind, e) < 0 || check_alias(alias, e) < 0 ||
+	    archive_hold(writer->archive, e) < 0)
+		return -1;
+	int found = find_taken(writer, kind, alias, out, e);
+	int r = found != 0 ? found : append(writer, kind, alias, out, e);
+	archive_release(writer->archive);
+	if (r < 0)
+		return -1;
+	*fresh = found == 0;
+	return 0;
+}
+
+int
+record_withdraw(struct archive *archive, const struct archive_stamp *stamp,
+    const struct record_statement *statement, struct str why, struct err *e)
+{
+	struct str key = record_entry_key(statement);
+
+	if (statement->withdrawn)
+		return err_fail(e, ERR_CONFLICT, STR("record.withdrawn"), statement->id);
+	if (str_trim(why).n == 0)
+		return err_fail(e, ERR_INPUT, STR("record.why"));
+	struct arena *a = arena_new();
+	struct json *body = json_object(a), *secret = key.n > 0 ? json_object(a) : NULL;
+	json_set_str(body, STR("id"), statement->id);
+	json_set_str(secret != NULL ? secret : body, STR("why"), str_trim(why));
+	const struct archive_part part = {.op = STR("statement.withdraw"),
+	    .version = 1,
+	    .body = body,
+	    .secret = secret,
+	    .key = key};
+	int r = archive_append(archive, stamp, &part, 1, NULL, e);
+	arena_free(a);
+	return r;
+}
+
+/* The archive is held: the next decision on the property is the last one. */
+static int
+accept_held(struct archive *archive, struct arena *a, const struct archive_stamp *stamp,
+    const struct record_statement *statement, struct err *e)
+{
+	struct sql_statement_decisions_row made;
+	struct json *body = json_object(a);
+
+	if (sql_statement_decisions_one(
+		archive_db(archive), statement->subject.id, statement->property, a, &made, e) < 0)
+		return -1;
+	json_set_str(body, STR("id"), statement->id);
+	json_set_int(body, STR("nth"), made.count + 1);
+	const struct archive_part part = {
+	    .op = STR("statement.accept"), .version = 1, .body = body};
+	return archive_append(archive, stamp, &part, 1, NULL, e);
+}
+
+int
+record_accept(struct archive *archive, const struct archive_stamp *stamp,
+    const struct record_statement *statement, struct err *e)
+{
+	if (statement->withdrawn)
+		return err_fail(e, ERR_CONFLICT, STR("record.withdrawn"), statement->id);
+	if (archive_hold(archive, e) < 0)
+		return -1;
+	struct arena *a = arena_new();
+	int r = accept_held(archive, a, stamp, statement, e);
+	archive_release(archive);
+	arena_free(a);
+	return r;
+}

@@ -1,0 +1,184 @@
+#include "base/date.h"
+#include "base/utf8.h"
+#include "domain/record/internal.h"
+
+#define DIGITS "0123456789"
+#define HASH_DIGITS 64 /* of a blob: SHA-256 in hex */
+
+int
+record_kind_check(const struct vocab *vocab, struct str kind, struct err *e)
+{
+	if (vocab->n_kinds == 0)
+		return err_fail(e, ERR_INPUT, STR("record.no_kinds"));
+	if (vocab_kind(vocab, kind) == VOCAB_NONE)
+		return err_fail(e, ERR_INPUT, STR("record.kind"), kind);
+	return 0;
+}
+
+int
+record_text_check(struct str text, const char *column, struct err *e)
+{
+	if (!utf8_valid(text) || str_has_control(text))
+		return err_fail(e, ERR_INPUT, STR("record.text"), str_of(column));
+	return 0;
+}
+
+/* Of n > 0 bytes, each of them one of allowed. */
+static bool
+made_of(struct str text, struct str allowed)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (str_find(allowed, text.p[i]) == allowed.n)
+			return false;
+	return text.n > 0;
+}
+
+/* "14:30" */
+static bool
+is_clock(struct str text)
+{
+	int64_t hours, minutes;
+
+	return text.n == 5 && text.p[2] == ':' && str_to_int(str_sub(text, 0, 2), &hours) &&
+	    str_to_int(str_sub(text, 3, 5), &minutes) && hours >= 0 && hours < 24 && minutes >= 0 &&
+	    minutes < 60;
+}
+
+/* "14:30", "14:30~" (about), "14:30/15:00" (a span). */
+static bool
+is_time(struct str text)
+{
+	struct str rest = text, first = str_cut(&rest, '/');
+
+	if (str_find(text, '/') < text.n)
+		return is_clock(first) && is_clock(rest);
+	return is_clock(
+	    text.n > 0 && text.p[text.n - 1] == '~' ? str_sub(text, 0, text.n - 1) : text);
+}
+
+/* Degrees with a point: "43.2389", within limit to both sides. */
+static bool
+is_degrees(struct str text, int64_t limit)
+{
+	struct str part = text, whole = str_cut(&part, '.');
+	int64_t degrees;
+
+	if (!str_to_int(whole, &degrees) || degrees <= -limit || degrees >= limit)
+		return false;
+	return str_find(text, '.') == text.n || (part.n <= 7 && made_of(part, STR(DIGITS)));
+}
+
+/* "43.2389,76.9455 vicinity": where, and how exactly. */
+static bool
+is_point(const struct vocab *vocab, struct str text)
+{
+	struct str precision = text, where = str_cut(&precision, ' '), lon = where;
+	struct str lat = str_cut(&lon, ',');
+
+	return is_degrees(lat, 90) && is_degrees(lon, 180) &&
+	    vocab_term(vocab, STR("precision"), precision) != NULL;
+}
+
+static bool
+is_place(const struct vocab *vocab, struct str text)
+{
+	return vocab_place(vocab, text) != VOCAB_NONE || is_point(vocab, text);
+}
+
+static bool
+is_url(struct str text)
+{
+	return str_starts(text, STR("https://")) || str_starts(text, STR("http://"));
+}
+
+static bool
+is_email(struct str text)
+{
+	struct str host = text, name = str_cut(&host, '@');
+
+	return name.n > 0 && str_find(host, '.') < host.n && str_find(host, '@') == host.n &&
+	    str_find(text, ' ') == text.n;
+}
+
+static bool
+fits(const struct vocab *vocab, const struct vocab_property *p, struct str text)
+{
+	int64_t number;
+
+	switch (p->type) {
+	case VOCAB_TIME:
+		return is_time(text);
+	case VOCAB_PLACE:
+		return is_place(vocab, text);
+	case VOCAB_PROVISION:
+		return vocab_provision(vocab, text) != VOCAB_NONE;
+	case VOCAB_URL:
+		return is_url(text);
+	case VOCAB_EMAIL:
+		return is_email(text);
+	case VOCAB_PHONE:
+		return made_of(text, STR(DIGITS "+-() "));
+	case VOCAB_BOOLEAN:
+		return str_eq(text, STR("yes")) || str_eq(text, STR("no"));
+	case VOCAB_INTEGER:
+		return str_to_int(text, &number);
+	case VOCAB_QUANTITY:
+		return str_find(text, ' ') == text.n;
+	case VOCAB_BLOB:
+		return text.n == HASH_DIGITS && made_of(text, STR(DIGITS "abcdef"));
+	default:
+		return true;
+	}
+}
+
+/* What to say of a value that its type does not allow. */
+static const struct str refusals[VOCAB_TYPE_COUNT] = {
+    [VOCAB_TIME] = STR_INIT("record.time"),
+    [VOCAB_PLACE] = STR_INIT("record.place"),
+    [VOCAB_PROVISION] = STR_INIT("record.provision"),
+    [VOCAB_QUANTITY] = STR_INIT("record.quantity"),
+    [VOCAB_URL] = STR_INIT("record.url"),
+    [VOCAB_EMAIL] = STR_INIT("record.email"),
+    [VOCAB_PHONE] = STR_INIT("record.phone"),
+    [VOCAB_BOOLEAN] = STR_INIT("record.boolean"),
+    [VOCAB_INTEGER] = STR_INIT("record.integer"),
+    [VOCAB_BLOB] = STR_INIT("record.blob"),
+};
+
+int
+record_value_check(struct arena *a, const struct vocab *vocab,
+    const struct vocab_property *property, struct str value, struct err *e)
+{
+	struct date_set date;
+
+	if (str_trim(value).n == 0)
+		return err_fail(e, ERR_INPUT, STR("record.empty"), property->id);
+	if (record_text_check(value, "value", e) < 0)
+		return -1;
+	if (property->type == VOCAB_DATE)
+		return date_read(a, value, &date, e);
+	if (property->type == VOCAB_TERM && vocab_term(vocab, property->list, value) == NULL)
+		return err_fail(e, ERR_INPUT, STR("record.term"), value, property->list);
+	if (!fits(vocab, property, value))
+		return err_fail(e, ERR_INPUT, refusals[property->type], value, property->id);
+	return 0;
+}
+
+struct str
+record_value_text(const struct vocab *vocab, const struct vocab_property *property,
+    struct str value, struct str lang)
+{
+	const struct vocab_label *label = NULL;
+
+	if (property != NULL && property->type == VOCAB_TERM) {
+		const struct vocab_term *term = vocab_term(vocab, property->list, value);
+		label = term != NULL ? &term->label : NULL;
+	} else if (property != NULL && property->type == VOCAB_PLACE) {
+		size_t place = vocab_place(vocab, value);
+		label = place != VOCAB_NONE ? &vocab->places[place].label : NULL;
+	} else if (property != NULL && property->type == VOCAB_PROVISION) {
+		size_t provision = vocab_provision(vocab, value);
+		label = provision != VOCAB_NONE ? &vocab->provisions[provision].label : NULL;
+	}
+	return label != NULL ? vocab_text(label, lang) : value;
+}
