@@ -12,8 +12,8 @@
 /* X(name, BCP 47 code, what groups of three digits stand apart by, plural rule) */
 #define LANG_LANGUAGES(X)                                                                          \
 	X(EN, "en", ",", LANG_ONE_MANY)                                                            \
-	X(RU, "ru", "\u2009", LANG_ONE_FEW_MANY)                                                   \
-	X(KK, "kk", "\u2009", LANG_ONE_MANY)
+	X(RU, "ru", "\u202F", LANG_ONE_FEW_MANY)                                                   \
+	X(KK, "kk", "\u202F", LANG_ONE_MANY)
 
 enum lang {
 #define X(name, code, group, plural) LANG_##name,
@@ -33,7 +33,8 @@ MUST_CHECK int lang_of(struct str tag, enum lang *out, struct err *e);
 
 struct str lang_code(enum lang lang);
 
-/* Appends v with its digits in groups of three: 3,982 in en, 3 982 with U+2009 in ru and kk. */
+/* Appends v with its digits in groups of three: 3,982 in en, 3 982 with U+202F (no line breaks at
+ * it) in ru and kk. */
 void lang_number(struct buf *b, int64_t v, enum lang lang);
 
 /* Which of the forms of a word goes with the number v. */

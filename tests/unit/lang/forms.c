@@ -45,8 +45,8 @@ thousands_stand_apart_as_each_language_writes_them(void **state)
 {
 	(void)state;
 	number_is(3982, LANG_EN, "3,982");
-	number_is(3982, LANG_RU, "3\u2009982");
-	number_is(3982, LANG_KK, "3\u2009982");
+	number_is(3982, LANG_RU, "3\u202F982");
+	number_is(3982, LANG_KK, "3\u202F982");
 	number_is(957, LANG_RU, "957");
 	number_is(0, LANG_KK, "0");
 	number_is(1000000, LANG_EN, "1,000,000");

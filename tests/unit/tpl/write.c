@@ -144,7 +144,7 @@ branches_and_rows(void **state)
 	try_rows(&to, &page);
 	assert_string_equal(out->p,
 	    "<ol>\n"
-	    "\t<li class=\"first\"><q>a&lt;b</q> 3982 3\u2009982</li>\n"
+	    "\t<li class=\"first\"><q>a&lt;b</q> 3982 3\u202F982</li>\n"
 	    "\t<li><q>ә</q> -5 \u22125</li>\n"
 	    "</ol>\n");
 }
@@ -170,7 +170,7 @@ a_sentence_is_text_and_its_markup_stays(void **state)
 	page.n_rows = 3982;
 	try_said(&to, &page);
 	assert_string_equal(out->p,
-	    "<p title=\"of &lt;0&lt;i&gt;&gt;\">of &lt;<svg></svg>&gt; 3\u2009982 and 0&lt;i&gt; "
+	    "<p title=\"of &lt;0&lt;i&gt;&gt;\">of &lt;<svg></svg>&gt; 3\u202F982 and 0&lt;i&gt; "
 	    "0</p>");
 }
 
