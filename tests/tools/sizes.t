@@ -24,6 +24,7 @@ As much as is allowed: 70 lines, 6 parameters, 4 blocks deep, braces of values a
   > }
   > END
   $ lines 800 > src/long.h
+  $ printf 'static int\non_call(int a, int b, int c, int d, int e, int f, int g)\n{\n}\n' > src/call.c
   $ "$ROOT"/tools/check-sizes .
 
 One more of each:
