@@ -1,0 +1,35 @@
+/*
+ * answer: one table put to every method that was asked for, and what they say together.
+ */
+#ifndef GUVOH_ENGINE_ESTIMATE_ANSWER_H
+#define GUVOH_ENGINE_ESTIMATE_ANSWER_H
+
+#include "engine/estimate/estimate.h"
+#include "engine/estimate/tuning.h"
+
+struct answer_ask {
+	uint32_t methods; /* bit m: method m */
+	struct tuning tuning;
+	bool gates; /* false: doubts are listed but refuse nothing */
+};
+
+struct answer {
+	const struct estimate *estimates; /* in order of method.def, then of form */
+	size_t count;
+	struct estimate_doubts doubts; /* of the table and of the methods together */
+	bool has_headline;
+	double low, high; /* people: smallest low to largest high of the methods that speak */
+	size_t speaking;  /* how many those are */
+};
+
+/*
+ * Asks. The headline needs two methods that speak and no doubt that refuses it.
+ * Returns 0 and fills *out on a; or -1 with a failure of loglinear_model_read.
+ */
+MUST_CHECK int answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *ask,
+    struct answer *out, struct err *e);
+
+/* Does the method give its numbers, gates being as they were asked for? */
+bool answer_gives(const struct answer_ask *ask, const struct estimate *x);
+
+#endif

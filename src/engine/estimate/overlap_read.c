@@ -1,0 +1,178 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/csv.h"
+#include "engine/estimate/overlap.h"
+
+/* A table as it stands in the file: which of its columns are what. */
+struct reading {
+	struct arena *a;
+	const struct csv *csv;
+	const struct overlap_ask *ask;
+	int count_column, by_column; /* -1: there is none */
+	int columns[OVERLAP_LISTS];  /* of the lists, in order of their names */
+	struct str names[OVERLAP_LISTS];
+	size_t lists;
+};
+
+/* One row of the file. */
+struct row {
+	struct str stratum;
+	struct overlap_cell cell;
+};
+
+static int
+add_list(struct reading *r, int column, struct err *e)
+{
+	struct str name = r->csv->names[column];
+	size_t at = r->lists;
+
+	if (r->lists == OVERLAP_LISTS)
+		return err_fail(e, ERR_LIMIT, STR("estimate.lists"), STR_INT(OVERLAP_LISTS));
+	while (at > 0 && str_cmp(r->names[at - 1], name) > 0) {
+		r->names[at] = r->names[at - 1];
+		r->columns[at] = r->columns[at - 1];
+		at--;
+	}
+	if (at > 0 && str_eq(r->names[at - 1], name))
+		return err_fail(e, ERR_INPUT, STR("estimate.list_twice"), name);
+	r->names[at] = name;
+	r->columns[at] = column;
+	r->lists++;
+	return 0;
+}
+
+static int
+find_column(const struct csv *csv, struct str name, int *out, struct err *e)
+{
+	*out = csv_column(csv, name);
+	return *out < 0 ? err_fail(e, ERR_NOTFOUND, STR("estimate.column"), name) : 0;
+}
+
+static int
+find_columns(struct reading *r, struct err *e)
+{
+	int column;
+
+	r->count_column = csv_column(r->csv, STR("count"));
+	r->by_column = -1;
+	if (r->ask->by.n > 0 && find_column(r->csv, r->ask->by, &r->by_column, e) != 0)
+		return -1;
+	for (size_t i = 0; i < r->ask->list_count; i++)
+		if (find_column(r->csv, r->ask->lists[i], &column, e) != 0 ||
+		    add_list(r, column, e) != 0)
+			return -1;
+	for (int c = 0; r->ask->list_count == 0 && c < (int)r->csv->width; c++)
+		if (c != r->count_column && c != r->by_column && add_list(r, c, e) != 0)
+			return -1;
+	return r->lists == 0 ? err_fail(e, ERR_INPUT, STR("estimate.no_lists")) : 0;
+}
+
+static int
+read_pattern(const struct reading *r, size_t row, uint32_t *on, struct err *e)
+{
+	size_t empty = 0;
+
+	*on = 0;
+	for (size_t j = 0; j < r->lists; j++) {
+		struct str field = str_trim(csv_field(r->csv, row, r->columns[j]));
+		if (str_eq(field, STR("1")))
+			*on |= UINT32_C(1) << j;
+		empty += field.n == 0;
+	}
+	if (empty == r->lists)
+		return err_fail(
+		    e, ERR_INPUT, STR("estimate.total"), STR_INT((int64_t)r->csv->rows[row].line));
+	for (size_t j = 0; j < r->lists; j++) {
+		struct str field = str_trim(csv_field(r->csv, row, r->columns[j]));
+		if (!str_eq(field, STR("0")) && !str_eq(field, STR("1")))
+			return err_fail(e, ERR_INPUT, STR("estimate.cell"),
+			    STR_INT((int64_t)r->csv->rows[row].line), r->names[j], field);
+	}
+	return 0;
+}
+
+static int
+read_row(const struct reading *r, size_t row, struct row *out, struct err *e)
+{
+	int64_t line = (int64_t)r->csv->rows[row].line, people = 1;
+	struct str count = str_trim(csv_field(r->csv, row, r->count_column));
+
+	if (read_pattern(r, row, &out->cell.on, e) != 0)
+		return -1;
+	if (r->count_column >= 0 && (!str_to_int(count, &people) || people < 0))
+		return err_fail(e, ERR_INPUT, STR("estimate.count"), STR_INT(line), count);
+	if (people > OVERLAP_PEOPLE)
+		return err_fail(e, ERR_LIMIT, STR("estimate.people"), STR_INT(OVERLAP_PEOPLE));
+	if (out->cell.on == 0 && people > 0 && r->ask->list_count == 0)
+		return err_fail(e, ERR_INPUT, STR("estimate.on_none"), STR_INT(line));
+	out->cell.people = people;
+	out->stratum = str_trim(csv_field(r->csv, row, r->by_column));
+	return 0;
+}
+
+static int
+by_stratum(const void *a, const void *b)
+{
+	return str_cmp(((const struct row *)a)->stratum, ((const struct row *)b)->stratum);
+}
+
+static int
+make_table(const struct reading *r, const struct row *rows, size_t count, struct overlap *out,
+    struct err *e)
+{
+	struct overlap_cell *cells = ARENA_ARRAY(r->a, struct overlap_cell, count);
+	struct str *names = ARENA_ARRAY(r->a, struct str, r->lists);
+	int64_t outside = 0, all = 0;
+
+	memcpy(names, r->names, r->lists * sizeof(*names));
+	for (size_t i = 0; i < count; i++) {
+		cells[i] = rows[i].cell;
+		all += cells[i].people;
+		outside += cells[i].on == 0 ? cells[i].people : 0;
+		if (all > OVERLAP_PEOPLE)
+			return err_fail(
+			    e, ERR_LIMIT, STR("estimate.people"), STR_INT(OVERLAP_PEOPLE));
+	}
+	*out = overlap_of(r->a, names, r->lists, cells, count);
+	out->outside = outside;
+	return out->people == 0 ? err_fail(e, ERR_INPUT, STR("estimate.nobody")) : 0;
+}
+
+static int
+make_strata(const struct reading *r, struct row *rows, struct overlap_strata *out, struct err *e)
+{
+	struct overlap_stratum *strata = ARENA_ARRAY(r->a, struct overlap_stratum, r->csv->count);
+	size_t n = 0, end;
+
+	qsort(rows, r->csv->count, sizeof(*rows), by_stratum);
+	for (size_t i = 0; i < r->csv->count; i = end) {
+		for (end = i + 1;
+		     end < r->csv->count && str_eq(rows[end].stratum, rows[i].stratum);)
+			end++;
+		strata[n].name = rows[i].stratum;
+		if (make_table(r, rows + i, end - i, &strata[n].table, e) != 0)
+			return -1;
+		n++;
+	}
+	*out = (struct overlap_strata){strata, n};
+	return 0;
+}
+
+int
+overlap_read(struct arena *a, struct str text, const struct overlap_ask *ask,
+    struct overlap_strata *out, struct err *e)
+{
+	struct csv csv;
+	struct reading r = {.a = a, .csv = &csv, .ask = ask};
+
+	if (csv_read(a, text, &csv, e) != 0 || find_columns(&r, e) != 0)
+		return -1;
+	if (csv.count == 0)
+		return err_fail(e, ERR_INPUT, STR("estimate.nobody"));
+	struct row *rows = ARENA_ARRAY(a, struct row, csv.count);
+	for (size_t i = 0; i < csv.count; i++)
+		if (read_row(&r, i, &rows[i], e) != 0)
+			return -1;
+	return make_strata(&r, rows, out, e);
+}

@@ -1,0 +1,200 @@
+#include "face/cli/estimate_view.h"
+
+#include <math.h>
+
+#include "face/cli/column.h"
+#include "kit/lang/lang.h"
+
+#define LEVEL 95 /* per cent */
+#define WIDTH 80 /* columns where no terminal says how many */
+#define INDENT 2
+#define METHOD_WIDTH 27
+#define FORM_WIDTH 16
+#define POINT_WIDTH 12
+
+/* ---- JSON ---- */
+
+static void
+set_number(struct cli *c, struct json *o, struct str key, double v)
+{
+	int64_t whole;
+
+	if (!isfinite(v)) {
+		json_set_null(o, key);
+		return;
+	}
+	struct str text = estimate_number(c->a, v);
+	if (str_to_int(text, &whole) && whole <= JSON_INT_MAX && whole >= -JSON_INT_MAX)
+		json_set_int(o, key, whole);
+	else
+		json_set_str(o, key, text);
+}
+
+static struct str
+doubt_text(struct cli *c, const struct estimate_doubt *d)
+{
+	struct str name = estimate_gate_name(d->gate);
+	struct str key = arena_fmt(c->a, "%s%.*s", "estimate.gate.", STR_ARG(name));
+
+	return message_text(c->a, c->lang, key, d->arg[0], d->arg[1]);
+}
+
+static void
+doubts_json(struct cli *c, struct json *list, const struct estimate_doubts *doubts)
+{
+	static const struct str follows[] = {
+	    STR_INIT("warns"), STR_INIT("method"), STR_INIT("headline")};
+
+	for (size_t i = 0; i < doubts->count; i++) {
+		struct json *one = json_push_object(list);
+		json_set_str(one, STR("gate"), estimate_gate_name(doubts->at[i].gate));
+		json_set_str(
+		    one, STR("refuses"), follows[estimate_gate_follows(doubts->at[i].gate)]);
+		json_set_str(one, STR("text"), doubt_text(c, &doubts->at[i]));
+	}
+}
+
+static void
+notes_json(struct json *list, const struct estimate_notes *notes)
+{
+	for (size_t i = 0; i < notes->count; i++) {
+		struct json *one = json_push_object(list);
+		json_set_str(one, STR("name"), notes->at[i].name);
+		json_set_str(one, STR("value"), notes->at[i].value);
+	}
+}
+
+static void
+estimate_json(struct cli *c, struct json *o, const struct answer_ask *ask, const struct estimate *x)
+{
+	static const struct str roles[] = {
+	    STR_INIT("speaks"), STR_INIT("bound"), STR_INIT("shown")};
+	bool gives = answer_gives(ask, x);
+
+	json_set_str(o, STR("method"), estimate_method_name(x->method));
+	json_set_str(o, STR("form"), x->form);
+	json_set_str(o, STR("role"), roles[x->role]);
+	set_number(c, o, STR("point"), gives ? x->point : ESTIMATE_NO_NUMBER);
+	set_number(c, o, STR("low"), gives ? x->low : ESTIMATE_NO_NUMBER);
+	set_number(c, o, STR("high"), gives ? x->high : ESTIMATE_NO_NUMBER);
+	set_number(c, o, STR("se"), gives ? x->se : ESTIMATE_NO_NUMBER);
+	json_set_int(o, STR("level"), LEVEL);
+	json_set_str(o, STR("interval"), estimate_interval_name(x->interval));
+	json_set_bool(o, STR("refused"), !gives);
+	notes_json(json_set_array(o, STR("settings")), &x->settings);
+	notes_json(json_set_array(o, STR("details")), &x->details);
+	doubts_json(c, json_set_array(o, STR("warnings")), &x->doubts);
+}
+
+struct json *
+estimate_view_json(struct cli *c, const struct overlap *t, const struct answer_ask *ask,
+    const struct answer *answer)
+{
+	struct json *o = json_object(c->a);
+
+	json_set_int(o, STR("n"), t->people);
+	struct json *lists = json_set_array(o, STR("lists"));
+	for (size_t j = 0; j < t->lists; j++)
+		json_push_str(lists, t->names[j]);
+	struct json *estimates = json_set_array(o, STR("estimates"));
+	for (size_t i = 0; i < answer->count; i++)
+		estimate_json(c, json_push_object(estimates), ask, &answer->estimates[i]);
+	if (answer->has_headline) {
+		struct json *headline = json_set_object(o, STR("headline"));
+		set_number(c, headline, STR("low"), floor(answer->low));
+		set_number(c, headline, STR("high"), ceil(answer->high));
+	} else {
+		json_set_null(o, STR("headline"));
+	}
+	doubts_json(c, json_set_array(o, STR("warnings")), &answer->doubts);
+	return o;
+}
+
+/* ---- text ---- */
+
+static struct str
+people_text(struct cli *c, double v)
+{
+	struct buf *b = buf_on(c->a);
+
+	if (fabs(v) < (double)JSON_INT_MAX)
+		lang_number(b, (int64_t)llround(v), c->lang);
+	else
+		buf_fmt(b, "%.3g", v);
+	return buf_str(b);
+}
+
+static struct str
+range_text(struct cli *c, double low, double high)
+{
+	struct str from = people_text(c, low), to = people_text(c, high);
+
+	return arena_fmt(c->a, "%.*s%s%.*s", STR_ARG(from), c->utf8 ? "\u2013" : "-", STR_ARG(to));
+}
+
+static void
+put_doubts(struct cli *c, const struct estimate_doubts *doubts, size_t indent)
+{
+	size_t width = c->width > 0 ? (size_t)c->width : WIDTH;
+
+	for (size_t i = 0; i < doubts->count; i++) {
+		column_pad(c->out, STR(""), indent);
+		buf_put(c->out, STR("! "));
+		column_wrap(c->out, doubt_text(c, &doubts->at[i]), indent + 2, width - indent - 2);
+	}
+}
+
+static void
+put_estimate(struct cli *c, const struct answer_ask *ask, const struct estimate *x)
+{
+	struct str name = estimate_method_name(x->method);
+	struct str key = arena_fmt(c->a, "%s%.*s", "estimate.method.", STR_ARG(name));
+
+	column_pad(c->out, message_text(c->a, c->lang, key), METHOD_WIDTH);
+	column_pad(c->out, x->form.n > FORM_WIDTH ? STR("") : x->form, FORM_WIDTH + 1);
+	if (!answer_gives(ask, x)) {
+		buf_put(c->out, message_text(c->a, c->lang, STR("cli.estimate.refused")));
+	} else {
+		column_pad(c->out, people_text(c, x->point), POINT_WIDTH);
+		buf_putc(c->out, ' ');
+		if (isfinite(x->low) && isfinite(x->high))
+			buf_put(c->out, range_text(c, x->low, x->high));
+	}
+	buf_putc(c->out, '\n');
+	if (x->form.n > FORM_WIDTH) {
+		column_pad(c->out, STR(""), INDENT);
+		column_wrap(c->out, x->form, INDENT, WIDTH - INDENT);
+	}
+	put_doubts(c, &x->doubts, INDENT);
+}
+
+static struct str
+lists_text(struct cli *c, const struct overlap *t)
+{
+	struct buf *b = buf_on(c->a);
+
+	for (size_t j = 0; j < t->lists; j++)
+		buf_fmt(b, "%s%.*s", j > 0 ? ", " : "", STR_ARG(t->names[j]));
+	return buf_str(b);
+}
+
+void
+estimate_view_put(struct cli *c, const struct overlap *t, const struct answer_ask *ask,
+    const struct answer *answer)
+{
+	struct str seen = people_text(c, (double)t->people);
+
+	cli_say(c, STR("cli.estimate.seen"), seen, lists_text(c, t));
+	buf_putc(c->out, '\n');
+	for (size_t i = 0; i < answer->count; i++)
+		put_estimate(c, ask, &answer->estimates[i]);
+	buf_putc(c->out, '\n');
+	if (answer->has_headline)
+		cli_say(c, STR("cli.estimate.headline"),
+		    range_text(c, floor(answer->low), ceil(answer->high)));
+	else
+		cli_say(c, STR("cli.estimate.no_headline"), seen);
+	put_doubts(c, &answer->doubts, 0);
+	if (answer->speaking < 2)
+		cli_say(c, STR("cli.estimate.too_few"), STR_INT((int64_t)answer->speaking));
+}

@@ -1,0 +1,248 @@
+How many people no list has seen, from plain tables, and each way a table can be wrong.
+
+  $ cp "$ROOT"/tests/data/estimate/*.csv .
+  $ guvoh estimate hepatitis.csv
+  People on at least one list: 271. Lists: E, P, Q.
+  
+  log-linear                 independence     388          357-431
+    ! The interval holds if the model is right; that it was chosen with these
+      numbers makes it too narrow.
+  sample coverage            two-steps        508          401-702
+  Chao, at least             lists            478          405-591
+  Chapman, one pair          E:P              374          319-461
+  Chapman, one pair          E:Q              331          285-404
+  Chapman, one pair          P:Q              334          289-403
+  capture-recapture          m0               389          346-431
+  capture-recapture          mh-chao          479          394-565
+  capture-recapture          mh-poisson       737          426-1,048
+  capture-recapture          mh-darroch       1,314        301-2,326
+  capture-recapture          mh-gamma         2,629        271-5,677
+  capture-recapture          mt               388          346-431
+  capture-recapture          mth-chao         479          393-564
+  capture-recapture          mth-poisson      736          426-1,047
+  capture-recapture          mth-darroch      1,313        301-2,326
+  capture-recapture          mth-gamma        2,631        271-5,682
+  
+  Range over the methods that hold: 357-702
+  $ guvoh estimate hepatitis.csv --method loglinear --set loglinear.model=E:P --json
+  {
+    "n": 271,
+    "lists": [
+      "E",
+      "P",
+      "Q"
+    ],
+    "estimates": [
+      {
+        "method": "loglinear",
+        "form": "E:P",
+        "role": "speaks",
+        "point": "393.3134",
+        "low": "353.7219",
+        "high": "451.854",
+        "se": "26.7959",
+        "level": 95,
+        "interval": "wald",
+        "refused": false,
+        "settings": [
+          {
+            "name": "loglinear.model",
+            "value": "E:P"
+          }
+        ],
+        "details": [
+          {
+            "name": "aic",
+            "value": "71.6381"
+          },
+          {
+            "name": "bic",
+            "value": "89.6487"
+          }
+        ],
+        "warnings": []
+      }
+    ],
+    "headline": null,
+    "warnings": []
+  }
+  $ guvoh estimate kosovo.csv --method chapman --lists EXH,HRW
+  People on at least one list: 2,402. Lists: EXH, HRW.
+  
+  Chapman, one pair          EXH:HRW          6,756        6,059-7,587
+  
+  No range is given: at least 2,402, and the doubts below say why no more can be said.
+  ! There are only two lists: whether being on one makes the other more likely
+    cannot be told, and the answer hangs on it.
+  ! People in the file who are on none of the lists asked for: 1998. They are
+    not counted.
+  Methods that hold: 0. A range needs two.
+  $ guvoh estimate kosovo.csv --method chao --lang ru | sed 's/\xe2\x80\x89/ /g'
+  Людей хотя бы в одном списке: 4 400. Списки: ABA, EXH, HRW, OSCE.
+  
+  Чао, не менее              lists            8 591        8 189-9 035
+  
+  Диапазон не даётся: не менее 4 400, а почему больше сказать нельзя, объясняют сомнения ниже.
+  Методов, которые годятся: 0. Для диапазона нужны два.
+  $ guvoh estimate kosovo.csv --method chao --lang kk | sed 's/\xe2\x80\x89/ /g'
+  Кемінде бір тізімдегі адамдар: 4 400. Тізімдер: ABA, EXH, HRW, OSCE.
+  
+  Чао, кемінде               lists            8 591        8 189-9 035
+  
+  Ауқым берілмейді: кемінде 4 400; неге бұдан артық айтуға болмайтынын төмендегі күмәндар түсіндіреді.
+  Жарамды әдістер: 0. Ауқым беру үшін екеу керек.
+  $ guvoh estimate sparse3.csv --method loglinear --set loglinear.model=A:B --json | grep -A3 refused
+        "refused": true,
+        "settings": [
+          {
+            "name": "loglinear.model",
+  $ guvoh estimate sparse3.csv --method loglinear --set loglinear.model=A:B --no-gates
+  People on at least one list: 96. Lists: A, B, C.
+  
+  log-linear                 A:B              refused
+    ! These numbers do not determine the model: A:B.
+  
+  No range is given: at least 96, and the doubts below say why no more can be said.
+  ! People on two lists or more: 6. Fewer than 25 do not carry an estimate.
+  ! List "C" shares nobody with any other: it may be about other people, another
+    place or another day.
+  Methods that hold: 0. A range needs two.
+
+One row a person, and people on none of the lists asked for:
+
+  $ cat > people.csv <<'END'
+  > name,lawyers,courts,press,city
+  > a,1,1,0,Almaty
+  > b,0,1,0,Almaty
+  > c,0,0,1,Shymkent
+  > END
+  $ guvoh estimate people.csv --lists lawyers,courts --method chapman
+  People on at least one list: 2. Lists: courts, lawyers.
+  
+  Chapman, one pair          courts:lawyers   2            2-2
+  
+  No range is given: at least 2, and the doubts below say why no more can be said.
+  ! There are only two lists: whether being on one makes the other more likely
+    cannot be told, and the answer hangs on it.
+  ! List "courts" has few people: 2.
+  ! List "lawyers" has few people: 1.
+  ! People in the file who are on none of the lists asked for: 1. They are not
+    counted.
+  Methods that hold: 0. A range needs two.
+
+Two identical lists, an empty one, one list, no overlap, a count of a thousand million:
+
+  $ printf 'a,b,c,d,count\n1,1,0,0,40\n0,0,1,0,50\n1,1,1,0,1000000000\n' > twins.csv
+  $ guvoh estimate twins.csv --method chapman
+  People on at least one list: 1,000,000,090. Lists: a, c.
+  
+  Chapman, one pair          a:c              1,000,000,090 1,000,000,090-1,000,000,090
+  
+  No range is given: at least 1,000,000,090, and the doubts below say why no more can be said.
+  ! There are only two lists: whether being on one makes the other more likely
+    cannot be told, and the answer hangs on it.
+  ! List "b" has exactly the people of "a" and was left out: it is no voice of
+    its own.
+  ! List "d" is empty and was left out.
+  Methods that hold: 0. A range needs two.
+  $ printf 'a,count\n1,40\n' > one.csv
+  $ guvoh estimate one.csv
+  People on at least one list: 40. Lists: a.
+  
+  log-linear                                  refused
+    ! The method cannot use this many lists (1): it takes 2-8.
+  sample coverage                             refused
+    ! The method cannot use this many lists (1): it takes 3.
+  Chao, at least                              refused
+    ! The method cannot use this many lists (1): it takes 2-20.
+  Chapman, one pair                           refused
+    ! The method cannot use this many lists (1): it takes 2-20.
+  capture-recapture                           refused
+    ! The method cannot use this many lists (1): it takes 3-8.
+  
+  No range is given: at least 40, and the doubts below say why no more can be said.
+  ! There is only one list: who was left out cannot be estimated from it.
+  Methods that hold: 0. A range needs two.
+  $ printf 'a,b,c,count\n1,0,0,40\n0,1,0,9\n0,0,1,12\n' > apart.csv
+  $ guvoh estimate apart.csv --method chao
+  People on at least one list: 61. Lists: a, b, c.
+  
+  Chao, at least             lists            1,009        607-1,707
+    ! Few people are on exactly two lists (0): the bound is unsteady.
+  
+  No range is given: at least 61, and the doubts below say why no more can be said.
+  ! Nobody is on two lists: there may be any number of people whom no list has.
+  ! List "a" shares nobody with any other: it may be about other people, another
+    place or another day.
+  ! List "b" shares nobody with any other: it may be about other people, another
+    place or another day.
+  ! List "b" has few people: 9.
+  ! List "c" shares nobody with any other: it may be about other people, another
+    place or another day.
+  Methods that hold: 0. A range needs two.
+
+Twenty lists are read, twenty-one are not:
+
+  $ (seq -s, 1 20; seq 1 20 | sed 's/.*/1/' | paste -sd,) > twenty.csv
+  $ guvoh estimate twenty.csv | head -1
+  People on at least one list: 1. Lists: 1.
+  $ (seq -s, 1 21; seq 1 21 | sed 's/.*/1/' | paste -sd,) > many.csv
+  $ guvoh estimate many.csv
+  guvoh: more than 20 lists: choose some with --lists
+  [6]
+
+What cannot be read is refused with its line:
+
+  $ printf 'a,b,count\n1,0,40\n1,1,-3\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: line 3: count "-3" is no whole number of people from 0 on: correct it or take the line out
+  [2]
+  $ printf 'a,b,count\n1,0,40\n1,1,\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: line 3: count "" is no whole number of people from 0 on: correct it or take the line out
+  [2]
+  $ printf 'a,b,count\n1,0,40\n,,40\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: line 3 says nothing of any list: if it is a total, take it out
+  [2]
+  $ printf 'a,b,count\n1,0,40\n0,0,40\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: line 3 counts people who are on no list: nobody can know them; take it out, a total too
+  [2]
+  $ printf 'a,b,count\n1,0,40\ntotal,,40\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: line 3, list "a": "total" is neither 0 nor 1; name the columns that are lists with --lists
+  [2]
+  $ printf 'a,b,count\n1,0,40\n1,1,2000000000000\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: a count or the sum of counts is larger than 1000000000000
+  [6]
+  $ printf 'a,b,count\n1,0,0\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: nobody is on any list of the table: there is nothing to estimate from
+  [2]
+  $ printf 'count\n1\n' > bad.csv
+  $ guvoh estimate bad.csv
+  guvoh: the table has no list: a column of 0 and 1 for each list and, for counts, a column "count"
+  [2]
+  $ guvoh estimate kosovo.csv --lists EXH,ABC
+  guvoh: the table has no column "ABC": check the name, capital letters count
+  [3]
+  $ guvoh estimate kosovo.csv --lists EXH,EXH
+  guvoh: list "EXH" is named twice: keep one
+  [2]
+  $ guvoh estimate kosovo.csv --method best
+  guvoh: there is no method "best": choose one of all, loglinear, coverage, chao, chapman, rcapture
+  [2]
+  $ guvoh estimate kosovo.csv --set chao.form=best
+  guvoh: setting "chao.form" cannot be "best": lists|plain|corrected
+  [2]
+  $ guvoh estimate kosovo.csv --set chao=plain
+  guvoh: there is no setting "chao": choose one of chao.form, loglinear.model, loglinear.threshold, rcapture.pairs, rcapture.interval
+  [2]
+  $ guvoh estimate kosovo.csv --set loglinear.model=EXH:ABC
+  guvoh: "EXH:ABC" is no pair of two lists, or stands twice: write A:B,B:C or independence or pairs
+  [2]
+  $ guvoh estimate nowhere.csv
+  guvoh: "nowhere.csv" does not exist: check the name
+  [3]
