@@ -77,14 +77,14 @@ How many people no list has seen, from plain tables, and each way a table can be
   ! People in the file who are on none of the lists asked for: 1998. They are
     not counted.
   Methods that hold: 0. A range needs two.
-  $ guvoh estimate kosovo.csv --method chao --lang ru | sed 's/\xe2\x80\x89/ /g'
+  $ guvoh estimate kosovo.csv --method chao --lang ru | sed 's/\xe2\x80\xaf/ /g'
   Людей хотя бы в одном списке: 4 400. Списки: ABA, EXH, HRW, OSCE.
   
   Чао, не менее              lists            8 591        8 189-9 035
   
   Диапазон не даётся: не менее 4 400, а почему больше сказать нельзя, объясняют сомнения ниже.
   Методов, которые годятся: 0. Для диапазона нужны два.
-  $ guvoh estimate kosovo.csv --method chao --lang kk | sed 's/\xe2\x80\x89/ /g'
+  $ guvoh estimate kosovo.csv --method chao --lang kk | sed 's/\xe2\x80\xaf/ /g'
   Кемінде бір тізімдегі адамдар: 4 400. Тізімдер: ABA, EXH, HRW, OSCE.
   
   Чао, кемінде               lists            8 591        8 189-9 035
