@@ -105,6 +105,16 @@ vocab_place_in(const struct vocab *v, size_t place, size_t outer)
 	return place == outer;
 }
 
+const struct vocab_place_point *
+vocab_place_point(const struct vocab *v, size_t place)
+{
+	for (size_t i = 0; i < v->n_place_points; i++) {
+		if (v->place_points[i].place == place)
+			return &v->place_points[i];
+	}
+	return NULL;
+}
+
 const struct vocab_label *
 vocab_place_label(const struct vocab *v, size_t place, int32_t day)
 {

@@ -5,6 +5,8 @@
 #include "base/date.h"
 #include "domain/vocab/vocab.h"
 
+#define DEGREE 10000 /* what a degree has of the unit of a place's point */
+
 /* One file while it is read. */
 struct table {
 	struct str file;
@@ -335,6 +337,71 @@ read_place_names(struct table *t, struct vocab *v, struct err *e)
 	return 0;
 }
 
+/* "43.2567" in ten-thousandths of a degree, not beyond most degrees: up to four digits behind the
+ * point. */
+static int
+read_degrees(const struct table *t, size_t row, const char *column, int64_t most, int32_t *out,
+    struct err *e)
+{
+	struct str text = field(t, row, column), part = text, whole = str_cut(&part, '.');
+	int64_t degrees, fraction = 0;
+	bool south = str_starts(whole, STR("-"));
+	bool fits = str_to_int(whole, &degrees) && part.n <= 4 && !str_starts(part, STR("-")) &&
+	    (part.n == 0 || str_to_int(part, &fraction));
+
+	for (size_t i = part.n; i < 4; i++)
+		fraction *= 10;
+	if (!fits || degrees < -most || degrees > most)
+		return refuse(t, row, "vocab.value", text, e);
+	int64_t all = degrees * DEGREE + (south ? -fraction : fraction);
+	if (all < -most * DEGREE || all > most * DEGREE)
+		return refuse(t, row, "vocab.value", text, e);
+	*out = (int32_t)all;
+	return 0;
+}
+
+static int
+read_precision(const struct table *t, size_t row, struct str *out, struct err *e)
+{
+	static const struct str words[] = {
+	    STR_INIT("exact"), STR_INIT("vicinity"), STR_INIT("locality"), STR_INIT("region")};
+	struct str text = field(t, row, "precision");
+
+	for (size_t i = 0; i < LENGTH(words); i++) {
+		if (str_eq(text, words[i])) {
+			*out = words[i];
+			return 0;
+		}
+	}
+	return refuse(t, row, "vocab.value", text, e);
+}
+
+static int
+read_place_points(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_place_point *all =
+	    ARENA_ARRAY(t->arena, struct vocab_place_point, t->csv.count);
+
+	if (need_columns(t, "place lat lon precision source licence", e) < 0)
+		return -1;
+	v->place_points = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_place_points++) {
+		struct str place = field(t, i, "place");
+		if (need_found(t, i, place, vocab_place(v, place), &all[i].place, e) < 0 ||
+		    read_degrees(t, i, "lat", 90, &all[i].lat, e) < 0 ||
+		    read_degrees(t, i, "lon", 180, &all[i].lon, e) < 0 ||
+		    read_precision(t, i, &all[i].precision, e) < 0)
+			return -1;
+		if (place.n == 0)
+			return refuse(t, i, "vocab.value", place, e);
+		if (vocab_place_point(v, all[i].place) != NULL)
+			return err_fail(e, ERR_INPUT, STR("vocab.twice"), t->file, place);
+		all[i].source = field(t, i, "source");
+		all[i].licence = field(t, i, "licence");
+	}
+	return 0;
+}
+
 static int
 read_kinds(struct table *t, struct vocab *v, struct err *e)
 {
@@ -476,6 +543,7 @@ static const struct {
     {"measure_sums.csv", read_sums, false},
     {"places.csv", read_places, false},
     {"place_names.csv", read_place_names, false},
+    {"place_points.csv", read_place_points, true},
     {"whos.csv", read_whos, false},
     {"origins.csv", read_origins, false},
     {"kinds.csv", read_kinds, true},

@@ -58,6 +58,14 @@ struct vocab_place_name {
 	struct vocab_label label;
 };
 
+/* Where a place lies: ten-thousandths of a degree, north and east. */
+struct vocab_place_point {
+	size_t place;
+	int32_t lat, lon;
+	struct str precision; /* exact, vicinity, locality, region */
+	struct str source, licence;
+};
+
 struct vocab_who {
 	struct str id;
 	size_t parent; /* the larger group, or VOCAB_NONE; groups may overlap */
@@ -134,6 +142,7 @@ struct vocab {
 	const struct vocab_assumption *assumptions;
 	const struct vocab_place *places;
 	const struct vocab_place_name *place_names;
+	const struct vocab_place_point *place_points; /* none in an older archive */
 	const struct vocab_who *whos;
 	const struct vocab_origin *origins;
 	const struct vocab_term *terms;
@@ -141,7 +150,7 @@ struct vocab {
 	const struct vocab_property *properties;
 	const struct vocab_provision *provisions;
 	size_t n_measures, n_edges, n_sums, n_assumptions, n_places, n_place_names, n_whos,
-	    n_origins, n_terms, n_kinds, n_properties, n_provisions;
+	    n_origins, n_terms, n_place_points, n_kinds, n_properties, n_provisions;
 };
 
 struct vocab_file {
@@ -204,6 +213,9 @@ const struct vocab_term *vocab_term(const struct vocab *v, struct str list, stru
 
 /* True when place lies in (or is) outer. */
 bool vocab_place_in(const struct vocab *v, size_t place, size_t outer);
+
+/* Where a place lies, or NULL when the vocabulary does not say. */
+const struct vocab_place_point *vocab_place_point(const struct vocab *v, size_t place);
 
 /* What the place was called on a day, else its label of today. */
 const struct vocab_label *vocab_place_label(const struct vocab *v, size_t place, int32_t day);

@@ -215,6 +215,7 @@ read_with(const char *name, const char *text, struct err *e)
 #define KINDS "id,reviewed,en,ru,kk\n"
 #define PROPERTIES "of,id,type,list,many,reviewed,en,ru,kk\n"
 #define PROPERTY(of, id, type, list) of "," id "," type "," list ",no,no,A,А,А\n"
+#define POINTS "place,lat,lon,precision,source,licence\n"
 #define PROVISIONS "id,instrument,article,edition,from,to,interprets,url,reviewed,en,ru,kk\n"
 #define PROVISION(id, from, to, interprets)                                                        \
 	id ",ICCPR,21,1966," from "," to "," interprets ",,no,A,А,А\n"
@@ -309,6 +310,20 @@ static const struct {
 	{"provisions.csv", "2", "2020-01-02"}},
     {"provisions.csv", PROVISIONS PROVISION("a", "", "", "") PROVISION("a", "", "", ""),
 	"vocab.twice", {"provisions.csv", "a", ""}},
+    {"place_points.csv", POINTS "nowhere,43.25,76.9,exact,s,l\n", "vocab.unknown",
+	{"place_points.csv", "2", "nowhere"}},
+    {"place_points.csv", POINTS ",43.25,76.9,exact,s,l\n", "vocab.value",
+	{"place_points.csv", "2", ""}},
+    {"place_points.csv", POINTS "almaty,90.0001,76.9,exact,s,l\n", "vocab.value",
+	{"place_points.csv", "2", "90.0001"}},
+    {"place_points.csv", POINTS "almaty,43.25671,76.9,exact,s,l\n", "vocab.value",
+	{"place_points.csv", "2", "43.25671"}},
+    {"place_points.csv", POINTS "almaty,43.25,76°54,exact,s,l\n", "vocab.value",
+	{"place_points.csv", "2", "76°54"}},
+    {"place_points.csv", POINTS "almaty,43.25,76.9,about,s,l\n", "vocab.value",
+	{"place_points.csv", "2", "about"}},
+    {"place_points.csv", POINTS "almaty,1,1,exact,s,l\nalmaty,1,1,exact,s,l\n", "vocab.twice",
+	{"place_points.csv", "almaty", ""}},
     {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А\n", "csv.width", {"2", "4", "5"}},
     {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,\xC0,\xC0\n", "csv.utf8", {"2", "", ""}},
 };
@@ -374,13 +389,40 @@ an_archive_older_than_records_is_read_without_their_words(void **state)
 	for (size_t i = 0; i < count; i++)
 		if (!str_eq(all[i].name, STR("kinds.csv")) &&
 		    !str_eq(all[i].name, STR("properties.csv")) &&
-		    !str_eq(all[i].name, STR("provisions.csv")))
+		    !str_eq(all[i].name, STR("provisions.csv")) &&
+		    !str_eq(all[i].name, STR("place_points.csv")))
 			files[kept++] = all[i];
-	assert_int_equal(kept, count - 3);
+	assert_int_equal(kept, count - 4);
 	assert_int_equal(vocab_read(a, files, kept, &v, &e), 0);
 	assert_int_equal(v.n_kinds + v.n_properties + v.n_provisions, 0);
 	assert_int_equal(vocab_kind(&v, STR("event")), VOCAB_NONE);
 	assert_null(vocab_property(&v, STR("event"), STR("name")));
+	assert_null(vocab_place_point(&v, vocab_place(&v, STR("almaty"))));
+}
+
+static void
+a_place_lies_where_its_point_says(void **state)
+{
+	(void)state;
+	struct vocab v;
+	struct err e;
+	size_t count;
+	struct vocab_file *files = ARENA_ARRAY(a, struct vocab_file, 32);
+	const struct vocab_file *all = vocab_shipped(a, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		files[i] = all[i];
+		if (str_eq(all[i].name, STR("place_points.csv")))
+			files[i].text = STR(POINTS "almaty,43.2567,-76.9,locality,s,l\n"
+						   "shymkent,-0.5,69,exact,s,l\n");
+	}
+	assert_int_equal(vocab_read(a, files, count, &v, &e), 0);
+	const struct vocab_place_point *almaty =
+	    vocab_place_point(&v, vocab_place(&v, STR("almaty")));
+	assert_int_equal(almaty->lat, 432567);
+	assert_int_equal(almaty->lon, -769000);
+	assert_int_equal(vocab_place_point(&v, vocab_place(&v, STR("shymkent")))->lat, -5000);
+	assert_null(vocab_place_point(&v, vocab_place(&v, STR("taraz"))));
 }
 
 int
@@ -397,6 +439,7 @@ main(void)
 	    cmocka_unit_test(the_same_term_may_stand_in_two_lists),
 	    cmocka_unit_test(a_property_is_of_a_kind_or_of_a_property),
 	    cmocka_unit_test(an_archive_older_than_records_is_read_without_their_words),
+	    cmocka_unit_test(a_place_lies_where_its_point_says),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
