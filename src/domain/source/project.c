@@ -2,11 +2,11 @@
 #include "domain/source/source.h"
 #include "domain/source/source_sql.h"
 
-/* The canonical JSON of the op's blob on a, or empty. */
+/* The canonical JSON of the op's blob on a, or empty; fields is NULL when the key is gone. */
 static struct str
 blob_text(struct arena *a, const struct json *fields)
 {
-	const struct json *blob = json_get(fields, STR("blob"));
+	const struct json *blob = fields != NULL ? json_get(fields, STR("blob")) : NULL;
 	struct buf *text = buf_on(a);
 
 	if (blob != NULL)
