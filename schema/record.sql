@@ -63,3 +63,29 @@ CREATE TABLE statement_acceptance (
 	entry TEXT NOT NULL,
 	PRIMARY KEY (statement, at, entry)
 ) STRICT, WITHOUT ROWID;
+
+-- What a person allowed to be done with what one source knows of them.
+CREATE TABLE consent (
+	id TEXT PRIMARY KEY,
+	person TEXT NOT NULL,
+	use TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	nth INTEGER NOT NULL, -- on that use and source
+	given_by TEXT NOT NULL,
+	how TEXT NOT NULL,
+	until TEXT NOT NULL, -- empty: no last day was said
+	added_at TEXT NOT NULL,
+	added_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consent_person ON consent (person, use, source_id, nth);
+
+-- A withdrawal wins over every consent to that use from that source, whenever it was given.
+CREATE TABLE consent_withdrawal (
+	person TEXT NOT NULL,
+	use TEXT NOT NULL,
+	source_id TEXT NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	why TEXT NOT NULL,
+	PRIMARY KEY (person, use, source_id, at, entry)
+) STRICT, WITHOUT ROWID;

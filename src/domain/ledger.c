@@ -3,6 +3,7 @@
 #include "domain/archive/archive_sql.h"
 #include "domain/count/claim.h"
 #include "domain/count/count_sql.h"
+#include "domain/record/consent.h"
 #include "domain/record/record.h"
 #include "domain/record/record_sql.h"
 #include "domain/source/source.h"

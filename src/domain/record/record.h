@@ -53,7 +53,8 @@ struct record_qualifier {
 
 /* One value of one property, as one source says it. */
 struct record_statement {
-	/* What is said. Whoever says it sets these; empty is unknown, or what stands behind it. */
+	/* What is said. Whoever says it sets these; all zeros or empty is unknown, or the word
+	 * that stands behind it. */
 	struct str record;   /* what it speaks of, by alias or id */
 	struct str property; /* of the record's kind in the vocabulary */
 	struct str value;    /* as its type wants it; of a ref: alias or id of a record */

@@ -197,6 +197,23 @@ look_back(
 	return 0;
 }
 
+/* What whoever says it left out, and what is yet to follow, is empty. */
+static void
+empty_rest(struct record_statement *s)
+{
+	struct str *const texts[] = {&s->record, &s->property, &s->value, &s->lang, &s->source,
+	    &s->words, &s->speaker, &s->via, &s->said_at, &s->basis, &s->credence,
+	    &s->confidentiality, &s->checked};
+
+	for (size_t i = 0; i < LENGTH(texts); i++)
+		if (texts[i]->p == NULL)
+			*texts[i] = STR("");
+	s->id = s->ref_id = s->source_id = STR("");
+	s->source_kind = s->source_date = s->source_title = STR("");
+	s->why = s->accepted = s->added_at = s->added_by = STR("");
+	s->anchored = s->withdrawn = false;
+}
+
 static int
 take(struct intake *in, struct record_statement *s, struct err *e)
 {
@@ -204,6 +221,7 @@ take(struct intake *in, struct record_statement *s, struct err *e)
 	struct earlier earlier;
 	char id[ARCHIVE_ID_BYTES + 1];
 
+	empty_rest(s);
 	if (resolve_subject(in, s, e) < 0 || resolve_columns(in, s, e) < 0 ||
 	    resolve_source(in, s, &passage, e) < 0 || look_back(in, s, &earlier, e) < 0)
 		return -1;
