@@ -117,6 +117,9 @@ Withdrawn, it leaves the list and stays readable:
   $ guvoh claim withdraw c07
   guvoh: option "--why" is missing: "claim withdraw" needs it
   [2]
+  $ guvoh claim withdraw c07 --why $'counted twice\nwithdrawn     no'
+  guvoh: "why" holds a line end or another control character: write it on one line
+  [2]
   $ guvoh claim withdraw c07 --why 'counted twice by the ministry'
   Claim c07 was withdrawn. It stays readable: guvoh claim show c07
   $ guvoh claim withdraw c07 --why 'again'

@@ -156,7 +156,10 @@ MUST_CHECK int count_import(const struct count_writer *writer, struct str event,
 MUST_CHECK int count_find(
     const struct count_reader *reader, struct str name, struct count_claim *out, struct err *e);
 
-/* Withdraws a claim; it stays readable. ERR_CONFLICT claim.withdrawn. why must not be empty. */
+/*
+ * Withdraws a claim; it stays readable. ERR_CONFLICT claim.withdrawn, ERR_INPUT claim.needs or
+ * claim.control: why is text on one line.
+ */
 MUST_CHECK int count_withdraw(struct archive *archive, const struct archive_stamp *stamp,
     const struct count_claim *claim, struct str why, struct err *e);
 

@@ -287,6 +287,8 @@ count_withdraw(struct archive *archive, const struct archive_stamp *stamp,
 		return err_fail(e, ERR_CONFLICT, STR("claim.withdrawn"), count_claim_id(claim));
 	if (str_trim(why).n == 0)
 		return err_fail(e, ERR_INPUT, STR("claim.needs"), STR("why"));
+	if (str_has_control(why))
+		return err_fail(e, ERR_INPUT, STR("claim.control"), STR("why"));
 	struct arena *a = arena_new();
 	struct json *body = json_object(a), *secret = json_object(a);
 	json_set_str(body, STR("id"), claim->key);
