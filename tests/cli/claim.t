@@ -136,3 +136,10 @@ Withdrawn, it leaves the list and stays readable:
   $ guvoh verify; guvoh rebuild
   The archive is sound: 5 entries checked; files: 1.
   The index was made anew from 5 entries and is the same.
+
+Words that a source carries in another form point to no place in its text:
+
+  $ claim 'at least 400' --lang en --id c03.en --measure taken-to-police --place almaty --days 2019-06-09 \
+  >   --class defenders --wording translated --source s1
+  Claim c03.en was added: "at least 400" reads as >= 400.
+  The words were not found in a text of source s1, so they point to no place in it.

@@ -25,7 +25,7 @@ Words become an interval:
   $ parse '4 мыңға жуық' --lang kk
   "4 мыңға жуық" reads as 3,600-4,000 (rounded).
   $ guvoh --lang ru count --parse 'about 500' --lang en
-  «about 500» читается как 450-550 (rounded).
+  «about 500» читается как 450-550 (округлённое число).
   $ parse - --lang ru <<< 'человек пятьсот'
   "человек пятьсот" reads as 450-550 (rounded).
   $ parse 'тьма народу' --lang ru

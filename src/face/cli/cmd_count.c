@@ -9,6 +9,16 @@
 
 #define TABLE_BYTES (64 << 20)
 
+static void
+reading_say(struct cli *c, struct str words, const struct phrase *phrase)
+{
+	struct str key = arena_fmt(
+	    c->a, "%s%.*s", "cli.exactness.", STR_ARG(phrase_exactness_name(phrase->exactness)));
+
+	cli_say(c, STR("cli.count.reads"), words, figure_text(c->a, phrase, c->lang, c->utf8),
+	    message_text(c->a, c->lang, key));
+}
+
 static int
 words_parse(struct cli *c, struct err *e)
 {
@@ -24,9 +34,7 @@ words_parse(struct cli *c, struct err *e)
 	if (c->json)
 		cli_json(c, claim_view_reading(c->a, &phrase));
 	else
-		cli_say(c, STR("cli.count.reads"), words,
-		    figure_text(c->a, &phrase, c->lang, c->utf8),
-		    phrase_exactness_name(phrase.exactness));
+		reading_say(c, words, &phrase);
 	return 0;
 }
 
