@@ -76,7 +76,10 @@ Refused, each with what to do:
   guvoh: nothing lies between 500 and 400: low must not exceed high
   [2]
   $ claim '400' --lang en --measure detained --place almaty --days 2019-06-09 --low many
-  guvoh: "many" in "low" is no whole number of people: write digits only
+  guvoh: "many" in "low" is no whole number of people up to a million million: write digits only
+  [2]
+  $ claim '400' --lang en --measure detained --place almaty --days 2019-06-09 --high 9999999999999
+  guvoh: "9999999999999" in "high" is no whole number of people up to a million million: write digits only
   [2]
   $ claim '400' --lang en --measure detained --place almaty --days 2019-06-09 --id x --part-of x
   guvoh: "x" leads back to itself by "part_of": a claim cannot be part of, derived from or replace itself
