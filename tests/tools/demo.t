@@ -1,0 +1,30 @@
+A program and an example of our own making: the demo is filled once, and begun anew when that was cut short.
+
+  $ mkdir -p tools build examples/june-2019 && cp "$ROOT"/tools/demo tools/
+  $ cat > build/guvoh <<'END'
+  > #!/bin/sh
+  > echo "guvoh $*" | sed "s|$GUVOH_DEMO|DEMO|g"
+  > END
+  $ cat > examples/june-2019/load <<'END'
+  > #!/bin/sh
+  > echo loaded >> "$LOADED"; [ ! -e cut ] || { echo "load: cut short"; exit 1; }
+  > END
+  $ chmod +x build/guvoh examples/june-2019/load
+  $ export SERVE=0 GUVOH_DEMO=$PWD/demo LOADED=$PWD/loaded
+  $ touch cut; tools/demo
+  guvoh init DEMO.new/archive
+  load: cut short
+  [1]
+  $ rm cut; tools/demo | head -1
+  guvoh -C DEMO/archive --key-file DEMO/key count june-2019
+  $ tools/demo | grep -e DEMO -e 'rm -r' | sed "s|$GUVOH_DEMO|DEMO|g"
+  guvoh -C DEMO/archive --key-file DEMO/key count june-2019
+  so whoever has this computer can read it. To remove it: rm -r 'DEMO'
+  $ wc -l < loaded
+  2
+
+Without a place for it:
+
+  $ env -u GUVOH_DEMO -u XDG_DATA_HOME -u HOME tools/demo
+  demo: HOME is not set, so there is no place for the demo: name a folder for it in GUVOH_DEMO
+  [2]
