@@ -1,0 +1,39 @@
+/*
+ * readers: several threads that read one archive's index, while its handle stays with the
+ * thread that brings it up to date. A reader is taken, asked, and given back before
+ * long: the index is only touched when all have been given back.
+ */
+#ifndef GUVOH_DOMAIN_ARCHIVE_READERS_H
+#define GUVOH_DOMAIN_ARCHIVE_READERS_H
+
+#include "domain/archive/archive.h"
+
+struct archive_readers;
+
+struct archive_reader {
+	struct db *db;   /* reads only */
+	struct arena *a; /* ends when the index has moved on */
+	void *kept;      /* what its user made on a; NULL when it must be made */
+};
+
+/* many readers at once, 1 or more. The archive stays the caller's, and outlives them. */
+struct archive_readers *archive_readers_new(struct archive *archive, size_t many);
+
+/* Every reader has been given back. NULL is fine. */
+void archive_readers_free(struct archive_readers *r);
+
+/* Any thread; waits while all are taken. Errors as db_open. */
+MUST_CHECK int archive_reader_take(
+    struct archive_readers *r, struct archive_reader **out, struct err *e);
+void archive_reader_give(struct archive_readers *r, struct archive_reader *reader);
+
+/*
+ * Reads what others appended, in the archive's own thread, as archive_refresh. When there
+ * was something, every reader begins anew.
+ */
+MUST_CHECK int archive_readers_refresh(struct archive_readers *r, struct err *e);
+
+/* A number that is another one as soon as the index has moved on. Any thread. */
+int64_t archive_readers_head(struct archive_readers *r);
+
+#endif
