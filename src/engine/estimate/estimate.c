@@ -34,6 +34,8 @@ estimate_start(enum estimate_method method, struct str form)
 	return (struct estimate){.method = method,
 	    .role = methods[method].role,
 	    .form = form,
+	    .cap = STR(""),
+	    .grid = STR(""),
 	    .point = ESTIMATE_NO_NUMBER,
 	    .low = ESTIMATE_NO_NUMBER,
 	    .high = ESTIMATE_NO_NUMBER,

@@ -78,6 +78,8 @@ struct estimate {
 	    high;  /* people; ESTIMATE_NO_NUMBER: not given. low <= high, in 95 of 100 cases */
 	double se; /* standard error of point, or ESTIMATE_NO_NUMBER */
 	enum estimate_interval interval;
+	struct str cap;  /* the most people the method can say; empty: none */
+	struct str grid; /* numbers of unseen that were weighed: "0-5000, 5001"; empty: none */
 	struct estimate_notes settings, details;
 	struct estimate_doubts doubts;
 };

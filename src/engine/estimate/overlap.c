@@ -155,3 +155,37 @@ overlap_without(struct arena *a, const struct overlap *t, size_t list)
 	}
 	return overlap_of(a, names, n, cells, t->cell_count);
 }
+
+/* Where name goes among count sorted ones; the later ones move up. */
+static size_t
+insert(struct str *names, size_t count, struct str name)
+{
+	size_t at = count;
+
+	for (; at > 0 && str_cmp(names[at - 1], name) > 0; at--)
+		names[at] = names[at - 1];
+	names[at] = name;
+	return at;
+}
+
+struct overlap
+overlap_merged(struct arena *a, const struct overlap *t, size_t i, size_t j)
+{
+	struct overlap_cell *cells = ARENA_ARRAY(a, struct overlap_cell, t->cell_count);
+	struct str *names = ARENA_ARRAY(a, struct str, t->lists);
+	uint32_t both = UINT32_C(1) << i | UINT32_C(1) << j;
+	size_t n = 0;
+
+	for (size_t l = 0; l < t->lists; l++)
+		if ((both >> l & 1) == 0)
+			names[n++] = t->names[l];
+	size_t at =
+	    insert(names, n, arena_fmt(a, "%.*s+%.*s", STR_ARG(t->names[i]), STR_ARG(t->names[j])));
+	for (size_t c = 0; c < t->cell_count; c++) {
+		uint32_t others = squeeze(t->cells[c].on, ~both, t->lists), below = (1u << at) - 1;
+		cells[c].on = (others & below) | (others & ~below) << 1;
+		cells[c].on |= (t->cells[c].on & both) != 0 ? UINT32_C(1) << at : 0;
+		cells[c].people = t->cells[c].people;
+	}
+	return overlap_of(a, names, n + 1, cells, t->cell_count);
+}

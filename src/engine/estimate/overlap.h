@@ -86,4 +86,7 @@ int64_t overlap_with(const struct overlap *t, uint32_t pattern);
 /* The table without one list; people who were on it alone are gone. */
 struct overlap overlap_without(struct arena *a, const struct overlap *t, size_t list);
 
+/* The table with two lists taken for one, called "A+B". */
+struct overlap overlap_merged(struct arena *a, const struct overlap *t, size_t i, size_t j);
+
 #endif

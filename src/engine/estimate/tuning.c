@@ -1,10 +1,10 @@
 #include "engine/estimate/tuning.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 enum kind {
 	NUMBER,
+	AUTO,
 	WORD,
 	TEXT,
 };
@@ -20,9 +20,8 @@ static const struct {
 #undef X
 };
 
-/* Digits with at most one point and one sign; false for all else, also "nan" and "0x1". */
-static bool
-read_number(struct str text, double *out)
+bool
+tuning_to_number(struct str text, double *out)
 {
 	char room[32];
 	size_t points = 0;
@@ -60,15 +59,18 @@ is_allowed(enum tuning_id id, struct str value)
 		return value.n > 0;
 	if (rows[id].kind == WORD)
 		return word_of(rows[id].least, value) >= 0;
-	return read_number(value, &v) && read_number(rows[id].least, &least) &&
-	    read_number(rows[id].most, &most) && v >= least && v <= most;
+	if (rows[id].kind == AUTO && str_eq(value, STR("auto")))
+		return true;
+	return tuning_to_number(value, &v) && tuning_to_number(rows[id].least, &least) &&
+	    tuning_to_number(rows[id].most, &most) && v >= least && v <= most;
 }
 
 static struct str
 what_is_allowed(struct arena *a, enum tuning_id id)
 {
-	if (rows[id].kind == NUMBER)
-		return arena_fmt(a, "%.*s - %.*s", STR_ARG(rows[id].least), STR_ARG(rows[id].most));
+	if (rows[id].kind == NUMBER || rows[id].kind == AUTO)
+		return arena_fmt(a, "%s%.*s - %.*s", rows[id].kind == AUTO ? "auto, " : "",
+		    STR_ARG(rows[id].least), STR_ARG(rows[id].most));
 	return rows[id].least;
 }
 
@@ -118,10 +120,9 @@ tuning_read(
 double
 tuning_number(const struct tuning *t, enum tuning_id id)
 {
-	double v = 0;
+	double v;
 
-	assert(read_number(t->text[id], &v));
-	return v;
+	return tuning_to_number(t->text[id], &v) ? v : -1;
 }
 
 int

@@ -27,10 +27,14 @@ struct tuning {
 MUST_CHECK int tuning_read(
     struct arena *a, const struct str *given, size_t count, struct tuning *out, struct err *e);
 
+/* The value of a NUMBER or AUTO; -1 for "auto". */
 double tuning_number(const struct tuning *t, enum tuning_id id);
 
 /* Which of the words of a WORD, from 0. */
 int tuning_word(const struct tuning *t, enum tuning_id id);
+
+/* Digits with at most one point and one sign; false for all else, also "nan" and "0x1". */
+MUST_CHECK bool tuning_to_number(struct str text, double *out);
 
 struct str tuning_name(enum tuning_id id);
 

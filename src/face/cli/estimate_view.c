@@ -80,6 +80,10 @@ estimate_json(struct cli *c, struct json *o, const struct answer_ask *ask, const
 	set_number(c, o, STR("se"), gives ? x->se : ESTIMATE_NO_NUMBER);
 	json_set_int(o, STR("level"), LEVEL);
 	json_set_str(o, STR("interval"), estimate_interval_name(x->interval));
+	if (x->cap.n > 0)
+		json_set_str(o, STR("cap"), x->cap);
+	if (x->grid.n > 0)
+		json_set_str(o, STR("grid"), x->grid);
 	json_set_bool(o, STR("refused"), !gives);
 	notes_json(json_set_array(o, STR("settings")), &x->settings);
 	notes_json(json_set_array(o, STR("details")), &x->details);

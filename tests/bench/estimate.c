@@ -1,0 +1,99 @@
+/*
+ * How long estimates take, beside the R packages that do the same: tables of
+ * tests/data/estimate, and made-up ones of six and seven lists.
+ * usage: estimate FOLDER
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "engine/estimate/dga.h"
+#include "kit/os/file.h"
+
+#define TABLE_BYTES (1 << 20)
+#define LISTS_MOST 7
+
+static struct overlap
+read_table(struct arena *a, const char *folder, const char *name)
+{
+	const struct overlap_ask ask = {.by = STR("")};
+	struct overlap_strata strata;
+	struct str text;
+	struct err e;
+
+	if (file_read_all(a, arena_fmt(a, "%s/%s.csv", folder, name), TABLE_BYTES, &text, &e) !=
+		0 ||
+	    overlap_read(a, text, &ask, &strata, &e) != 0) {
+		fprintf(stderr, "%s: %s\n", name, e.key);
+		exit(1);
+	}
+	return strata.at[0].table;
+}
+
+/* What is expected of 5,000 people and lists that each have 8 to 20 % of them, two by referral. */
+static struct overlap
+made_up(struct arena *a, size_t lists)
+{
+	struct overlap_cell *cells = ARENA_ARRAY(a, struct overlap_cell, (size_t)1 << lists);
+	struct str *names = ARENA_ARRAY(a, struct str, lists);
+
+	for (size_t j = 0; j < lists; j++)
+		names[j] = arena_fmt(a, "list %zu", j);
+	for (uint32_t c = 1; c < UINT32_C(1) << lists; c++) {
+		double share = (c & 3) == 3 ? 3 : 1;
+		for (size_t j = 0; j < lists; j++) {
+			double rate = 0.08 + 0.12 * (double)j / (double)(lists - 1);
+			share *= (c >> j & 1) != 0 ? rate : 1 - rate;
+		}
+		cells[c] = (struct overlap_cell){c, llround(5000 * share)};
+	}
+	return overlap_of(a, names, lists, cells, (size_t)1 << lists);
+}
+
+/* Seconds of CPU, the least of so many runs: other work on the machine only adds. */
+static double
+seconds_of_dga(const struct overlap *t, size_t points, int runs)
+{
+	double best = (double)INFINITY;
+
+	for (int i = 0; i < runs; i++) {
+		struct arena *a = arena_new();
+		const struct dga_prior prior = {.delta = exp2(-(double)t->lists)};
+		clock_t start = clock();
+		struct decomposables graphs = decomposable_all(a, t->lists);
+		double last = 30 * (double)t->people;
+		struct dga_grid grid =
+		    points == 0 ? dga_grid_all(a, 1, last) : dga_grid_even(a, 1, last, points);
+		dga_weigh(a, t, &graphs, &grid, &prior);
+		double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+		best = seconds < best ? seconds : best;
+		arena_free(a);
+	}
+	return best;
+}
+
+static void
+row(const char *what, double measured, double wanted, double of_r)
+{
+	printf("%s\t%.4f\t%g\ts\tless\n", what, measured, wanted);
+	if (of_r > 0)
+		printf("(the R package took %g s: %.0f times as long)\n", of_r, of_r / measured);
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 2)
+		return 2;
+	struct arena *a = arena_new();
+	struct overlap uk = read_table(a, argv[1], "uk5"), six = made_up(a, 6),
+		       seven = made_up(a, 7);
+
+	row("all graphs of 5 lists, 1,000 points", seconds_of_dga(&uk, 1000, 5), 0.01, 0.304);
+	row("all graphs of 5 lists, every one of 82,320", seconds_of_dga(&uk, 0, 3), 0.12, 6.64);
+	row("all graphs of 6 lists, 1,000 points", seconds_of_dga(&six, 1000, 3), 0.12, 0);
+	row("all graphs of 7 lists, 1,000 points", seconds_of_dga(&seven, 1000, 1), 3, 0);
+	arena_free(a);
+	return 0;
+}
