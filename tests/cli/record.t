@@ -116,7 +116,7 @@ An act refers to its event; a value may come from a pipe:
   }
   $ guvoh state taking stage released --with time=21:30~ --with date=2019-06-09 --source s1 | mask
   Statement t... was added.
-  $ guvoh record show taking --json | mask
+  $ guvoh record show taking --all --json | mask
   {
     "id": "taking",
     "key": "r...",
@@ -241,7 +241,7 @@ Refused:
   guvoh: "rumour" is no kind of record: guvoh vocab kinds lists them
   [2]
   $ guvoh record
-  guvoh: "record" needs a second word: add, list, show
+  guvoh: "record" needs a second word: add, import, list, show
   [2]
   $ guvoh state nobody name X
   guvoh: no record is called "nobody": guvoh record list shows them

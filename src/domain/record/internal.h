@@ -37,6 +37,45 @@ size_t record_entry_parts(struct arena *a, const struct record_statement *statem
 /* The key that seals most of a statement: its person's, else its source's; empty: none. */
 struct str record_entry_key(const struct record_statement *statement);
 
+/* Statements while they are made ready; the archive is held. */
+struct record_intake {
+	const struct record_writer *writer;
+	struct arena *arena;
+	struct record_reader reader;
+	const struct record *coming; /* records that the same append makes */
+	size_t n_coming;
+	struct record_statement *all; /* those that can be kept, or are already */
+	size_t count;
+	struct source source; /* the last one that was named, and its text */
+	struct str source_name;
+	bool is_text;
+	struct str text;
+	struct archive_part *parts; /* of what is new */
+	size_t n_parts, fresh;
+};
+
+/* Room for count statements and for as many parts of other ops. */
+void record_intake_begin(
+    struct record_intake *in, const struct record_writer *writer, size_t count, size_t more_parts);
+
+/* Checks one statement and takes it in behind the others. Errors: record_state. */
+MUST_CHECK int record_intake_take(
+    struct record_intake *in, const struct record_statement *statement, struct err *e);
+
+/* Appends everything that is new. */
+MUST_CHECK int record_intake_append(const struct record_intake *in, struct err *e);
+
+/* A record that is there already, or is about to be made. */
+struct record_draft {
+	struct record record;
+	bool fresh;
+	struct archive_part part; /* the op that makes it, when it is fresh */
+};
+
+/* The record that has the alias, or a draft of one. The archive is held. Errors: record_add. */
+MUST_CHECK int record_prepare(const struct record_writer *writer, struct str kind, struct str alias,
+    struct record_draft *out, struct err *e);
+
 /* Do two statements say the very same, source, speaker and words included? */
 bool record_same(const struct record_statement *a, const struct record_statement *b);
 

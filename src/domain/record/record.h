@@ -172,6 +172,44 @@ MUST_CHECK int record_list(const struct record_reader *reader, struct str kind, 
 MUST_CHECK int record_state(const struct record_writer *writer, struct record_statement *statements,
     size_t count, size_t *fresh, size_t *at, struct err *e);
 
+enum record_verdict { RECORD_NEW, RECORD_UNCHANGED, RECORD_REFUSED };
+
+/* A row of a table: what it says, and what became of it. */
+struct record_row {
+	size_t line;
+	struct str
+	    kind; /* of its record; may be empty where the record is there, or stands above */
+	struct record_statement statement; /* without a property the row only makes the record */
+	enum record_verdict verdict;
+	const struct err *err; /* why it was refused, else NULL */
+};
+
+struct record_table {
+	struct record_row *rows;
+	size_t count;
+	size_t records, fresh, unchanged, refused; /* new records, statements, rows, rows */
+};
+
+/*
+ * Reads a CSV: "record" is needed, the other columns are kind, property, value, lang, with
+ * ("date=2019-06-09; place=almaty"), source, words, speaker, via, said_at, basis, credence,
+ * confidentiality, checked. Rows say nothing yet, and none is refused.
+ *
+ * Returns 0 and fills *out, on a; or -1 with what csv_read says, ERR_INPUT
+ * record.column (the name of one that is missing), record.column_unknown.
+ */
+MUST_CHECK int record_table_read(
+    struct arena *a, struct str csv, struct record_table *out, struct err *e);
+
+/*
+ * Makes the records and says the statements of a table, all or none, and tells what
+ * became of each row. Nothing is written when a row is refused or dry is set; the same table a
+ * second time changes nothing. A row may refer to a record that stands anywhere in the table.
+ * Errors of the archive; those of a row are in it: record_add, record_state.
+ */
+MUST_CHECK int record_import(
+    const struct record_writer *writer, bool dry, struct record_table *table, struct err *e);
+
 /* Finds a statement by its id or a prefix. ERR_NOTFOUND record.no_statement, ERR_INPUT
  * record.several. */
 MUST_CHECK int record_statement_find(

@@ -4,31 +4,29 @@
 
 #define ENTRY_PARTS 2000 /* ops in one entry; more are a batch of entries */
 
-/* Statements while they are made ready; the archive is held. */
-struct intake {
-	const struct record_writer *writer;
-	struct arena *arena;
-	struct record_reader reader;
-	struct record_statement *all; /* those looked at so far are at the front */
-	size_t looked_at;
-	struct source source; /* the last one that was named, and its text */
-	struct str source_name;
-	bool is_text;
-	struct str text;
-	struct archive_part *parts; /* of those that are new */
-	size_t n_parts, fresh;
-};
+/* Records that are about to be made wear their aliases already. */
+static int
+find(const struct record_intake *in, struct str name, struct record *out, struct err *e)
+{
+	for (size_t i = 0; i < in->n_coming; i++) {
+		if (!str_eq(in->coming[i].alias, name))
+			continue;
+		*out = in->coming[i];
+		return 0;
+	}
+	return record_find(&in->reader, name, out, e);
+}
 
 /* A record that a value means, of one of the kinds its property allows. */
 static int
-resolve_ref(const struct intake *in, const struct vocab_property *p, struct str *value,
+resolve_ref(const struct record_intake *in, const struct vocab_property *p, struct str *value,
     struct str *ref_id, struct err *e)
 {
 	struct record record;
 	struct str rest = p->list;
 	bool fits = rest.n == 0;
 
-	if (record_find(&in->reader, *value, &record, e) < 0)
+	if (find(in, *value, &record, e) < 0)
 		return -1;
 	while (rest.n > 0)
 		fits = str_eq(str_cut(&rest, ' '), record.kind) || fits;
@@ -40,7 +38,7 @@ resolve_ref(const struct intake *in, const struct vocab_property *p, struct str 
 }
 
 static int
-resolve_value(const struct intake *in, const struct vocab_property *p, struct str *value,
+resolve_value(const struct record_intake *in, const struct vocab_property *p, struct str *value,
     struct str *ref_id, struct err *e)
 {
 	*value = str_trim(*value);
@@ -52,7 +50,7 @@ resolve_value(const struct intake *in, const struct vocab_property *p, struct st
 
 static int
 resolve_qualifiers(
-    const struct intake *in, struct record_statement *s, struct str of, struct err *e)
+    const struct record_intake *in, struct record_statement *s, struct str of, struct err *e)
 {
 	struct record_qualifier *with = ARENA_ARRAY(in->arena, struct record_qualifier, s->n_with);
 
@@ -73,7 +71,7 @@ resolve_qualifiers(
 
 /* A column whose words are a list of the vocabulary; empty becomes otherwise. */
 static int
-listed(const struct intake *in, const char *list, const char *otherwise, struct str *word,
+listed(const struct record_intake *in, const char *list, const char *otherwise, struct str *word,
     struct err *e)
 {
 	if (word->n == 0)
@@ -84,7 +82,7 @@ listed(const struct intake *in, const char *list, const char *otherwise, struct 
 }
 
 static int
-resolve_columns(const struct intake *in, struct record_statement *s, struct err *e)
+resolve_columns(const struct record_intake *in, struct record_statement *s, struct err *e)
 {
 	struct date_set date;
 
@@ -107,9 +105,9 @@ resolve_columns(const struct intake *in, struct record_statement *s, struct err 
 }
 
 static int
-resolve_subject(const struct intake *in, struct record_statement *s, struct err *e)
+resolve_subject(const struct record_intake *in, struct record_statement *s, struct err *e)
 {
-	if (record_find(&in->reader, s->record, &s->subject, e) < 0)
+	if (find(in, s->record, &s->subject, e) < 0)
 		return -1;
 	s->record = record_name(&s->subject);
 	const struct vocab_property *p =
@@ -126,7 +124,7 @@ resolve_subject(const struct intake *in, struct record_statement *s, struct err 
 
 /* Reads the source once where statements in a row name the same one. */
 static int
-open_source(struct intake *in, struct str name, struct err *e)
+open_source(struct record_intake *in, struct str name, struct err *e)
 {
 	if (in->source_name.n > 0 && str_eq(in->source_name, name))
 		return 0;
@@ -143,8 +141,8 @@ open_source(struct intake *in, struct str name, struct err *e)
 }
 
 static int
-resolve_source(
-    struct intake *in, struct record_statement *s, struct source_passage *passage, struct err *e)
+resolve_source(struct record_intake *in, struct record_statement *s, struct source_passage *passage,
+    struct err *e)
 {
 	if (s->source.n == 0)
 		return s->words.n > 0 ? err_fail(e, ERR_INPUT, STR("record.words_source")) : 0;
@@ -184,8 +182,8 @@ look_among(const struct record_statement *said, size_t count, const struct recor
 }
 
 static int
-look_back(
-    const struct intake *in, const struct record_statement *s, struct earlier *out, struct err *e)
+look_back(const struct record_intake *in, const struct record_statement *s, struct earlier *out,
+    struct err *e)
 {
 	struct record_statements known;
 
@@ -193,7 +191,7 @@ look_back(
 	if (record_statements(&in->reader, s->subject.id, true, &known, e) < 0)
 		return -1;
 	look_among(known.at, known.count, s, out);
-	look_among(in->all, in->looked_at, s, out);
+	look_among(in->all, in->count, s, out);
 	return 0;
 }
 
@@ -214,19 +212,23 @@ empty_rest(struct record_statement *s)
 	s->anchored = s->withdrawn = false;
 }
 
-static int
-take(struct intake *in, struct record_statement *s, struct err *e)
+int
+record_intake_take(
+    struct record_intake *in, const struct record_statement *statement, struct err *e)
 {
+	struct record_statement *s = &in->all[in->count];
 	struct source_passage passage = {.places = 0};
 	struct earlier earlier;
 	char id[ARCHIVE_ID_BYTES + 1];
 
+	*s = *statement;
 	empty_rest(s);
 	if (resolve_subject(in, s, e) < 0 || resolve_columns(in, s, e) < 0 ||
 	    resolve_source(in, s, &passage, e) < 0 || look_back(in, s, &earlier, e) < 0)
 		return -1;
 	if (earlier.same != NULL && earlier.same->withdrawn)
 		return err_fail(e, ERR_CONFLICT, STR("record.withdrawn_before"), earlier.same->id);
+	in->count++;
 	if (earlier.same != NULL) {
 		s->id = earlier.same->id;
 		s->nth = earlier.same->nth;
@@ -241,8 +243,8 @@ take(struct intake *in, struct record_statement *s, struct err *e)
 	return 0;
 }
 
-static int
-append_parts(const struct intake *in, struct err *e)
+int
+record_intake_append(const struct record_intake *in, struct err *e)
 {
 	size_t n = (in->n_parts + ENTRY_PARTS - 1) / ENTRY_PARTS;
 	struct archive_draft *drafts = ARENA_ARRAY(in->arena, struct archive_draft, n);
@@ -257,36 +259,44 @@ append_parts(const struct intake *in, struct err *e)
 	    : archive_append_batch(in->writer->archive, in->writer->stamp, drafts, n, NULL, e);
 }
 
+void
+record_intake_begin(
+    struct record_intake *in, const struct record_writer *writer, size_t count, size_t more_parts)
+{
+	*in = (struct record_intake){
+	    .writer = writer,
+	    .arena = writer->arena,
+	    .reader = {archive_db(writer->archive), writer->arena, writer->vocab, {VIEWER_TEAM}},
+	    .all = ARENA_ARRAY(writer->arena, struct record_statement, count),
+	    .parts =
+		ARENA_ARRAY(writer->arena, struct archive_part, count * RECORD_PARTS + more_parts),
+	};
+}
+
 /* The archive is held: what it says already stays so. */
 static int
-take_all(struct intake *in, size_t count, struct err *e)
+take_all(struct record_intake *in, const struct record_statement *statements, size_t count,
+    struct err *e)
 {
-	while (in->looked_at < count) {
-		if (take(in, &in->all[in->looked_at], e) < 0)
+	while (in->count < count)
+		if (record_intake_take(in, &statements[in->count], e) < 0)
 			return -1;
-		in->looked_at++;
-	}
-	return append_parts(in, e);
+	return record_intake_append(in, e);
 }
 
 int
 record_state(const struct record_writer *writer, struct record_statement *statements, size_t count,
     size_t *fresh, size_t *at, struct err *e)
 {
-	struct intake in = {.writer = writer, .arena = writer->arena};
+	struct record_intake in;
 
 	*at = count;
 	if (archive_hold(writer->archive, e) < 0)
 		return -1;
-	in.reader = (struct record_reader){
-	    archive_db(writer->archive), in.arena, writer->vocab, {VIEWER_TEAM}};
-	in.all = ARENA_ARRAY(in.arena, struct record_statement, count);
-	in.parts = ARENA_ARRAY(in.arena, struct archive_part, count * RECORD_PARTS);
-	for (size_t i = 0; i < count; i++)
-		in.all[i] = statements[i];
-	int r = take_all(&in, count, e);
+	record_intake_begin(&in, writer, count, 0);
+	int r = take_all(&in, statements, count, e);
 	archive_release(writer->archive);
-	*at = in.looked_at;
+	*at = in.count;
 	if (r < 0)
 		return -1;
 	for (size_t i = 0; i < count; i++)

@@ -27,8 +27,9 @@ find_taken(const struct record_writer *writer, struct str kind, struct str alias
 
 	if (alias.n == 0)
 		return 0;
+	/* An alias wins over any prefix: where several ids begin with it, none is called so. */
 	if (record_find(&reader, alias, &found, e) < 0)
-		return e->code == ERR_NOTFOUND ? 0 : -1;
+		return e->code == ERR_NOTFOUND || e->code == ERR_INPUT ? 0 : -1;
 	if (!str_eq(found.alias, alias))
 		return 0;
 	if (!str_eq(found.kind, kind))
@@ -37,9 +38,9 @@ find_taken(const struct record_writer *writer, struct str kind, struct str alias
 	return 1;
 }
 
-static int
-append(const struct record_writer *writer, struct str kind, struct str alias, struct record *out,
-    struct err *e)
+/* A record of its own id, and the op that makes it. */
+static struct archive_part
+part_of(const struct record_writer *writer, struct str kind, struct str alias, struct record *out)
 {
 	bool person = str_eq(kind, RECORD_PERSON);
 	struct json *body = json_object(writer->arena), *secret = json_object(writer->arena);
@@ -51,17 +52,29 @@ append(const struct record_writer *writer, struct str kind, struct str alias, st
 	json_set_str(body, STR("kind"), kind);
 	if (alias.n > 0)
 		json_set_str(person ? secret : body, STR("alias"), alias);
-	const struct archive_part part = {
+	*out =
+	    (struct record){id, alias, kind, STR(""), writer->stamp->at, writer->stamp->by, false};
+	return (struct archive_part){
 	    .op = STR("record.add"),
 	    .version = 1,
 	    .body = body,
 	    .secret = person ? secret : NULL,
 	    .key = person ? id : STR(""),
 	};
-	if (archive_append(writer->archive, writer->stamp, &part, 1, NULL, e) < 0)
+}
+
+int
+record_prepare(const struct record_writer *writer, struct str kind, struct str alias,
+    struct record_draft *out, struct err *e)
+{
+	if (record_kind_check(writer->vocab, kind, e) < 0 || check_alias(alias, e) < 0)
 		return -1;
-	*out = (struct record){
-	    id, alias, kind, STR_INIT(""), writer->stamp->at, writer->stamp->by, false};
+	int found = find_taken(writer, kind, alias, &out->record, e);
+	if (found < 0)
+		return -1;
+	out->fresh = found == 0;
+	if (out->fresh)
+		out->part = part_of(writer, kind, alias, &out->record);
 	return 0;
 }
 
@@ -69,15 +82,18 @@ int
 record_add(const struct record_writer *writer, struct str kind, struct str alias,
     struct record *out, bool *fresh, struct err *e)
 {
-	if (record_kind_check(writer->vocab, kind, e) < 0 || check_alias(alias, e) < 0 ||
-	    archive_hold(writer->archive, e) < 0)
+	struct record_draft draft;
+
+	if (archive_hold(writer->archive, e) < 0)
 		return -1;
-	int found = find_taken(writer, kind, alias, out, e);
-	int r = found != 0 ? found : append(writer, kind, alias, out, e);
+	int r = record_prepare(writer, kind, alias, &draft, e);
+	if (r == 0 && draft.fresh)
+		r = archive_append(writer->archive, writer->stamp, &draft.part, 1, NULL, e);
 	archive_release(writer->archive);
 	if (r < 0)
 		return -1;
-	*fresh = found == 0;
+	*out = draft.record;
+	*fresh = draft.fresh;
 	return 0;
 }
 

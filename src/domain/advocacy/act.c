@@ -1,0 +1,78 @@
+#include "domain/advocacy/internal.h"
+
+/* Properties that an act has a field for. */
+#define OWN_FIELDS                                                                                 \
+	STR("name type date place victim description involved stage stage-note remedy part-of")
+
+static int
+shape(struct teller *t, const struct record_sheet *sheet, struct advocacy_act *out, struct err *e)
+{
+	struct advocacy_act act = {.record = sheet->record, .name = advocacy_name(t, sheet)};
+
+	if (advocacy_value_of(t, sheet, STR("type"), &act.type, e) < 0 ||
+	    advocacy_value_of(t, sheet, STR("date"), &act.date, e) < 0 ||
+	    advocacy_value_of(t, sheet, STR("place"), &act.place, e) < 0 ||
+	    advocacy_values_of(t, sheet, STR("victim"), &act.victims, e) < 0 ||
+	    advocacy_values_of(t, sheet, STR("description"), &act.descriptions, e) < 0 ||
+	    advocacy_steps_of(t, sheet, STR("involved"), &act.involved, e) < 0 ||
+	    advocacy_steps_of(t, sheet, STR("stage"), &act.stages, e) < 0 ||
+	    advocacy_steps_of(t, sheet, STR("remedy"), &act.remedies, e) < 0 ||
+	    advocacy_facts_of(t, sheet, OWN_FIELDS, &act.facts, e) < 0)
+		return -1;
+	*out = act;
+	return 0;
+}
+
+int
+advocacy_act(const struct advocacy_reader *reader, const struct record *record,
+    struct advocacy_act *out, struct err *e)
+{
+	struct teller t = advocacy_teller(reader);
+	struct record_sheet sheet;
+
+	if (advocacy_need_kind(record, STR("act"), e) < 0 ||
+	    record_read(reader->records, record, &sheet, e) < 0)
+		return -1;
+	return shape(&t, &sheet, out, e);
+}
+
+/* The acts of one event of a family, behind those that are there already. */
+static int
+add_acts(struct teller *t, struct str event, struct record_sheet **at, size_t *count,
+    size_t *capacity, struct err *e)
+{
+	struct record_sheets sheets;
+
+	if (record_related(t->records, event, STR("act"), &sheets, e) < 0)
+		return -1;
+	for (size_t i = 0; i < sheets.count; i++) {
+		if (!advocacy_refers(&sheets.at[i], STR("part-of"), event))
+			continue;
+		*at = arena_grow(t->arena, *at, *count, capacity, sizeof(**at));
+		(*at)[(*count)++] = sheets.at[i];
+	}
+	return 0;
+}
+
+int
+advocacy_acts(const struct advocacy_reader *reader, const struct record *event,
+    struct advocacy_acts *out, struct err *e)
+{
+	struct teller t = advocacy_teller(reader);
+	struct family family;
+	struct record_sheet *sheets = NULL;
+	size_t count = 0, capacity = 0;
+
+	if (advocacy_family(&t, event, &family, e) < 0)
+		return -1;
+	for (size_t i = 0; i < family.count; i++)
+		if (add_acts(&t, family.ids[i], &sheets, &count, &capacity, e) < 0)
+			return -1;
+	advocacy_sort(&t, sheets, count, STR("date"));
+	struct advocacy_act *at = ARENA_ARRAY(t.arena, struct advocacy_act, count);
+	for (size_t i = 0; i < count; i++)
+		if (shape(&t, &sheets[i], &at[i], e) < 0)
+			return -1;
+	*out = (struct advocacy_acts){at, count};
+	return 0;
+}
