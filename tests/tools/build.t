@@ -37,5 +37,5 @@ A tree that was moved is built anew; a folder set up by hand is left as it is; o
   $ meson introspect --buildoptions build-bench | grep -o '"name": "optimization", "value": "."'
   "name": "optimization", "value": "1"
   $ tools/build build-other
-  build: no folder "build-other": build, build-gcc, build-clang, build-bench
+  build: no folder "build-other": build, build-gcc, build-clang, build-bench, build-install
   [2]
