@@ -1,0 +1,303 @@
+#include "kit/lang/name.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+#include "kit/lang/fold.h"
+
+#define STEM_LEAST 3  /* sounds before an ending */
+#define STUCK_LEAST 3 /* letters on both sides where a capital in a word begins another one */
+
+enum ending_way { SAYS, HINTS, APART };
+
+static const struct ending {
+	struct str sounds;
+	enum name_role role;
+	enum ending_way way;
+} endings[] = {
+#define NAME_ENDING(sounds, role, way, what) {STR_INIT(sounds), NAME_##role, way},
+#include "kit/lang/name_endings.def"
+#undef NAME_ENDING
+};
+
+struct reading {
+	struct arena *a;
+	struct name_part *parts;
+	size_t count;
+	size_t before_comma; /* parts before the first comma; 0: there is none */
+	bool latin, cyrillic, foreign;
+};
+
+struct str
+name_role_word(enum name_role role)
+{
+	static const struct str words[] = {
+#define X(name, word) STR_INIT(word),
+	    NAME_ROLES(X)
+#undef X
+	};
+	return words[role];
+}
+
+struct str
+name_script_word(enum name_script script)
+{
+	static const struct str words[] = {
+#define X(name, word) STR_INIT(word),
+	    NAME_SCRIPTS(X)
+#undef X
+	};
+	return words[script];
+}
+
+static bool
+joins(uint32_t c)
+{
+	return fold_is_letter(c) || fold_is_dash(c) || fold_is_invisible(c) ||
+	    name_is_apostrophe(c) || c == 0xB7 || (c >= '0' && c <= '9');
+}
+
+static void
+script_note(struct reading *r, struct str folded)
+{
+	for (size_t at = 0; at < folded.n;) {
+		uint32_t c = utf8_next(folded, &at);
+		if (c >= 0x400 && c <= 0x52F)
+			r->cyrillic = true;
+		else if (fold_is_letter(c) &&
+		    (c < 0x250 || (c >= 0x1E00 && c <= 0x1EFF) || c == 0x259))
+			r->latin = true;
+		else if (fold_is_letter(c) && !(c >= 0x2B0 && c <= 0x36F))
+			r->foreign = true;
+	}
+}
+
+static bool
+is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+static struct str
+without_last_vowels(struct str sound)
+{
+	while (sound.n > STEM_LEAST && is_vowel(sound.p[sound.n - 1]))
+		sound.n--;
+	return sound;
+}
+
+/* The ending of part, or NULL. */
+static const struct ending *
+ending_of(struct str sound)
+{
+	for (size_t i = 0; i < LENGTH(endings); i++) {
+		if (sound.n >= endings[i].sounds.n + STEM_LEAST &&
+		    str_ends(sound, endings[i].sounds))
+			return &endings[i];
+	}
+	return NULL;
+}
+
+static void
+part_end(struct reading *r, struct name_part *part)
+{
+	const struct ending *ending = part->initial ? NULL : ending_of(part->sound);
+
+	part->stem = part->sound;
+	if (ending != NULL) {
+		part->stem.n -= ending->sounds.n;
+		if (ending->way != HINTS) {
+			part->role = ending->role;
+			part->sure = true;
+		}
+	}
+	part->stem = without_last_vowels(part->stem);
+	part->skeleton = name_skeleton(r->a, part->stem);
+}
+
+/* Is this word a father's ending that stands apart: "ұлы", "кызы"? */
+static bool
+is_apart(struct str sound)
+{
+	for (size_t i = 0; i < LENGTH(endings); i++) {
+		if (endings[i].way == APART && str_eq(sound, endings[i].sounds))
+			return true;
+	}
+	return false;
+}
+
+static void
+word_add(struct reading *r, struct str said, bool stop)
+{
+	struct str folded = name_fold(r->a, said), sound = name_sound(r->a, folded);
+	size_t letters = 0;
+
+	if (sound.n == 0)
+		return;
+	if (r->count > 0 && is_apart(sound)) {
+		struct name_part *father = &r->parts[r->count - 1];
+		father->said.n = (size_t)(said.p + said.n - father->said.p);
+		father->role = NAME_PATRONYMIC;
+		father->sure = true;
+		father->stem = without_last_vowels(father->sound);
+		father->skeleton = name_skeleton(r->a, father->stem);
+		return;
+	}
+	if (r->count == NAME_PARTS)
+		return;
+	for (size_t at = 0; at < folded.n; letters++)
+		utf8_next(folded, &at);
+	struct name_part *part = &r->parts[r->count++];
+	*part =
+	    (struct name_part){.said = said, .text = folded, .sound = sound, .role = NAME_OTHER};
+	part->initial = letters == 1 || (letters == 2 && stop);
+	script_note(r, folded);
+	part_end(r, part);
+}
+
+static bool
+is_capital(uint32_t c)
+{
+	return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
+}
+
+/* Where a second word begins inside said ("ArmanTuleshovich"), or said.n. */
+static size_t
+stuck_at(struct str said)
+{
+	size_t letters = 0, found = said.n, behind = 0;
+	bool small = false;
+
+	for (size_t at = 0, next = 0; at < said.n; at = next, letters++) {
+		uint32_t c = utf8_next(said, &next);
+		bool capital = is_capital(c);
+		if (capital && small && letters >= STUCK_LEAST && found == said.n) {
+			found = at;
+			behind = letters;
+		}
+		small = !capital && fold_is_letter(c);
+	}
+	return found < said.n && letters - behind >= STUCK_LEAST ? found : said.n;
+}
+
+static void
+words_add(struct reading *r, struct str said, bool stop)
+{
+	size_t at = stuck_at(said);
+
+	word_add(r, str_sub(said, 0, at), stop);
+	if (at < said.n)
+		words_add(r, str_sub(said, at, said.n), stop);
+}
+
+static void
+words_cut(struct reading *r, struct str text)
+{
+	for (size_t at = 0, start = 0; start < text.n; start = at) {
+		uint32_t c = 0;
+		size_t end = start;
+		for (at = start; at < text.n; end = at) {
+			c = utf8_next(text, &at);
+			if (!joins(c))
+				break;
+			c = 0;
+		}
+		if (end > start)
+			words_add(r, str_sub(text, start, end), c == '.');
+		if (c == ',' && r->before_comma == 0)
+			r->before_comma = r->count;
+	}
+}
+
+static size_t
+role_count(const struct reading *r, enum name_role role)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->count; i++)
+		n += r->parts[i].role == role;
+	return n;
+}
+
+/* Gives every part from first up to end that has no role yet this one. */
+static void
+roles_fill(struct reading *r, size_t first, size_t end, enum name_role role)
+{
+	for (size_t i = first; i < end; i++) {
+		if (r->parts[i].role == NAME_OTHER)
+			r->parts[i].role = role;
+	}
+}
+
+/* "Тоқаев Қ.К.": the whole word is the family's. Returns false where that is not how it looks. */
+static bool
+roles_by_initials(struct reading *r)
+{
+	size_t whole = 0, at = 0, initials = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		whole += !r->parts[i].initial;
+		at = r->parts[i].initial ? at : i;
+	}
+	if (whole != 1 || r->count < 2 ||
+	    (r->parts[at].role != NAME_OTHER && r->parts[at].role != NAME_FAMILY))
+		return false;
+	r->parts[at].role = NAME_FAMILY;
+	for (size_t i = 0; i < r->count; i++) {
+		if (r->parts[i].initial)
+			r->parts[i].role = initials++ == 0 ? NAME_GIVEN : NAME_PATRONYMIC;
+	}
+	return true;
+}
+
+static void
+roles_by_order(struct reading *r)
+{
+	size_t father = 0;
+
+	while (father < r->count && r->parts[father].role != NAME_PATRONYMIC)
+		father++;
+	if (roles_by_initials(r) || role_count(r, NAME_FAMILY) > 0) {
+		roles_fill(r, 0, r->count, NAME_GIVEN);
+	} else if (father == r->count) {
+		if (r->count > 1)
+			roles_fill(r, r->count - 1, r->count, NAME_FAMILY);
+		roles_fill(r, 0, r->count > 1 ? r->count : 0, NAME_GIVEN);
+	} else if (father + 1 == r->count && father > 1) {
+		roles_fill(r, 0, 1, NAME_FAMILY);
+		roles_fill(r, 1, father, NAME_GIVEN);
+	} else {
+		roles_fill(r, 0, father, NAME_GIVEN);
+		roles_fill(r, father, r->count, NAME_FAMILY);
+	}
+}
+
+static enum name_script
+script_of(const struct reading *r)
+{
+	if (r->foreign)
+		return r->latin || r->cyrillic ? NAME_MIXED_SCRIPT : NAME_FOREIGN_SCRIPT;
+	if (r->latin && r->cyrillic)
+		return NAME_MIXED_SCRIPT;
+	if (r->latin)
+		return NAME_LATIN_SCRIPT;
+	return r->cyrillic ? NAME_CYRILLIC_SCRIPT : NAME_NONE_SCRIPT;
+}
+
+struct name
+name_read(struct arena *a, struct str text)
+{
+	struct reading r = {.a = a, .parts = ARENA_ARRAY(a, struct name_part, NAME_PARTS)};
+
+	words_cut(&r, text);
+	if (r.before_comma < r.count) {
+		for (size_t i = 0; i < r.before_comma; i++) {
+			if (r.parts[i].role != NAME_PATRONYMIC) {
+				r.parts[i].role = NAME_FAMILY;
+				r.parts[i].sure = true;
+			}
+		}
+	}
+	roles_by_order(&r);
+	return (struct name){r.parts, r.count, script_of(&r)};
+}

@@ -1,0 +1,199 @@
+/* Names of people: parts, sounds, likeness, and the invented people of tests/data/names (the first
+ * argument). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/csv.h"
+#include "kit/lang/name_like.h"
+
+static const char *folder;
+
+static struct name_like
+like_of(struct arena *a, const char *first, const char *second)
+{
+	struct name x = name_read(a, str_of(first)), y = name_read(a, str_of(second));
+
+	return name_like(a, &x, &y);
+}
+
+static void
+compatible(const char *first, const char *second, bool wanted)
+{
+	struct arena *a = arena_new();
+	struct name_like like = like_of(a, first, second), back = like_of(a, second, first);
+
+	if (like.compatible != wanted)
+		print_error("%s / %s: %f\n", first, second, like.score);
+	assert_int_equal(like.compatible, wanted);
+	assert_true(like.score - back.score < 1e-9 && back.score - like.score < 1e-9);
+	arena_free(a);
+}
+
+static void
+sounds_as(const char *word, const char *wanted)
+{
+	struct arena *a = arena_new();
+	struct str sound = name_sound(a, name_fold(a, str_of(word)));
+
+	if (!str_eq(sound, str_of(wanted)))
+		print_error("%s sounds as %.*s\n", word, STR_ARG(sound));
+	assert_true(str_eq(sound, str_of(wanted)));
+	arena_free(a);
+}
+
+/* parts: role:stem, parted by blanks. */
+static void
+reads_as(const char *text, const char *wanted)
+{
+	struct arena *a = arena_new();
+	struct name name = name_read(a, str_of(text));
+	struct buf *b = buf_on(a);
+
+	for (size_t i = 0; i < name.count; i++)
+		buf_fmt(b, "%s%.*s:%.*s", i > 0 ? " " : "",
+		    STR_ARG(name_role_word(name.parts[i].role)), STR_ARG(name.parts[i].stem));
+	assert_string_equal(b->p, wanted);
+	arena_free(a);
+}
+
+static void
+every_alphabet_gives_the_same_sounds(void **state)
+{
+	(void)state;
+	static const char *const kasims[] = {
+	    "Қасым", "Касым", "Qasym", "Kassym", "Kasim", "QASYM", "Qasım"};
+	for (size_t i = 0; i < LENGTH(kasims); i++)
+		sounds_as(kasims[i], "kasim");
+	static const char *const gulnars[] = {"Гүлнәр", "Гульнар", "Gülnär", "Gu'lna'r", "Gúlnár"};
+	for (size_t i = 0; i < LENGTH(gulnars); i++)
+		sounds_as(gulnars[i], "gulnar");
+	static const char *const shcheglovas[] = {
+	    "Щеглова", "Shcheglova", "Ščeglova", "Ŝeglova", "Chtcheglova"};
+	for (size_t i = 0; i < LENGTH(shcheglovas); i++)
+		sounds_as(shcheglovas[i], "xeglova");
+	static const char *const yuliyas[] = {"Юлия", "Yuliya", "Iuliia", "Ûliâ", "Iouliia"};
+	for (size_t i = 0; i < LENGTH(yuliyas); i++)
+		sounds_as(yuliyas[i], "iulia");
+	sounds_as("Tokayev", "tokaev");
+	sounds_as("Tokaiev", "tokaev");
+	sounds_as("Ғайрат", "gairat");
+	sounds_as("Gʻayrat", "gairat");
+	sounds_as("G‘ayrat", "gairat");
+	sounds_as("Ҷамшед", "jamxed");
+	sounds_as("Реҗеп", "rejep");
+	sounds_as("Dzhamshed", "jamxed");
+}
+
+static void
+parts_have_roles_and_stems(void **state)
+{
+	(void)state;
+	reads_as("Тоқаев Қасым-Жомарт Кемелұлы", "family:tok given:kasimjomart patronymic:kemel");
+	reads_as("Tokaev, Kasym-Zhomart", "family:tok given:kasimjomart");
+	reads_as("Қасым-Жомарт Тоқаев", "given:kasimjomart family:tok");
+	reads_as("Жұмабай Серік Абдрахман ұлы", "family:jumab given:serik patronymic:abdrahman");
+	reads_as("Серік Абдрахманович", "given:serik patronymic:abdrahman");
+	reads_as("ZagipaYahyanovna", "given:zagip patronymic:iahian");
+	reads_as("Нұрбекқызы", "patronymic:nurbek");
+	reads_as("Тоқаев Қ.К.", "family:tok given:k patronymic:k");
+	reads_as("Cерік", "other:serik");
+	reads_as("1 , -", "other:1");
+	reads_as("", "");
+}
+
+static void
+spellings_of_one_name_are_compatible(void **state)
+{
+	(void)state;
+	static const char *const spellings[] = {"Қасым-Жомарт Тоқаев", "Касым-Жомарт Токаев",
+	    "Kassym-Jomart Tokayev", "Qasym-Jomart Toqaev", "Kasym-Zhomart Tokaev",
+	    "Kassim-Jomart Tokaiev", "Касым Жомарт Токаев", "ТОКАЕВ КАСЫМЖОМАРТ КЕМЕЛЕВИЧ",
+	    "Қ. Тоқаев"};
+	for (size_t i = 0; i < LENGTH(spellings); i++)
+		for (size_t k = i; k < LENGTH(spellings); k++)
+			compatible(spellings[i], spellings[k], true);
+	compatible("Серік Абдрахманович", "Serik Abdrahmanuly", true);
+	compatible("Ержан Тлеухан", "Ержан Тілеухан", true);
+	compatible("Валихан Пшембаев", "Уәлихан Пішембаев", true);
+}
+
+static void
+other_names_are_not(void **state)
+{
+	(void)state;
+	compatible("Қасым-Жомарт Тоқаев", "Айдар Тоқаев", false);
+	compatible("Серік Жұмабай", "Берік Есенбай", false);
+	compatible("Қ. Тоқаев", "А. Тоқаев", false);
+	compatible("", "Серік", false);
+	compatible("", "", false);
+	compatible("李明", "王芳", false);
+	compatible("李明", "李明", true);
+}
+
+static struct csv
+table_of(struct arena *a, const char *name)
+{
+	struct csv table;
+	struct err e = {0};
+	struct buf *path = buf_on(a), *text = buf_on(a);
+
+	buf_fmt(path, "%s/%s", folder, name);
+	FILE *f = fopen(path->p, "rb");
+	assert_non_null(f);
+	for (int c; (c = fgetc(f)) != EOF;)
+		buf_putc(text, (char)c);
+	fclose(f);
+	assert_int_equal(csv_read(a, buf_str(text), &table, &e), 0);
+	return table;
+}
+
+/* Neighbouring rows of one person, against rows of people a few places on. */
+static void
+most_invented_people_are_known_again(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct csv table = table_of(a, "tuned.csv");
+	int person = csv_column(&table, STR("person")), name = csv_column(&table, STR("name"));
+	size_t same = 0, known = 0, other = 0, taken = 0;
+
+	for (size_t i = 0; i + 37 < table.count; i++) {
+		struct arena *row = arena_new();
+		struct name x = name_read(row, csv_field(&table, i, name));
+		for (size_t step = 1; step <= 37; step += 36) {
+			struct name y = name_read(row, csv_field(&table, i + step, name));
+			bool one = str_eq(
+			    csv_field(&table, i, person), csv_field(&table, i + step, person));
+			bool yes = name_like(row, &x, &y).compatible;
+			same += one;
+			known += one && yes;
+			other += !one && step > 1;
+			taken += !one && step > 1 && yes;
+		}
+		arena_free(row);
+	}
+	assert_true(same > 4000 && known * 100 >= same * 97);
+	assert_true(other > 5000 && taken * 1000 <= other);
+	arena_free(a);
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_alphabet_gives_the_same_sounds),
+	    cmocka_unit_test(parts_have_roles_and_stems),
+	    cmocka_unit_test(spellings_of_one_name_are_compatible),
+	    cmocka_unit_test(other_names_are_not),
+	    cmocka_unit_test(most_invented_people_are_known_again),
+	};
+
+	folder = argc > 1 ? argv[1] : ".";
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
