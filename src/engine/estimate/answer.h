@@ -5,12 +5,15 @@
 #define GUVOH_ENGINE_ESTIMATE_ANSWER_H
 
 #include "engine/estimate/estimate.h"
+#include "engine/estimate/hands.h"
 #include "engine/estimate/tuning.h"
 
 struct answer_ask {
 	uint32_t methods; /* bit m: method m */
 	struct tuning tuning;
-	bool gates; /* false: doubts are listed but refuse nothing */
+	uint64_t seed;             /* of what is drawn at random */
+	const struct hands *hands; /* lent for long work; NULL: none */
+	bool gates;                /* false: doubts are listed but refuse nothing */
 };
 
 struct answer {

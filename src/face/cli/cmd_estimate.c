@@ -1,5 +1,6 @@
 #include "face/cli/cli.h"
 #include "face/cli/estimate_view.h"
+#include "kit/os/crew.h"
 #include "kit/os/file.h"
 
 #define TABLE_BYTES (256 << 20)
@@ -39,18 +40,38 @@ methods_of(struct cli *c, uint32_t *out, struct err *e)
 	return err_fail(e, ERR_INPUT, STR("estimate.method"), name, buf_str(names));
 }
 
+/* Lends the engine as many threads as there are processors. */
+static void
+share_out(size_t count, void (*work)(void *arg, size_t i), void *arg)
+{
+	crew_each(crew_size(), count, work, arg);
+}
+
+static int
+seed_of(const struct cli *c, uint64_t *out, struct err *e)
+{
+	struct str text = option_of(&c->line, OPTION_SEED);
+	int64_t seed = 1;
+
+	if (text.n > 0 && (!str_to_int(text, &seed) || seed < 0))
+		return err_fail(e, ERR_INPUT, STR("estimate.seed"), text);
+	*out = (uint64_t)seed;
+	return 0;
+}
+
 int
 cmd_estimate(struct cli *c, struct err *e)
 {
 	const struct option_values *set = &c->line.given[OPTION_SET];
-	struct answer_ask ask = {.gates = !option_has(&c->line, OPTION_NO_GATES)};
+	static const struct hands hands = {share_out};
+	struct answer_ask ask = {.hands = &hands, .gates = !option_has(&c->line, OPTION_NO_GATES)};
 	struct overlap_ask table = {.by = STR("")};
 	struct overlap_strata strata;
 	struct answer answer;
 	struct str text;
 
 	lists_of(c, &table);
-	if (methods_of(c, &ask.methods, e) != 0 ||
+	if (methods_of(c, &ask.methods, e) != 0 || seed_of(c, &ask.seed, e) != 0 ||
 	    tuning_read(c->a, set->values, set->count, &ask.tuning, e) != 0 ||
 	    file_read_all(c->a, c->args[0], TABLE_BYTES, &text, e) != 0 ||
 	    overlap_read(c->a, text, &table, &strata, e) != 0 ||
