@@ -58,9 +58,9 @@ CREATE TABLE statement_withdrawal (
 -- Which of several values an editor accepted; of those that stand, the last one counts.
 CREATE TABLE statement_acceptance (
 	statement TEXT NOT NULL,
-	nth INTEGER NOT NULL, -- decision on that property
 	at TEXT NOT NULL,
 	entry TEXT NOT NULL,
+	nth INTEGER NOT NULL, -- decision on that property
 	PRIMARY KEY (statement, at, entry)
 ) STRICT, WITHOUT ROWID;
 

@@ -3,6 +3,8 @@
 #include "domain/archive/archive_sql.h"
 #include "domain/count/claim.h"
 #include "domain/count/count_sql.h"
+#include "domain/find/find.h"
+#include "domain/find/find_sql.h"
 #include "domain/record/consent.h"
 #include "domain/record/record.h"
 #include "domain/record/record_sql.h"
@@ -11,7 +13,7 @@
 #include "domain/vocab/vocab.h"
 #include "domain/vocab/vocab_sql.h"
 
-#define REVISION 1 /* raise when a projector writes other rows for the same op */
+#define REVISION 2 /* raise when a projector writes other rows for the same op */
 
 static const struct projector projectors[] = {
 #define OP(name, version, projector, clear, sealed) {STR_INIT(name), version, projector},
@@ -20,10 +22,10 @@ static const struct projector projectors[] = {
 };
 
 static const struct db_room *const rooms[] = {
-    &archive_sql, &vocab_sql, &source_sql, &record_sql, &count_sql};
+    &archive_sql, &vocab_sql, &find_sql, &source_sql, &record_sql, &count_sql};
 
 static const struct archive_index ledger = {
-    projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION};
+    projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};
 
 const struct archive_index *
 ledger_index(void)

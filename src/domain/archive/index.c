@@ -144,6 +144,19 @@ tables_make(const struct archive_index *index, struct db *db, struct err *e)
 	return 0;
 }
 
+static int
+finish(const struct archive_index *index, struct db *db, struct err *e)
+{
+	if (index->finish == NULL)
+		return 0;
+	if (db_begin(db, e) != 0)
+		return -1;
+	if (index->finish(db, e) == 0 && db_commit(db, e) == 0)
+		return 0;
+	db_rollback(db);
+	return -1;
+}
+
 /* Fills new tables of the name from the log. *again: once more, with what it taught about keys. */
 static int
 fill(struct archive *a, struct log *log, struct db *db, bool locked, bool *again, struct err *e)
@@ -155,7 +168,9 @@ fill(struct archive *a, struct log *log, struct db *db, bool locked, bool *again
 	if (replay_run(&r, log, locked, e) != 0)
 		return -1;
 	*again = r.again;
-	return r.again ? 0 : db_bulk_end(db, e);
+	if (r.again)
+		return 0;
+	return finish(a->index, db, e) != 0 ? -1 : db_bulk_end(db, e);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "domain/count/claim.h"
 #include "domain/count/count_sql.h"
+#include "domain/find/find.h"
 
 /* What a claim is kept as: see entry.c, which writes it. */
 static int
@@ -28,6 +29,28 @@ read_reading(const struct json *claim, struct sql_claim_insert_in *row, struct e
 	    : 0;
 }
 
+/* Its words and whose they are can be found from now on. */
+static int
+make_found(struct db *db, const struct sql_claim_insert_in *row, struct err *e)
+{
+	struct arena *a = arena_new();
+	const struct str texts[] = {row->words, row->speaker, row->via};
+	struct sql_claim_shown_row shown;
+
+	int r = sql_claim_shown_one(db, row->key, a, &shown, e);
+	if (r > 0) {
+		const struct find_doc doc = {.id = row->key,
+		    .at = row->added_at,
+		    .lang = row->lang,
+		    .texts = texts,
+		    .n_texts = LENGTH(texts),
+		    .is_public = shown.is_public != 0};
+		r = find_put(db, &doc, e);
+	}
+	arena_free(a);
+	return r;
+}
+
 int
 count_project_add(struct db *db, const struct archive_op *op, struct err *e)
 {
@@ -54,7 +77,7 @@ count_project_add(struct db *db, const struct archive_op *op, struct err *e)
 		return -1;
 #include "domain/count/columns.def"
 #undef COLUMN
-	return sql_claim_insert(db, &row, e);
+	return sql_claim_insert(db, &row, e) < 0 ? -1 : make_found(db, &row, e);
 }
 
 int

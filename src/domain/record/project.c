@@ -1,3 +1,4 @@
+#include "domain/find/find.h"
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
 
@@ -6,6 +7,19 @@ static const struct json *
 fields_of(const struct archive_op *op)
 {
 	return op->secret != NULL ? op->secret : op->body;
+}
+
+/* An alias is found by its parts; that of a person by the team only. */
+static int
+record_make_found(struct db *db, const struct sql_record_insert_in *row, struct err *e)
+{
+	const struct find_doc doc = {.id = row->id,
+	    .at = row->added_at,
+	    .lang = STR("en"),
+	    .texts = &row->alias,
+	    .n_texts = 1};
+
+	return find_put(db, &doc, e);
 }
 
 int
@@ -22,7 +36,7 @@ record_project_add(struct db *db, const struct archive_op *op, struct err *e)
 	    json_need_str(op->body, STR("kind"), &row.kind, e) < 0 ||
 	    json_opt_str(fields_of(op), STR("alias"), &row.alias, e) < 0)
 		return -1;
-	return sql_record_insert(db, &row, e);
+	return sql_record_insert(db, &row, e) < 0 ? -1 : record_make_found(db, &row, e);
 }
 
 static int
@@ -86,6 +100,42 @@ read_statement(const struct json *said, struct sql_statement_insert_in *row, str
 	return 0;
 }
 
+/* A value that is words of somebody's, not of the vocabulary. */
+static bool
+is_words(struct str type)
+{
+	static const enum vocab_type found[] = {
+	    VOCAB_TEXT, VOCAB_MARKDOWN, VOCAB_NAME, VOCAB_IDENTIFIER, VOCAB_EMAIL, VOCAB_PHONE};
+
+	for (size_t i = 0; i < LENGTH(found); i++)
+		if (str_eq(vocab_type_name(found[i]), type))
+			return true;
+	return false;
+}
+
+/* Its words and whose they are can be found from now on. */
+static int
+make_found(struct db *db, struct str id, struct err *e)
+{
+	struct arena *a = arena_new();
+	struct sql_statement_shown_row row;
+
+	int r = sql_statement_shown_one(db, id, a, &row, e);
+	if (r > 0) {
+		const struct str texts[] = {
+		    is_words(row.type) ? row.value : STR(""), row.words, row.speaker, row.via};
+		const struct find_doc doc = {.id = id,
+		    .at = row.added_at,
+		    .lang = row.lang,
+		    .texts = texts,
+		    .n_texts = LENGTH(texts),
+		    .is_public = row.is_public != 0};
+		r = find_put(db, &doc, e);
+	}
+	arena_free(a);
+	return r;
+}
+
 int
 record_project_state(struct db *db, const struct archive_op *op, struct err *e)
 {
@@ -107,9 +157,11 @@ record_project_state(struct db *db, const struct archive_op *op, struct err *e)
 	if (json_need_str(op->body, STR("id"), &row.id, e) < 0 ||
 	    json_need_object(fields_of(op), STR("statement"), &said, e) < 0 ||
 	    read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
-	    sql_statement_insert(db, &row, e) < 0)
+	    sql_statement_insert(db, &row, e) < 0 || qualify(db, row.id, with, e) < 0)
 		return -1;
-	return qualify(db, row.id, with, e);
+	/* Under another key than its source's: its words follow in an op of their own. */
+	bool whole = row.source_id.n == 0 || str_eq(row.source_id, op->key);
+	return whole ? make_found(db, row.id, e) : 0;
 }
 
 int
@@ -125,7 +177,9 @@ record_project_words(struct db *db, const struct archive_op *op, struct err *e)
 			sql_statement_forget_qualifiers(db, row.id, e) < 0
 		    ? -1
 		    : 0;
-	return read_words(op->secret, &row, e) < 0 ? -1 : sql_statement_words(db, &row, e);
+	if (read_words(op->secret, &row, e) < 0 || sql_statement_words(db, &row, e) < 0)
+		return -1;
+	return make_found(db, row.id, e);
 }
 
 int

@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "domain/find/find.h"
 #include "domain/source/source.h"
 #include "domain/source/source_sql.h"
 
@@ -42,7 +43,15 @@ insert(struct db *db, struct arena *a, const struct archive_op *op, struct err *
 		json_opt_str(op->secret, STR("url"), &row.url, e) < 0 ||
 		json_opt_str(op->secret, STR("date"), &row.date, e) < 0))
 		return -1;
-	return sql_source_insert(db, &row, e);
+	if (sql_source_insert(db, &row, e) < 0)
+		return -1;
+	const struct find_doc doc = {.id = row.id,
+	    .at = op->at,
+	    .lang = row.lang,
+	    .texts = &row.title,
+	    .n_texts = 1,
+	    .is_public = str_eq(row.confidentiality, STR("public"))};
+	return find_put(db, &doc, e);
 }
 
 int

@@ -213,6 +213,12 @@ db_bulk_end(struct db *db, struct err *e)
 	return 0;
 }
 
+bool
+db_bulk(const struct db *db)
+{
+	return db->bulk;
+}
+
 /*
  * A reader that begins when the whole log has been moved into the file needs no
  * log, and until it ends nobody may move more into the file. If the log is still

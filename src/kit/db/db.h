@@ -53,6 +53,9 @@ int64_t db_changes(const struct db *db);
 MUST_CHECK int db_bulk_begin(struct db *db, struct err *e);
 MUST_CHECK int db_bulk_end(struct db *db, struct err *e); /* back to WAL */
 
+/* Is it in bulk mode? A text index is then filled once, at the end. */
+bool db_bulk(const struct db *db);
+
 /*
  * Borrows the whole database file for a snapshot: moves the log into it, then
  * holds a read transaction under which it cannot change, while others go on

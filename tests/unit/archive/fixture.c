@@ -37,8 +37,8 @@ static const struct projector projectors[] = {
 };
 static const struct db_room *const rooms[] = {&archive_sql, &note_sql};
 
-const struct archive_index fixture_index = {projectors, 2, rooms, LENGTH(rooms), 1};
-const struct archive_index fixture_narrow_index = {projectors, 1, rooms, LENGTH(rooms), 1};
+const struct archive_index fixture_index = {projectors, 2, rooms, LENGTH(rooms), 1, NULL};
+const struct archive_index fixture_narrow_index = {projectors, 1, rooms, LENGTH(rooms), 1, NULL};
 const struct archive_stamp fixture_stamp = {
     STR_INIT("2019-06-12T08:00:00Z"), STR_INIT("editor"), STR_INIT("desk")};
 

@@ -9,11 +9,14 @@
 #include <cmocka.h>
 
 #include "base/date.h"
+#include "domain/find/find.h"
+#include "domain/find/find_sql.h"
 #include "domain/ledger.h"
 #include "domain/record/consent.h"
 #include "domain/record/record.h"
 #include "domain/source/source.h"
 #include "fixture.h"
+#include "kit/db/db.h"
 
 static struct fixture fixture;
 static struct arena *a;
@@ -519,6 +522,85 @@ an_archive_older_than_records_takes_their_words_over(void **state)
 	fixture_remove(&old);
 }
 
+static size_t
+found(struct viewer viewer, const char *words)
+{
+	struct find_hits hits;
+	struct err e;
+
+	const struct find_asked asked = {viewer, str_of(words), 10};
+	must(find_words(archive_db(archive), a, &asked, &hits, &e), &e);
+	return hits.count;
+}
+
+static void
+a_destroyed_key_takes_its_words_out_of_the_text_index(void **state)
+{
+	(void)state;
+	struct err e;
+	struct str source = source_made("f1-talk", false);
+	struct record person = record_made("person", "meruert-t");
+
+	record_made("event", "e8");
+	struct record_statement s = said("meruert-t", "name", "Меруерт Тестова");
+	s.source = STR("f1-talk");
+	stated(s);
+	s = said("e8", "declared-aim", "свобода собраний");
+	s.lang = STR("ru");
+	s.source = STR("f1-talk");
+	stated(s);
+	assert_int_equal(found(team, "Меруерт"), 1);
+	assert_int_equal(found(team, "meruert"), 1);
+	assert_int_equal(found(team, "свободы собрание"), 1);
+
+	must(archive_key_destroy(archive, &fixture_stamp, person.id, STR("asked to"), &e), &e);
+	assert_int_equal(found(team, "Меруерт"), 0);
+	assert_int_equal(found(team, "meruert"), 0);
+	assert_int_equal(found(team, "свободы собрание"), 1);
+	must(archive_key_destroy(archive, &fixture_stamp, source, STR("asked to"), &e), &e);
+	assert_int_equal(found(team, "свобод*"), 0);
+	rebuilds_the_same();
+}
+
+static void
+the_public_finds_only_what_everybody_may_see(void **state)
+{
+	(void)state;
+	struct record_statement s;
+
+	record_made("event", "e9");
+	source_made("f2-kept", false);
+	source_made("f2-open", true);
+	s = said("e9", "declared-aim", "zebra crossings");
+	stated(s);
+	assert_int_equal(found(team, "zebra"), 1);
+	assert_int_equal(found(everybody, "zebra"), 0);
+	s = said("e9", "observed-aim", "striped zebra");
+	s.confidentiality = STR("public");
+	s.source = STR("f2-kept");
+	stated(s);
+	assert_int_equal(found(everybody, "zebra"), 0);
+	s.source = STR("f2-open");
+	stated(s);
+	assert_int_equal(found(everybody, "zebra"), 1);
+	assert_int_equal(found(team, "zebra"), 3);
+}
+
+static void
+the_text_index_is_whole_after_growing_and_after_a_rebuild(void **state)
+{
+	(void)state;
+	const struct db_room *const rooms[] = {&find_sql};
+	struct err e;
+
+	must(db_check(archive_db(archive), rooms, 1, &e), &e);
+	rebuilds_the_same();
+	must(db_check(archive_db(archive), rooms, 1, &e), &e);
+	record_made("event", "later-event");
+	assert_int_equal(found(team, "later"), 1);
+	must(db_check(archive_db(archive), rooms, 1, &e), &e);
+}
+
 int
 main(void)
 {
@@ -533,6 +615,9 @@ main(void)
 	    cmocka_unit_test(what_refers_to_a_record_is_found_while_it_refers),
 	    cmocka_unit_test(a_persons_key_takes_what_is_said_of_them),
 	    cmocka_unit_test(a_sources_key_takes_what_was_said_from_it),
+	    cmocka_unit_test(a_destroyed_key_takes_its_words_out_of_the_text_index),
+	    cmocka_unit_test(the_public_finds_only_what_everybody_may_see),
+	    cmocka_unit_test(the_text_index_is_whole_after_growing_and_after_a_rebuild),
 	    cmocka_unit_test(a_value_is_what_its_type_allows),
 	    cmocka_unit_test(an_archive_older_than_records_takes_their_words_over),
 	};
