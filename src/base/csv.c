@@ -150,6 +150,11 @@ read_rows(struct reader *r, struct csv *out)
 
 	while (r->p < r->end) {
 		size_t line = r->line;
+		if (out->width > 1 && at_line_end(r)) {
+			if (end_line(r) != 0)
+				return -1;
+			continue;
+		}
 		if (read_row(r) != 0)
 			return -1;
 		if (r->count != out->width)

@@ -3,7 +3,8 @@
  * A header without a comma but with semicolons or tabs says that these part the
  * fields, as spreadsheets write where the comma is for decimals.
  * Quoted fields may hold commas, quotes and line ends; lines end in LF or CRLF;
- * one UTF-8 byte order mark is skipped, blank lines at the end are ignored.
+ * one UTF-8 byte order mark is skipped, blank lines at the end are ignored, between
+ * rows of two and more columns as well (of one column, a blank line is an empty field).
  */
 #ifndef GUVOH_BASE_CSV_H
 #define GUVOH_BASE_CSV_H

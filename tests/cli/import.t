@@ -83,9 +83,9 @@ What a spreadsheet leaves in a table: semicolons, a column of its own, rows with
   $ sed '1s/$/,remark/; 2,$s/$/,seen/' good.csv > remark.csv; guvoh claim import remark.csv --event june
   guvoh: "remark" is no column of a claim: delete it, or take an option of "guvoh help claim add", with "_" for "-"
   [2]
-  $ { cat good.csv; echo ',,,,,,,'; echo ' ,,,,,,,'; } > rows.csv; guvoh claim import rows.csv --event june
-      2  c14         unchanged
-      3  c14.arrest  unchanged
+  $ { sed 2s/^/\\n/ good.csv; echo ',,,,,,,'; echo ' ,,,,,,,'; } > rows.csv; guvoh claim import rows.csv --event june
+      3  c14         unchanged
+      4  c14.arrest  unchanged
   0 claims added; unchanged: 2.
 
 Claims in a circle:

@@ -83,6 +83,7 @@ small_tables_have_as_many_rows_as_lines(void **state)
 	    {STR_INIT("id\n\nc01\n"), 1, 2},
 	    {STR_INIT("id\n\"\"\n"), 1, 1},
 	    {STR_INIT("id,low\n,\n"), 2, 1},
+	    {STR_INIT("id,low\n\nc01,450\r\n\r\n\nc02,9\n"), 2, 2},
 	    {STR_INIT("id,low\n\"\",\"\""), 2, 1},
 	    {STR_INIT("\"id\",\"low\"\n\"c01\",\"450\"\n"), 2, 1},
 	};
@@ -111,7 +112,8 @@ broken_tables_are_refused_with_their_line(void **state)
 	    {STR_INIT(MARK), "csv.empty", {"", "", ""}},
 	    {STR_INIT("id,low\nc01,450\nc02\n"), "csv.width", {"3", "1", "2"}},
 	    {STR_INIT("id,low\nc01,450,549\n"), "csv.width", {"2", "3", "2"}},
-	    {STR_INIT("id,low\n\nc01,450\n"), "csv.width", {"2", "1", "2"}},
+	    {STR_INIT("id,low\n\nc01,450\nc02\n"), "csv.width", {"4", "1", "2"}},
+	    {STR_INIT("id,low\n\r\rc01,450\n"), "csv.cr", {"2", "", ""}},
 	    {STR_INIT("id,low\n\"a\nb\",1\nc02\n"), "csv.width", {"4", "1", "2"}},
 	    {STR_INIT("id,low\nc01,\"450\nc02,5\n"), "csv.open_quote", {"2", "", ""}},
 	    {STR_INIT("id,low\nc01,\"450\"\""), "csv.open_quote", {"2", "", ""}},
