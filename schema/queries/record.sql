@@ -117,4 +117,4 @@ FROM (SELECT use, source_id FROM consent WHERE person = :person
 	UNION SELECT use, source_id FROM consent_withdrawal WHERE person = :person) AS k
 LEFT JOIN consent AS c ON c.person = :person AND c.use = k.use AND c.source_id = k.source_id
 LEFT JOIN source AS s ON s.id = k.source_id
-ORDER BY k.use, k.source_id, c.nth, c.until DESC, c.id;
+ORDER BY k.use, s.alias, k.source_id, c.nth, c.until DESC, c.id;

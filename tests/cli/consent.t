@@ -67,8 +67,8 @@ A withdrawal wins, also over what is said later; it may be a refusal of what was
   Consent of zarina was recorded: name, from source s2.
   $ guvoh consent zarina
   face           s1                withdrawn: No pictures
-  name           s2                The person
   name           s1                withdrawn: She is afraid
+  name           s2                The person
   quote          s1                The person
   $ guvoh consent zarina --json | grep -c '"use"'
   4
