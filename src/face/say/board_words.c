@@ -167,6 +167,17 @@ board_words_days(const struct board_words *w, const struct scope *scope)
 }
 
 struct str
+board_words_said(const struct board_words *w, int32_t claim)
+{
+	const struct date_set *said = &claim_of(w, claim)->said_at;
+	struct str *days = ARENA_ARRAY(w->a, struct str, said->count);
+
+	for (size_t i = 0; i < said->count; i++)
+		days[i] = span_text(w, said->spans[i]);
+	return list_of(w, days, said->count);
+}
+
+struct str
 board_words_scope(const struct board_words *w, const struct count_scope *scope)
 {
 	const struct vocab *v = w->board->vocab;
@@ -213,8 +224,8 @@ board_words_believe(const struct board_words *w, struct str believe)
 	return sentence(w, "board.believe.without", origin, (struct str){0});
 }
 
-static struct str
-assumptions(const struct board_words *w, uint64_t mask)
+struct str
+board_words_assumptions(const struct board_words *w, uint64_t mask)
 {
 	const struct vocab *v = w->board->vocab;
 	struct str *labels = ARENA_ARRAY(w->a, struct str, v->n_assumptions);
@@ -232,7 +243,7 @@ board_words_if(const struct board_words *w, uint64_t assumes)
 {
 	if (assumes == 0)
 		return STR("");
-	return sentence(w, "board.if", assumptions(w, assumes), (struct str){0});
+	return sentence(w, "board.if", board_words_assumptions(w, assumes), (struct str){0});
 }
 
 /* A number and whose it is: "957 (c14)"; only the number when it is computed. */
@@ -280,9 +291,8 @@ main_counter(const struct board_words *w, const struct clash *clash)
 	return most < all ? best : WORLD_NONE;
 }
 
-/* "957 - 769 = 188 beyond what X counted at most": the step before the gap, with its terms. */
-static struct str
-clash_beyond(const struct board_words *w, const struct clash *clash)
+struct str
+board_words_clash_beyond(const struct board_words *w, const struct clash *clash)
 {
 	const struct world_claim *claims = w->board->world.claims;
 	int32_t counter = main_counter(w, clash), one = WORLD_NONE;
@@ -319,42 +329,47 @@ clash_terms(const struct board_words *w, const struct clash *clash)
 		    STR_ARG(board_words_id(w, t->claim)), STR_ARG(board_words_origin(w, t->claim)));
 	}
 	buf_fmt(b, " = %.*s", STR_ARG(board_words_number(w, clash->gap)));
-	buf_put(b, clash_beyond(w, clash));
+	struct str beyond = board_words_clash_beyond(w, clash);
+	buf_fmt(b, "%s%.*s", beyond.n > 0 ? "; " : "", STR_ARG(beyond));
 	return buf_str(b);
 }
 
-static void
-way_put(struct buf *ways, struct str way)
-{
-	if (ways->n > 0)
-		buf_put(ways, STR("; "));
-	buf_put(ways, way);
-}
-
-/* Everything that would dissolve the clash, from what its members say and leave unsaid. */
-static struct str
-clash_ways(const struct board_words *w, const struct clash *clash)
+const struct str *
+board_words_clash_ways(const struct board_words *w, const struct clash *clash, size_t *count)
 {
 	const struct world *world = &w->board->world;
-	struct buf *ways = buf_on(w->a);
+	struct str *ways = ARENA_ARRAY(w->a, struct str, 2 + 2 * clash->claim_count);
 	struct str none = {0};
+	size_t n = 0;
 
-	way_put(ways, sentence(w, "board.way.uncounted", none, none));
+	ways[n++] = sentence(w, "board.way.uncounted", none, none);
 	if (clash->assumes != 0)
-		way_put(ways,
-		    sentence(w, "board.way.assumption", assumptions(w, clash->assumes), none));
+		ways[n++] = sentence(
+		    w, "board.way.assumption", board_words_assumptions(w, clash->assumes), none);
 	for (size_t i = 0; i < clash->claim_count; i++) {
 		int32_t id = clash->claims[i];
 		const struct world_claim *claim = &world->claims[id];
 		bool upper = claim->coverage != WORLD_TOTAL && claim->said.high != INTERVAL_OPEN;
 		if (upper && claim->as_of != DATE_OPEN_START)
-			way_put(ways,
-			    sentence(w, "board.way.later", board_words_id(w, id),
-				board_words_origin(w, id)));
+			ways[n++] = sentence(
+			    w, "board.way.later", board_words_id(w, id), board_words_origin(w, id));
 		if (claim->days_inferred)
-			way_put(ways, sentence(w, "board.way.days", board_words_id(w, id), none));
+			ways[n++] = sentence(w, "board.way.days", board_words_id(w, id), none);
 	}
-	return buf_str(ways);
+	*count = n;
+	return ways;
+}
+
+static struct str
+ways_text(const struct board_words *w, const struct clash *clash)
+{
+	size_t count;
+	const struct str *ways = board_words_clash_ways(w, clash, &count);
+	struct buf *b = buf_on(w->a);
+
+	for (size_t i = 0; i < count; i++)
+		buf_fmt(b, "%s%.*s", i > 0 ? "; " : "", STR_ARG(ways[i]));
+	return buf_str(b);
 }
 
 /* The only claim of one that the other lacks, or WORLD_NONE when there are more or none. */
@@ -383,20 +398,30 @@ named(const struct board_words *w, int32_t claim)
 }
 
 struct str
+board_words_clash_again(
+    const struct board_words *w, const struct clash *clash, const struct clash *before)
+{
+	if (before == NULL || before->assumes != clash->assumes)
+		return STR("");
+	int32_t now = only_in(clash, before), then = only_in(before, clash);
+	if (now == WORLD_NONE || then == WORLD_NONE)
+		return STR("");
+	const struct str again[MESSAGE_ARGS + 2] = {STR("board.clash.again"),
+	    board_words_number(w, clash->gap), named(w, now), named(w, then)};
+
+	return message_list(w->a, w->lang, again);
+}
+
+struct str
 board_words_clash(
     const struct board_words *w, const struct clash *clash, const struct clash *before)
 {
-	if (before != NULL && before->assumes == clash->assumes) {
-		int32_t now = only_in(clash, before), then = only_in(before, clash);
-		const struct str again[MESSAGE_ARGS + 2] = {STR("board.clash.again"),
-		    board_words_number(w, clash->gap), named(w, now >= 0 ? now : 0),
-		    named(w, then >= 0 ? then : 0)};
-		if (now != WORLD_NONE && then != WORLD_NONE)
-			return message_list(w->a, w->lang, again);
-	}
+	struct str again = board_words_clash_again(w, clash, before);
+	if (again.n > 0)
+		return again;
 	const struct str text[MESSAGE_ARGS + 2] = {STR("board.clash"),
 	    board_words_number(w, clash->gap), board_words_if(w, clash->assumes),
-	    clash_terms(w, clash), clash_ways(w, clash)};
+	    clash_terms(w, clash), ways_text(w, clash)};
 
 	return message_list(w->a, w->lang, text);
 }

@@ -32,11 +32,17 @@ struct str board_words_ids(const struct board_words *w, const int32_t *claims, s
 struct str board_words_place(const struct board_words *w, const struct scope *scope);
 struct str board_words_days(const struct board_words *w, const struct scope *scope);
 
+/* When it was said: "11 June", "by 13 June"; empty when nobody knows. */
+struct str board_words_said(const struct board_words *w, int32_t claim);
+
 /* "Taken to police, Almaty and Nur-Sultan, 9 June" */
 struct str board_words_scope(const struct board_words *w, const struct count_scope *scope);
 
 /* "all", "the state", "without X". */
 struct str board_words_believe(const struct board_words *w, struct str believe);
+
+/* "everybody punished had been taken to police": what the assumptions of the mask say. */
+struct str board_words_assumptions(const struct board_words *w, uint64_t mask);
 
 /* " if everybody punished had been taken to police", empty when the mask is. */
 struct str board_words_if(const struct board_words *w, uint64_t assumes);
@@ -47,6 +53,17 @@ struct str board_words_if(const struct board_words *w, uint64_t assumes);
  */
 struct str board_words_clash(
     const struct board_words *w, const struct clash *clash, const struct clash *before);
+
+/* The same by that one difference; empty when there are more, or before is NULL. */
+struct str board_words_clash_again(
+    const struct board_words *w, const struct clash *clash, const struct clash *before);
+
+/* "957 - 769 = 188 beyond what X counted at most", the step before the gap; may be empty. */
+struct str board_words_clash_beyond(const struct board_words *w, const struct clash *clash);
+
+/* What would dissolve it, on the arena. */
+const struct str *board_words_clash_ways(
+    const struct board_words *w, const struct clash *clash, size_t *count);
 
 struct str board_words_flag(const struct board_words *w, const struct remark *flag);
 
