@@ -1,0 +1,76 @@
+#include "face/site/site_case.h"
+
+#include "face/say/board_json.h"
+#include "face/site/site_board.h"
+#include "face/site/site_map.h"
+#include "face/site/site_sheet.h"
+#include "site_tpl.h"
+
+int
+site_case_read(struct site *s, struct str event, struct count_board *out, struct err *e)
+{
+	const struct count_reader reader = {s->db, s->a, s->vocab};
+	const struct count_question all = {0};
+	struct count_claims claims;
+	struct count_board made;
+
+	if (count_public(&reader, event, &claims, e) != 0 ||
+	    count_board(s->a, s->vocab, claims, &all, &made, e) != 0)
+		return -1;
+	*out = made;
+	return 0;
+}
+
+struct html
+site_case_board(struct site *s, const struct count_board *board, struct site_at at)
+{
+	struct buf *out = buf_on(s->a);
+	struct tpl t = site_writer(at.lang, out);
+
+	if (board->n_scopes > 0) {
+		struct site_board parts = site_board_of(s->a, board, at.lang, at.base, false);
+		site_board(&t, &parts);
+	}
+	return (struct html){buf_str(out)};
+}
+
+struct html
+site_case_map(struct site *s, const struct count_board *board, struct site_at at)
+{
+	struct buf *out = buf_on(s->a);
+	struct tpl t = site_writer(at.lang, out);
+	struct site_map map;
+
+	if (board->n_scopes > 0 && site_map_of(s->a, board, at.lang, at.base, &map))
+		site_map(&t, &map);
+	return (struct html){buf_str(out)};
+}
+
+void
+site_case_csv(
+    const struct site *s, const struct count_board *board, enum lang lang, struct buf *out)
+{
+	if (board->n_scopes > 0)
+		buf_put(out, site_board_csv(s->a, board, lang));
+}
+
+void
+site_case_json(
+    const struct site *s, const struct count_board *board, enum lang lang, struct buf *out)
+{
+	json_write_pretty(out, board_json(s->a, board, lang));
+	buf_putc(out, '\n');
+}
+
+void
+site_case_svg(
+    const struct site *s, const struct count_board *board, enum lang lang, struct buf *out)
+{
+	struct tpl t = site_writer(lang, out);
+
+	if (board->n_scopes == 0)
+		return;
+	struct site_board parts = site_board_of(s->a, board, lang, STR(""), false);
+	struct site_sheet sheet = site_sheet_of(s->a, &parts);
+	site_sheet(&t, &sheet);
+}
