@@ -1,7 +1,7 @@
 # Every target calls one tool under tools/; nothing is decided here.
 
-## demo         makes and shows the demo: installs what is missing, builds, fills an archive, prints its board
-##              SERVE=0 ends after the board; PORT=8080 chooses where a server listens
+## demo         makes and shows the demo: installs what is missing, builds, fills an archive, prints its board,
+##              serves its pages until Ctrl+C. SERVE=0 ends after the board; PORT=8080 serves there and on 8081
 ## check        installs what the tests need and runs every gate; FUZZ_SECONDS=30 is for each fuzz target
 ## check-quick  the gates that take seconds: build, unit, property and CLI tests, layers, names, sizes, text, format
 ## bench        builds for speed and compares what is measured with what is wanted

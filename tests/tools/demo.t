@@ -20,6 +20,9 @@ A program and an example of our own making: the demo is filled once, and begun a
   $ tools/demo | grep -e DEMO -e 'rm -r' | sed "s|$GUVOH_DEMO|DEMO|g"
   guvoh -C DEMO/archive --key-file DEMO/key count june-2019
   so whoever has this computer can read it. To remove it: rm -r 'DEMO'
+  $ SERVE=1 tools/demo | tail -1; SERVE=1 PORT=8080 tools/demo | tail -1
+  guvoh -C DEMO/archive --key-file DEMO/key serve
+  guvoh -C DEMO/archive --key-file DEMO/key serve --port 8080 --desk-port 8081
   $ wc -l < loaded
   2
 

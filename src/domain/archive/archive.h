@@ -131,6 +131,11 @@ struct str archive_name(const struct archive *a);
 
 int64_t archive_entries(const struct archive *a);
 
+/* The name of the archive at place (archive_name), on a, without its key. ERR_NOTFOUND
+ * archive.none. */
+MUST_CHECK int archive_name_at(
+    const struct archive_place *place, struct arena *a, struct str *out, struct err *e);
+
 /*
  * True when the log holds an op that this program does not know: everything can
  * be read, nothing written. why (NULL is fine) gets the sentence's key and arguments.

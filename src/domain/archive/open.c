@@ -251,6 +251,17 @@ archive_refresh(struct archive *a, struct err *e)
 	return a->keys_behind ? archive_keys_settle(a, false, e) : 0;
 }
 
+int
+archive_name_at(const struct archive_place *place, struct arena *a, struct str *out, struct err *e)
+{
+	struct folder f;
+
+	if (archive_folder_read(a, place->dir, &f, e) != 0)
+		return -1;
+	*out = f.name;
+	return 0;
+}
+
 /* --- The key held for a while --------------------------------------------------------------- */
 
 int

@@ -19,7 +19,7 @@ struct archive_readers {
 	bool refreshing; /* nobody takes one */
 	size_t taken, many;
 	struct place *places;
-	atomic_int_least64_t head;
+	atomic_int_least64_t head, entries;
 };
 
 struct archive_readers *
@@ -36,6 +36,7 @@ archive_readers_new(struct archive *archive, size_t many)
 	r->many = many;
 	r->places = places;
 	atomic_init(&r->head, 1);
+	atomic_init(&r->entries, archive_entries(archive));
 	return r;
 }
 
@@ -119,11 +120,18 @@ archive_readers_refresh(struct archive_readers *r, struct err *e)
 	if (status != 0 || archive_entries(r->archive) != entries || archive_db(r->archive) != db) {
 		places_empty(r);
 		atomic_fetch_add(&r->head, 1);
+		atomic_store(&r->entries, archive_entries(r->archive));
 	}
 	r->refreshing = false;
 	pthread_cond_broadcast(&r->changed);
 	pthread_mutex_unlock(&r->lock);
 	return status;
+}
+
+int64_t
+archive_readers_entries(struct archive_readers *r)
+{
+	return atomic_load(&r->entries);
 }
 
 int64_t

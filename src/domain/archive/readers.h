@@ -33,6 +33,9 @@ void archive_reader_give(struct archive_readers *r, struct archive_reader *reade
  */
 MUST_CHECK int archive_readers_refresh(struct archive_readers *r, struct err *e);
 
+/* Entries of the log that the index has read. Any thread. */
+int64_t archive_readers_entries(struct archive_readers *r);
+
 /* A number that is another one as soon as the index has moved on. Any thread. */
 int64_t archive_readers_head(struct archive_readers *r);
 

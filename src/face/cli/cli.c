@@ -260,6 +260,15 @@ results_write(struct cli *c, struct err *e)
 	return err_fail(e, ERR_IO, STR("cli.stdout"));
 }
 
+int
+cli_flush(struct cli *c, struct err *e)
+{
+	int status = results_write(c, e);
+
+	buf_cut(c->out, 0);
+	return status;
+}
+
 static bool
 json_wanted(int argc, char *const *argv)
 {

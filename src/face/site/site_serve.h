@@ -16,7 +16,7 @@ struct site_server *site_server_new(struct archive_readers *readers, struct str 
 /* After http_stop. NULL is fine. */
 void site_server_free(struct site_server *s);
 
-/* For http_serve. */
+/* For http_start. */
 struct http_handler site_server_handler(struct site_server *s);
 
 #endif

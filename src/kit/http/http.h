@@ -77,9 +77,16 @@ struct http_settings {
 
 struct http_server;
 
-/* ERR_CONFLICT os.port (the port) when it is taken, ERR_DENIED os.denied, ERR_LIMIT http.start. */
-MUST_CHECK int http_serve(const struct http_settings *settings, const struct http_handler *handler,
-    struct http_server **out, struct err *e);
+/*
+ * Takes the port; nobody is answered before http_start. ERR_CONFLICT os.port (the port)
+ * when another program has it, ERR_DENIED os.denied.
+ */
+MUST_CHECK int http_listen(
+    const struct http_settings *settings, struct http_server **out, struct err *e);
+
+/* Once. ERR_LIMIT http.start when threads or descriptors are missing. */
+MUST_CHECK int http_start(
+    struct http_server *server, const struct http_handler *handler, struct err *e);
 
 int http_port(const struct http_server *server);
 

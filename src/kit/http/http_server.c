@@ -18,7 +18,7 @@ struct http_server {
 	struct http_settings settings;
 	struct http_handler handler;
 	struct http_slow *slow;
-	int port;
+	int socket, port;
 };
 
 /* One request on its way. */
@@ -255,29 +255,31 @@ daemon_start(struct http_server *server, int fd)
 }
 
 int
-http_serve(const struct http_settings *settings, const struct http_handler *handler,
-    struct http_server **out, struct err *e)
+http_listen(const struct http_settings *settings, struct http_server **out, struct err *e)
 {
 	struct http_server *server = calloc(1, sizeof *server);
-	int fd;
 
 	if (server == NULL)
 		abort();
 	server->settings = *settings;
-	server->handler = *handler;
-	if (seal_start(e) != 0 || listen_loopback(settings->port, &fd, &server->port, e) != 0) {
+	if (seal_start(e) != 0 ||
+	    listen_loopback(settings->port, &server->socket, &server->port, e) != 0) {
 		free(server);
 		return -1;
 	}
 	server->slow = http_slow_new(CONNECTIONS / 2);
-	server->daemon = daemon_start(server, fd);
-	if (server->daemon == NULL) {
-		listen_end(fd);
-		http_slow_free(server->slow);
-		free(server);
-		return err_fail(e, ERR_LIMIT, STR("http.start"), STR_INT(settings->port));
-	}
 	*out = server;
+	return 0;
+}
+
+int
+http_start(struct http_server *server, const struct http_handler *handler, struct err *e)
+{
+	assert(server->daemon == NULL);
+	server->handler = *handler;
+	server->daemon = daemon_start(server, server->socket);
+	if (server->daemon == NULL)
+		return err_fail(e, ERR_LIMIT, STR("http.start"), STR_INT(server->port));
 	return 0;
 }
 
@@ -292,7 +294,10 @@ http_stop(struct http_server *server)
 {
 	if (server == NULL)
 		return;
-	MHD_stop_daemon(server->daemon);
+	if (server->daemon != NULL)
+		MHD_stop_daemon(server->daemon);
+	else
+		listen_end(server->socket);
 	http_slow_free(server->slow);
 	free(server);
 }

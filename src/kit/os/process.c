@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -118,6 +119,45 @@ process_background(int keep, bool *background, struct err *e)
 		return err_fail(e, ERR_IO, STR("os.background"));
 	*background = false;
 	return 0;
+}
+
+static sigset_t
+quit_signals(void)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGHUP);
+	return set;
+}
+
+void
+process_quit_catch(void)
+{
+	const sigset_t set = quit_signals();
+
+	(void)pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+bool
+process_quit(int milliseconds)
+{
+	const sigset_t set = quit_signals();
+	const struct timespec wait = {
+	    .tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L};
+
+	return sigtimedwait(&set, NULL, &wait) > 0;
+}
+
+unsigned
+process_cores(void)
+{
+	cpu_set_t set;
+	int n = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+
+	return n > 0 ? (unsigned)n : 1;
 }
 
 bool

@@ -25,6 +25,18 @@ bool process_harden(void);
  */
 MUST_CHECK int process_background(int keep, bool *background, struct err *e);
 
+/*
+ * From now on SIGINT, SIGTERM and SIGHUP do not end this thread and those it makes, but
+ * are for process_quit to see. Called before any thread is made.
+ */
+void process_quit_catch(void);
+
+/* Waits up to milliseconds for somebody to end us: true when one of those signals came. */
+bool process_quit(int milliseconds);
+
+/* Processors that this process may use, 1 or more. */
+unsigned process_cores(void);
+
 /* Waits until fd can be read (or ended); false after milliseconds (< 0: no limit). */
 bool process_wait_readable(int fd, int milliseconds);
 

@@ -58,7 +58,7 @@ serve(size_t body_limit, bool own_names)
 
 	arena = arena_new();
 	heard = buf_on(arena);
-	return http_serve(&settings, &handler, &server, &e);
+	return http_listen(&settings, &server, &e) != 0 ? -1 : http_start(server, &handler, &e);
 }
 
 static int
@@ -277,11 +277,10 @@ a_port_in_use_has_a_sentence(void **state)
 {
 	(void)state;
 	const struct http_settings settings = {.threads = 1, .port = http_port(server)};
-	const struct http_handler handler = {NULL, answer, refuse};
 	struct http_server *second;
 	struct err e;
 
-	assert_int_equal(http_serve(&settings, &handler, &second, &e), -1);
+	assert_int_equal(http_listen(&settings, &second, &e), -1);
 	assert_string_equal(e.key, "os.port");
 }
 

@@ -1,0 +1,30 @@
+/*
+ * desk: the team's pages, on a listener of their own that only this machine reaches.
+ * Whoever comes in has shown a code that the terminal printed; what a page asks is
+ * asked by the viewer "team". routes.def has every page and what it needs.
+ */
+#ifndef GUVOH_FACE_DESK_DESK_H
+#define GUVOH_FACE_DESK_DESK_H
+
+#include "domain/archive/readers.h"
+#include "face/desk/desk_session.h"
+#include "kit/http/http.h"
+#include "kit/lang/lang.h"
+
+#define DESK_BODY_BYTES 65536 /* of a form */
+
+struct desk;
+
+/* readers outlive it; lang is the language of its pages. */
+struct desk *desk_new(struct archive_readers *readers, enum lang lang);
+
+/* After http_stop. NULL is fine. */
+void desk_free(struct desk *d);
+
+/* For http_start; the listener has own_names and body_limit DESK_BODY_BYTES. */
+struct http_handler desk_handler(struct desk *d);
+
+/* A new code to come in with. */
+void desk_code(struct desk *d, char room[DESK_CODE_BYTES + 1]);
+
+#endif

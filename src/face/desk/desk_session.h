@@ -1,0 +1,37 @@
+/*
+ * desk_session: who has come in. A code is shown once in the terminal, opens one session
+ * within ten minutes, and is void after a few wrong tries; a session ends when it has not
+ * been used for hours, or with the process. Both are kept in locked memory and in no file.
+ */
+#ifndef GUVOH_FACE_DESK_DESK_SESSION_H
+#define GUVOH_FACE_DESK_DESK_SESSION_H
+
+#include "base/str.h"
+
+#define DESK_CODE_BYTES 23   /* "abcde-fghij-klmno-pqrst": 100 bits */
+#define DESK_TOKEN_BYTES 52  /* 260 bits */
+#define DESK_CODE_MINUTES 10 /* how long a code may wait */
+#define DESK_SESSION_HOURS 8 /* since the last request */
+
+struct desk_sessions;
+
+struct desk_sessions *desk_sessions_new(void);
+void desk_sessions_free(struct desk_sessions *s); /* NULL is fine; wipes */
+
+/* A new code into room, NUL-ended; the one before is void. Any thread, as all below. */
+void desk_session_code(struct desk_sessions *s, char room[DESK_CODE_BYTES + 1]);
+
+/*
+ * Takes a code, blanks and capitals as they may be typed, and begins a session whose token
+ * goes into room. now: clock_monotonic. False when the code is not the one, or too old.
+ */
+bool desk_session_begin(
+    struct desk_sessions *s, struct str code, int64_t now, char room[DESK_TOKEN_BYTES + 1]);
+
+/* Is there a session of that token? Its hours start again. */
+bool desk_session_known(struct desk_sessions *s, struct str token, int64_t now);
+
+/* Ends it, if it is one. */
+void desk_session_end(struct desk_sessions *s, struct str token);
+
+#endif
