@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "face/cli/option.h"
+#include "base/near.h"
 
 const struct command command_table[] = {
 #define COMMAND(name, sub, fn, synopsis, least, most, archive, options, key)                       \
@@ -36,7 +36,7 @@ name_unknown(struct str word, struct err *e)
 
 	for (size_t i = 0; i < command_count; i++)
 		names[i] = command_table[i].name;
-	struct str near = option_nearest(word, names, command_count);
+	struct str near = near_find(word, names, command_count);
 	if (near.n == 0)
 		return err_fail(e, ERR_INPUT, STR("cli.command.unknown"), word);
 	return err_fail(e, ERR_INPUT, STR("cli.command.unknown_near"), word, near);
@@ -56,7 +56,7 @@ sub_unknown(struct str name, struct str word, struct err *e)
 		buf_fmt(&list, "%s%.*s", n == 0 ? "" : ", ", STR_ARG(command_table[i].sub));
 		subs[n++] = command_table[i].sub;
 	}
-	struct str near = option_nearest(word, subs, n);
+	struct str near = near_find(word, subs, n);
 	if (word.n == 0)
 		err_fail(e, ERR_INPUT, STR("cli.command.which"), name, buf_str(&list));
 	else if (near.n == 0)

@@ -2,9 +2,8 @@
 
 #include <assert.h>
 
+#include "base/near.h"
 #include "base/utf8.h"
-
-#define NAME_BYTES 40 /* longer words are near to nothing */
 
 const struct option option_table[OPTION_COUNT] = {
 #define OPTION(id, letter, name, kind, placeholder, key)                                           \
@@ -25,50 +24,6 @@ struct gathering {
 	struct option_line line;
 };
 
-static size_t
-least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-static size_t
-edits(struct str a, struct str b)
-{
-	size_t row[NAME_BYTES + 1];
-
-	for (size_t j = 0; j <= b.n; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= a.n; i++) {
-		size_t diagonal = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= b.n; j++) {
-			size_t change = diagonal + (a.p[i - 1] != b.p[j - 1]);
-			diagonal = row[j];
-			row[j] = least(change, least(row[j], row[j - 1]) + 1);
-		}
-	}
-	return row[b.n];
-}
-
-struct str
-option_nearest(struct str word, const struct str *names, size_t count)
-{
-	struct str best = STR("");
-	size_t allowed = word.n / 3 > 0 ? word.n / 3 : 1;
-
-	if (word.n > NAME_BYTES)
-		return best;
-	for (size_t i = 0; i < count; i++) {
-		assert(names[i].n <= NAME_BYTES);
-		size_t distance = edits(word, names[i]);
-		if (distance <= allowed && distance < names[i].n) {
-			best = names[i];
-			allowed = distance > 0 ? distance - 1 : 0;
-		}
-	}
-	return best;
-}
-
 static int
 unknown(struct arena *a, struct str word, struct err *e)
 {
@@ -79,7 +34,7 @@ unknown(struct arena *a, struct str word, struct err *e)
 	struct str bare = word;
 	while (bare.n > 0 && bare.p[0] == '-')
 		bare = str_sub(bare, 1, bare.n);
-	struct str near = option_nearest(bare, names, OPTION_COUNT);
+	struct str near = near_find(bare, names, OPTION_COUNT);
 	if (near.n == 0)
 		return err_fail(e, ERR_INPUT, STR("cli.option.unknown"), word);
 	near = arena_fmt(a, "--%.*s", STR_ARG(near));

@@ -65,10 +65,4 @@ struct str option_of(const struct option_line *line, enum option_id id);
 bool option_listed(enum option_id id, struct str names);
 bool option_allowed(enum option_id id, struct str names);
 
-/*
- * Of count names the one nearest to word by single-character edits, if it is near
- * enough to be what was meant (a third of the word's length); else the empty str.
- */
-struct str option_nearest(struct str word, const struct str *names, size_t count);
-
 #endif
