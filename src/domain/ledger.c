@@ -5,6 +5,8 @@
 #include "domain/count/count_sql.h"
 #include "domain/find/find.h"
 #include "domain/find/find_sql.h"
+#include "domain/publication/publication.h"
+#include "domain/publication/publication_sql.h"
 #include "domain/record/consent.h"
 #include "domain/record/record.h"
 #include "domain/record/record_sql.h"
@@ -22,7 +24,7 @@ static const struct projector projectors[] = {
 };
 
 static const struct db_room *const rooms[] = {
-    &archive_sql, &vocab_sql, &find_sql, &source_sql, &record_sql, &count_sql};
+    &archive_sql, &vocab_sql, &find_sql, &source_sql, &record_sql, &count_sql, &publication_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};

@@ -243,6 +243,30 @@ count_board(struct arena *a, const struct vocab *vocab, struct count_claims clai
 	return 0;
 }
 
+int
+count_board_scope(struct arena *a, const struct count_board *board,
+    const struct count_question *question, const struct count_scope **out, struct err *e)
+{
+	struct scope wanted;
+
+	if (resolve(a, board->vocab, question, &wanted, e) < 0)
+		return -1;
+	wanted = count_scope_plain(a, board->vocab, wanted);
+	*out = NULL;
+	for (size_t i = 0; i < board->n_scopes; i++) {
+		const struct count_scope *scope = &board->scopes[i];
+		struct scope asked = wanted;
+		bool decided = question->day_of.n == 0 && scope->scope.days_of == WORLD_DECISION;
+		if (decided)
+			asked.days_of = WORLD_DECISION;
+		if (!count_scope_same(&scope->scope, &asked))
+			continue;
+		if (!decided || *out == NULL)
+			*out = scope;
+	}
+	return 0;
+}
+
 bool
 count_scope_clashes(const struct count_board *board, const struct count_scope *scope)
 {

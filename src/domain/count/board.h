@@ -70,6 +70,13 @@ struct count_board {
 MUST_CHECK int count_board(struct arena *a, const struct vocab *vocab, struct count_claims claims,
     const struct count_question *question, struct count_board *out, struct err *e);
 
+/*
+ * The scope of a board of a whole case that answers a question which names a place and
+ * days, or NULL when none of its scopes does. Errors as count_board's for columns of a claim.
+ */
+MUST_CHECK int count_board_scope(struct arena *a, const struct count_board *board,
+    const struct count_question *question, const struct count_scope **out, struct err *e);
+
 /* True when a member of a clash stands among the claims of the scope. */
 bool count_scope_clashes(const struct count_board *board, const struct count_scope *scope);
 

@@ -60,6 +60,8 @@ take_line(struct reading *r, struct str line, size_t number, struct buf *out)
 			break;
 		line = str_sub(line, open + 2, line.n);
 		size_t close = str_search(line, STR("}}"));
+		while (close + 2 < line.n && line.p[close + 2] == '}') /* "{{a {b}}}" */
+			close++;
 		struct str value = arena_str(r->a, str_trim(str_sub(line, 0, close)));
 		if (close == line.n || value.n == 0)
 			return err_fail(

@@ -114,6 +114,7 @@ values_keep_their_words_line_and_number(void **state)
 	reads_as("# {{a}}\n\nx *{{b_c*d}}*\ny [{{e}}](/f)",
 	    "h1[value0:1(a)]p[x em[value1:3(b_c*d)] y a(/f)[value2:4(e)]]");
 	reads_as("{{a}}{{b}}", "p[value0:1(a)value1:1(b)]");
+	reads_as("{{a {b}}} c", "p[value0:1(a {b}) c]");
 	reads_as("\\{\\{a}}", "p[{{a}}]");
 	reads_as("{{<b> & \"c\"}}", "p[value0:1(<b> & \"c\")]");
 }

@@ -1,0 +1,41 @@
+-- Texts with live figures. The fields of a revision are rows of src/domain/publication/fields.def.
+CREATE TABLE publication (
+	key TEXT PRIMARY KEY,
+	slug TEXT NOT NULL,
+	event TEXT NOT NULL,
+	added_at TEXT NOT NULL,
+	added_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX publication_slug ON publication (slug);
+
+CREATE TABLE publication_revision (
+	publication TEXT NOT NULL,
+	lang TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	by TEXT NOT NULL,
+	title TEXT NOT NULL,
+	dek TEXT NOT NULL,
+	byline TEXT NOT NULL,
+	credits TEXT NOT NULL,
+	pictures TEXT NOT NULL,
+	donor TEXT NOT NULL,
+	disclaimer TEXT NOT NULL,
+	note TEXT NOT NULL,
+	text TEXT NOT NULL,
+	said TEXT NOT NULL, -- canonical JSON: what each figure said, in the order of the text
+	PRIMARY KEY (publication, lang, number, at, entry)
+) STRICT, WITHOUT ROWID;
+
+-- What was hidden, taken down or shown again. Empty lang: every language; number 0: every revision.
+CREATE TABLE publication_hiding (
+	publication TEXT NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	lang TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	note TEXT NOT NULL,
+	PRIMARY KEY (publication, at, entry)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,29 @@
+-- publication_insert(key text, slug text, event text, added_at text, added_by text)
+INSERT INTO publication (key, slug, event, added_at, added_by)
+VALUES (:key, :slug, :event, :added_at, :added_by);
+
+-- publication_list() -> row(key text, slug text, event text, added_at text, added_by text)
+SELECT key, slug, event, added_at, added_by FROM publication ORDER BY slug, added_at, key;
+
+-- publication_revision_insert(publication text, lang text, number int, at text, entry text, by text,
+--     title text, dek text, byline text, credits text, pictures text, donor text, disclaimer text,
+--     note text, text text, said text)
+INSERT INTO publication_revision (publication, lang, number, at, entry, by, title, dek, byline, credits,
+pictures, donor, disclaimer, note, text, said)
+VALUES (:publication, :lang, :number, :at, :entry, :by, :title, :dek, :byline, :credits,
+:pictures, :donor, :disclaimer, :note, :text, :said);
+
+-- publication_revision_list(publication text) -> row(lang text, number int, at text, by text,
+--     title text, dek text, byline text, credits text, pictures text, donor text, disclaimer text,
+--     note text, text text, said text)
+SELECT lang, number, at, by, title, dek, byline, credits, pictures, donor, disclaimer, note, text, said
+FROM publication_revision WHERE publication = :publication ORDER BY lang, number, at, entry;
+
+-- publication_hide(publication text, at text, entry text, lang text, number int, state text, note text)
+INSERT OR IGNORE INTO publication_hiding (publication, at, entry, lang, number, state, note)
+VALUES (:publication, :at, :entry, :lang, :number, :state, :note);
+
+-- publication_hidings(publication text) -> row(at text, lang text, number int, state text, note text)
+-- In the order in which they were decided.
+SELECT at, lang, number, state, note FROM publication_hiding
+WHERE publication = :publication ORDER BY at, entry;
