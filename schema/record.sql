@@ -10,12 +10,13 @@ CREATE TABLE record (
 CREATE INDEX record_alias ON record (alias);
 CREATE INDEX record_kind ON record (kind, id);
 
--- What somebody says of a record: one value of one property.
+-- What somebody says of a record: one value of one property. Those of a record lie together, for a
+-- page reads thousands of records at once.
 CREATE TABLE statement (
-	id TEXT PRIMARY KEY,
 	record TEXT NOT NULL,
 	property TEXT NOT NULL,
 	nth INTEGER NOT NULL, -- among those of the property, as they were said
+	id TEXT NOT NULL,
 	type TEXT NOT NULL, -- of the value, as the vocabulary had it when it was said
 	value TEXT NOT NULL, -- of a ref: the id of a record
 	lang TEXT NOT NULL,
@@ -31,9 +32,10 @@ CREATE TABLE statement (
 	confidentiality TEXT NOT NULL,
 	checked TEXT NOT NULL,
 	added_at TEXT NOT NULL,
-	added_by TEXT NOT NULL
+	added_by TEXT NOT NULL,
+	PRIMARY KEY (record, property, nth, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX statement_record ON statement (record, property, nth);
+CREATE UNIQUE INDEX statement_id ON statement (id);
 CREATE INDEX statement_ref ON statement (value) WHERE type = 'ref';
 
 -- What narrows a statement: the day, the place, the authority of a stage.

@@ -20,7 +20,7 @@ ORDER BY kind, added_at, id;
 SELECT s.record, s.value, s.lang FROM record AS r JOIN statement AS s ON s.record = r.id AND s.property = :property
 WHERE r.kind = :kind AND (:team OR s.confidentiality = 'public')
 	AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id)
-ORDER BY s.record, s.nth, s.added_at, s.id;
+ORDER BY s.record, s.nth, s.id;
 
 -- statement_insert(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
 --     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
@@ -66,7 +66,7 @@ WHERE s.record = :record AND s.property = :property;
 --     credence text, confidentiality text, checked text, added_at text, added_by text,
 --     kind text, alias text, record_added_at text, record_added_by text, ref_kind text?, ref_alias text?, source_alias text?, source_kind text?, source_title text?, source_date text?,
 --     source_confidentiality text?, why text?, accepted text?)
--- Statements with first <= id <= last; those of the record; those of records that refer to the record about.
+-- Of the statements of the record, and of records that refer to the record about; or those with first <= id <= last.
 SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, s.words, s.passage_start, s.passage_end,
 	s.speaker, s.via, s.said_at, s.basis, s.credence, s.confidentiality, s.checked, s.added_at, s.added_by,
 	r.kind AS kind, r.alias AS alias, r.added_at AS record_added_at, r.added_by AS record_added_by, t.kind AS ref_kind, t.alias AS ref_alias, o.alias AS source_alias, o.kind AS source_kind,
@@ -74,26 +74,26 @@ SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, 
 	(SELECT w.why FROM statement_withdrawal AS w WHERE w.statement = s.id ORDER BY w.at, w.entry LIMIT 1) AS why,
 	(SELECT max(printf('%010d %s %s', a.nth, a.at, a.entry)) FROM statement_acceptance AS a WHERE a.statement = s.id)
 	AS accepted
-FROM statement AS s JOIN record AS r ON r.id = s.record LEFT JOIN source AS o ON o.id = s.source_id
-	LEFT JOIN record AS t ON s.type = 'ref' AND t.id = s.value
-WHERE s.id IN (
-	SELECT id FROM statement WHERE id BETWEEN :first AND :last
-	UNION ALL SELECT id FROM statement WHERE record = :record
-	UNION ALL SELECT other.id FROM statement AS link JOIN statement AS other ON other.record = link.record
-		WHERE link.type = 'ref' AND link.value = :about)
-ORDER BY s.record, s.property, s.nth, s.added_at, s.id;
+FROM (SELECT :record AS record
+	UNION SELECT record FROM statement WHERE type = 'ref' AND value = :about
+	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last) AS k
+CROSS JOIN statement AS s ON s.record = k.record
+JOIN record AS r ON r.id = s.record LEFT JOIN source AS o ON o.id = s.source_id
+LEFT JOIN record AS t ON s.type = 'ref' AND t.id = s.value
+WHERE :first > :last OR s.id BETWEEN :first AND :last
+ORDER BY s.record, s.property, s.nth, s.id;
 
 -- statement_qualified(first text, last text, record text, about text) ->
 --     row(statement text, property text, type text, value text, ref_kind text?, ref_alias text?)
 -- The qualifiers of the same statements in the same order.
 SELECT q.statement, q.property, q.type, q.value, r.kind AS ref_kind, r.alias AS ref_alias
-FROM statement AS s JOIN statement_qualifier AS q ON q.statement = s.id LEFT JOIN record AS r ON q.type = 'ref' AND r.id = q.value
-WHERE s.id IN (
-	SELECT id FROM statement WHERE id BETWEEN :first AND :last
-	UNION ALL SELECT id FROM statement WHERE record = :record
-	UNION ALL SELECT other.id FROM statement AS link JOIN statement AS other ON other.record = link.record
-		WHERE link.type = 'ref' AND link.value = :about)
-ORDER BY s.record, s.property, s.nth, s.added_at, s.id, q.position;
+FROM (SELECT :record AS record
+	UNION SELECT record FROM statement WHERE type = 'ref' AND value = :about
+	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last) AS k
+CROSS JOIN statement AS s ON s.record = k.record CROSS JOIN statement_qualifier AS q ON q.statement = s.id
+LEFT JOIN record AS r ON q.type = 'ref' AND r.id = q.value
+WHERE :first > :last OR s.id BETWEEN :first AND :last
+ORDER BY s.record, s.property, s.nth, s.id, q.position;
 
 -- consent_insert(id text, person text, use text, source_id text, nth int, given_by text, how text, until text,
 --     added_at text, added_by text)
