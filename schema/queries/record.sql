@@ -22,6 +22,17 @@ WHERE r.kind = :kind AND (:team OR s.confidentiality = 'public')
 	AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id)
 ORDER BY s.record, s.nth, s.id;
 
+-- record_words() -> row(of text, property text, type text, value text)
+-- What the vocabulary must have for all that is kept: kinds (without a property), properties of kinds, qualifiers of
+-- "KIND.PROPERTY", and the values of those that are words of the vocabulary.
+SELECT kind AS of, '' AS property, '' AS type, '' AS value FROM record
+UNION SELECT r.kind, s.property, s.type, CASE WHEN s.type IN ('term', 'place', 'provision') THEN s.value ELSE '' END
+FROM statement AS s JOIN record AS r ON r.id = s.record
+UNION SELECT r.kind || '.' || s.property, q.property, q.type,
+	CASE WHEN q.type IN ('term', 'place', 'provision') THEN q.value ELSE '' END
+FROM statement_qualifier AS q JOIN statement AS s ON s.id = q.statement JOIN record AS r ON r.id = s.record
+ORDER BY 1, 2, 3, 4;
+
 -- statement_insert(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
 --     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
 --     credence text, confidentiality text, checked text, added_at text, added_by text)

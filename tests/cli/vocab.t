@@ -78,10 +78,27 @@ A vocabulary without a word that figures of the archive use is not taken over, f
   $ guvoh -C d --key-file kd claim import figures.csv | tail -1
   1 claim added; unchanged: 0.
   $ guvoh -C d --key-file kd vocab update
-  guvoh: nothing was taken over, for figures of this archive need the old words: "lenger" is no place of the vocabulary: guvoh vocab places lists them
+  guvoh: nothing was taken over, for what this archive keeps needs the old words: "lenger" is no place of the vocabulary: guvoh vocab places lists them
   [2]
   $ guvoh -C d --key-file kd count figures | tail -1
   U not named "dozens"                  :: 20-99 :::::::::::::::::::::::::::::::
+
+The same goes for words that records are kept in, qualifiers and their values too:
+
+  $ export GUVOH_DIR=$PWD/e GUVOH_KEY_FILE=$PWD/ke; cp -r "$ROOT/vocab" mine
+  $ guvoh init e > /dev/null; guvoh record add act --id a1 > /dev/null; guvoh state a1 stage released --with place=osh > /dev/null
+  $ sed -i '/^stage,released,/d' mine/terms.csv; guvoh vocab update mine
+  guvoh: nothing was taken over, for what this archive keeps needs the old words: "released" is no term of the list "stage": guvoh vocab stage shows them
+  [2]
+  $ cp "$ROOT"/vocab/* mine; sed -i '/^osh,/d' mine/places.csv mine/place_points.csv; guvoh vocab update mine
+  guvoh: nothing was taken over, for what this archive keeps needs the old words: "osh" is no place: take one from guvoh vocab places, or write "43.2389,76.9455 vicinity" (guvoh vocab precision)
+  [2]
+  $ cp "$ROOT"/vocab/* mine; sed -i '/^act.stage,place,/d' mine/properties.csv; guvoh vocab update mine
+  guvoh: nothing was taken over, for what this archive keeps needs the old words: "place" is no qualifier of "act.stage": guvoh vocab act.stage lists them, if it has any
+  [2]
+  $ cp "$ROOT"/vocab/* mine; sed -i 's/^group,09,no,Group/group,09,no,Party/' mine/kinds.csv; guvoh vocab update mine
+  1 file of the vocabulary was taken over.
+  $ unset GUVOH_DIR GUVOH_KEY_FILE
 
 A place that lies in itself is refused, and nothing is made:
 

@@ -247,6 +247,13 @@ struct str record_title(
 struct str record_value_text(const struct vocab *vocab, const struct vocab_property *property,
     struct str value, struct str lang);
 
+/*
+ * Has the vocabulary all that the records of the archive are kept in? Returns 0; or -1 with
+ * ERR_INPUT record.kind, record.property, record.qualifier, record.term and its like, as if it were
+ * said now.
+ */
+MUST_CHECK int record_vocab_fits(const struct record_reader *reader, struct err *e);
+
 /* Withdraws a statement; it stays readable. ERR_CONFLICT record.withdrawn, ERR_INPUT record.why. */
 MUST_CHECK int record_withdraw(struct archive *archive, const struct archive_stamp *stamp,
     const struct record_statement *statement, struct str why, struct err *e);

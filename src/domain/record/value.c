@@ -1,6 +1,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "domain/record/internal.h"
+#include "domain/record/record_sql.h"
 
 #define DIGITS "0123456789"
 #define HASH_DIGITS 64 /* of a blob: SHA-256 in hex */
@@ -181,4 +182,35 @@ record_value_text(const struct vocab *vocab, const struct vocab_property *proper
 		label = provision != VOCAB_NONE ? &vocab->provisions[provision].label : NULL;
 	}
 	return label != NULL ? vocab_text(label, lang) : value;
+}
+
+/* One word that something is kept in, as if it were said now. */
+static int
+word_fits(const struct record_reader *r, const struct sql_record_words_row *row, struct err *e)
+{
+	const struct vocab_property *p = vocab_property(r->vocab, row->of, row->property);
+	bool qualifier = str_find(row->of, '.') < row->of.n;
+
+	if (row->property.n == 0)
+		return record_kind_check(r->vocab, row->of, e);
+	if (p == NULL)
+		return err_fail(e, ERR_INPUT,
+		    qualifier ? STR("record.qualifier") : STR("record.property"), row->property,
+		    row->of);
+	if (row->value.n == 0 || !str_eq(vocab_type_name(p->type), row->type))
+		return 0;
+	return record_value_check(r->arena, r->vocab, p, row->value, e);
+}
+
+int
+record_vocab_fits(const struct record_reader *reader, struct err *e)
+{
+	struct sql_record_words_rows rows;
+
+	if (sql_record_words_all(reader->db, reader->arena, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.count; i++)
+		if (word_fits(reader, &rows.at[i], e) < 0)
+			return -1;
+	return 0;
 }

@@ -1,11 +1,13 @@
 #include "domain/count/claim.h"
+#include "domain/record/record.h"
 #include "domain/vocab/vocab.h"
 #include "face/cli/cli.h"
 #include "face/cli/opening.h"
 
-/* Figures are kept in ids of the vocabulary: without one of them they could not be read. */
+/* Figures and records are kept in ids of the vocabulary: without one of them they could not be
+ * read. */
 static int
-claims_fit(struct cli *c, const struct vocab_file *files, size_t count, struct err *e)
+archive_fits(struct cli *c, const struct vocab_file *files, size_t count, struct err *e)
 {
 	struct vocab vocab;
 	struct count_claims claims;
@@ -15,7 +17,9 @@ claims_fit(struct cli *c, const struct vocab_file *files, size_t count, struct e
 	if (vocab_read(c->a, files, count, &vocab, e) != 0)
 		return -1;
 	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
-	if (count_claims(&reader, STR(""), true, &claims, &why) == 0)
+	const struct record_reader records = {reader.db, c->a, &vocab, {VIEWER_TEAM}};
+	if (count_claims(&reader, STR(""), true, &claims, &why) == 0 &&
+	    record_vocab_fits(&records, &why) == 0)
 		return 0;
 	message_err(said, c->lang, &why);
 	return err_fail(e, why.code, STR("cli.vocab.needed"), buf_str(said));
@@ -30,7 +34,7 @@ cmd_vocab_update(struct cli *c, struct err *e)
 
 	if (opening_vocab_files(c, c->arg_count > 0 ? c->args[0] : STR(""), &files, &count, e) !=
 		0 ||
-	    claims_fit(c, files, count, e) != 0 ||
+	    archive_fits(c, files, count, e) != 0 ||
 	    vocab_store(c->archive, &stamp, files, count, &changed, e) != 0)
 		return -1;
 	if (c->json) {
