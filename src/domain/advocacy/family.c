@@ -64,28 +64,38 @@ has_id(const struct str *ids, size_t count, struct str id)
 	return false;
 }
 
+/* What is said of every record of a kind. */
+static int
+read_all(struct teller *t, struct str kind, struct record_sheets *out, struct err *e)
+{
+	struct record_list all;
+
+	if (record_list(t->records, kind, t->lang, &all, e) < 0)
+		return -1;
+	struct record_sheet *at = ARENA_ARRAY(t->arena, struct record_sheet, all.count);
+	for (size_t i = 0; i < all.count; i++)
+		if (record_read(t->records, &all.at[i], &at[i], e) < 0)
+			return -1;
+	*out = (struct record_sheets){at, all.count};
+	return 0;
+}
+
+/* Events are few and acts are many: all events are read, not all that refers to one. */
 int
 advocacy_family(struct teller *t, const struct record *event, struct family *out, struct err *e)
 {
-	struct str *ids = NULL;
-	size_t count = 0, capacity = 0;
+	struct record_sheets events;
 
-	if (advocacy_need_kind(event, EVENT, e) < 0)
+	if (advocacy_need_kind(event, EVENT, e) < 0 || read_all(t, EVENT, &events, e) < 0)
 		return -1;
-	ids = arena_grow(t->arena, ids, count, &capacity, sizeof(*ids));
+	struct str *ids = ARENA_ARRAY(t->arena, struct str, events.count + 1);
+	size_t count = 0;
 	ids[count++] = event->id;
-	for (size_t i = 0; i < count; i++) {
-		struct record_sheets near;
-		if (record_related(t->records, ids[i], EVENT, &near, e) < 0)
-			return -1;
-		for (size_t k = 0; k < near.count; k++) {
-			if (!advocacy_refers(&near.at[k], STR("part-of"), ids[i]) ||
-			    has_id(ids, count, near.at[k].record.id))
-				continue;
-			ids = arena_grow(t->arena, ids, count, &capacity, sizeof(*ids));
-			ids[count++] = near.at[k].record.id;
-		}
-	}
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < events.count; k++)
+			if (advocacy_refers(&events.at[k], STR("part-of"), ids[i]) &&
+			    !has_id(ids, count, events.at[k].record.id))
+				ids[count++] = events.at[k].record.id;
 	*out = (struct family){ids, count};
 	return 0;
 }
@@ -134,20 +144,19 @@ int
 advocacy_about(struct teller *t, const struct record *event, struct str kind, struct str date,
     struct record_sheets *out, struct err *e)
 {
+	struct record_sheets all;
 	struct family family;
-	struct record_list all;
 	size_t count = 0;
 
-	if (advocacy_family(t, event, &family, e) < 0 ||
-	    record_list(t->records, kind, t->lang, &all, e) < 0)
+	if (advocacy_family(t, event, &family, e) < 0 || read_all(t, kind, &all, e) < 0)
 		return -1;
 	struct record_sheet *at = ARENA_ARRAY(t->arena, struct record_sheet, all.count);
 	for (size_t i = 0; i < all.count; i++) {
 		bool about;
-		if (record_read(t->records, &all.at[i], &at[count], e) < 0 ||
-		    is_about(t, &family, &at[count], &about, e) < 0)
+		if (is_about(t, &family, &all.at[i], &about, e) < 0)
 			return -1;
-		count += about;
+		if (about)
+			at[count++] = all.at[i];
 	}
 	advocacy_sort(t, at, count, date);
 	*out = (struct record_sheets){at, count};
