@@ -1,0 +1,60 @@
+/* Dates of statements as people read them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "face/say/when.h"
+
+static const struct {
+	const char *edtf, *text[LANG_COUNT];
+} rows[] = {
+    {"2019-06-12", {"12 June 2019", "12 июня 2019 г.", "2019 ж. 12 маусым"}},
+    {"2019-06", {"June 2019", "июнь 2019 г.", "2019 ж. маусым"}},
+    {"2019-06-XX", {"June 2019", "июнь 2019 г.", "2019 ж. маусым"}},
+    {"{2019-06-09,2019-06-10,2019-06-12}",
+	{"9–10 June, 12 June 2019", "9–10 июня, 12 июня 2019 г.",
+	    "2019 ж. 9–10 маусым, 12 маусым"}},
+    {"{2019-12-31,2020-06-09}",
+	{"31 December 2019, 9 June 2020", "31 декабря 2019 г., 9 июня 2020 г.",
+	    "2019 ж. 31 желтоқсан, 2020 ж. 9 маусым"}},
+    {"../2019-06-11",
+	{"by 11 June 2019", "до 11 июня 2019 г. включительно",
+	    "2019 ж. 11 маусым күніне дейін қоса алғанда"}},
+    {"2019-06-13/..",
+	{"since 13 June 2019", "с 13 июня 2019 г.", "2019 ж. 13 маусым күнінен бастап"}},
+    {"2019-06-09?", {"9 June 2019?", "9 июня 2019 г.?", "2019 ж. 9 маусым?"}},
+    {"", {"", "", ""}},
+    {"some day", {"some day", "some day", "some day"}},
+};
+
+static void
+a_date_is_written_as_each_language_writes_it(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < LENGTH(rows); i++)
+		for (int lang = 0; lang < LANG_COUNT; lang++) {
+			struct str text = when_text(a, str_of(rows[i].edtf), (enum lang)lang);
+			if (str_eq(text, str_of(rows[i].text[lang])))
+				continue;
+			print_error("%s: %.*s\n", rows[i].edtf, STR_ARG(text));
+			wrong++;
+		}
+	arena_free(a);
+	assert_int_equal(wrong, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_date_is_written_as_each_language_writes_it),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
