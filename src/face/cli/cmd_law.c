@@ -3,7 +3,7 @@
 #include "face/cli/cli.h"
 #include "face/say/advocacy_json.h"
 
-#define INDENT 2
+#define INDENT 4
 
 /* Result, who found it, in whose words; what the state answered. */
 static void
@@ -17,11 +17,10 @@ finding_put(struct cli *c, const struct advocacy_finding *f)
 		if (parts[i].n > 0)
 			buf_fmt(line, "%s%.*s", line->n > 0 ? "; " : "", STR_ARG(parts[i]));
 	buf_fmt(c->out, "  %.*s\n", STR_ARG(record_name(&f->record)));
-	act_view_line(c, 2 * INDENT,
-	    f->result.text.n > 0 ? f->result.text : record_name(&f->record), buf_str(line));
+	act_view_line(c, INDENT, f->result.text.n > 0 ? f->result.text : record_name(&f->record),
+	    buf_str(line));
 	for (size_t i = 0; i < f->state_answers.count; i++)
-		act_view_line(c, 2 * INDENT,
-		    message_text(c->a, c->lang, STR("advocacy.state_answer")),
+		act_view_line(c, INDENT, message_text(c->a, c->lang, STR("advocacy.state_answer")),
 		    f->state_answers.at[i].text);
 }
 
