@@ -99,6 +99,23 @@ a_passphrase_opens_once_and_an_unlocked_archive_asks_nobody(void **state)
 	assert_string_equal(e.key, "archive.no-key");
 }
 
+static void
+a_key_that_nobody_used_for_long_enough_is_forgotten(void **state)
+{
+	struct fixture *f = *state;
+	struct archive_place place = {.dir = f->place.dir};
+	struct archive *a;
+	bool held = true;
+	struct err e;
+
+	setenv("XDG_RUNTIME_DIR", f->root, 1);
+	fixture_must(archive_unlock(&f->place, 0, &e), &e);
+	assert_int_equal(archive_open(&place, &fixture_index, &a, &e), -1);
+	assert_string_equal(e.key, "archive.no-key");
+	fixture_must(archive_lock(&place, &held, &e), &e);
+	assert_false(held);
+}
+
 /* Else somebody leaves the room believing that the key was forgotten. */
 static void
 a_key_whose_keeper_cannot_be_reached_is_not_called_forgotten(void **state)
@@ -474,6 +491,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    CASE(a_passphrase_opens_once_and_an_unlocked_archive_asks_nobody),
+	    CASE(a_key_that_nobody_used_for_long_enough_is_forgotten),
 	    CASE(a_key_whose_keeper_cannot_be_reached_is_not_called_forgotten),
 	    CASE(nobody_is_asked_for_a_passphrase_where_only_a_key_file_opens),
 	    CASE(a_short_passphrase_makes_no_archive_and_leaves_nothing),
