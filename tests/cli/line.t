@@ -2,6 +2,10 @@ What a command line means, and how it is refused. The sentence goes to stderr, t
 
   $ guvoh --version
   guvoh 0.1.0
+  $ guvoh --version --json
+  {
+    "version": "0.1.0"
+  }
   $ guvoh verfy
   guvoh: command "verfy" does not exist: did you mean "verify"?
   [2]

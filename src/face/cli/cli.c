@@ -186,11 +186,23 @@ help_instead(struct cli *c, struct err *e)
 	return cmd_help(c, e);
 }
 
+static void
+version_say(struct cli *c)
+{
+	struct json *answer = json_object(c->a);
+
+	json_set_str(answer, STR("version"), STR(GUVOH_VERSION));
+	if (c->json)
+		cli_json(c, answer);
+	else
+		buf_put(c->out, STR("guvoh " GUVOH_VERSION "\n"));
+}
+
 static int
 command_run(struct cli *c, struct err *e)
 {
 	if (c->command == NULL) {
-		buf_put(c->out, STR("guvoh " GUVOH_VERSION "\n"));
+		version_say(c);
 		return 0;
 	}
 	if (option_has(&c->line, OPTION_HELP))
