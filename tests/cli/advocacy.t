@@ -43,7 +43,7 @@ What was done to somebody stage by stage, what was asked of whom, which provisio
   
   Who they were there: Observer of an assembly
   Method: Ordered by voice only, Taken by the arms, Dragged
-  Status at the end: Released
+  Status at the end: At liberty
   Said by: regional representative; CABAR.asia / IWPR; June 2019
   Every statement with its id: guvoh record show observer-detention --all
   $ guvoh record show observer-detention --lang ru | sed -n '8,17p'
@@ -64,7 +64,7 @@ What was done to somebody stage by stage, what was asked of whom, which provisio
   Құқықтарының түсіндірілуі, Жақындарына хабарлау, Адвокат, Аудармашы, Дәрігер,
   Хаттама көшірмесі, Консул, Су мен тамақ, Дәретхана, Бөлек ұстау.
   
-  Қорғау құралы
+  Қорғану құралы
     1 Жоқ, өз қалауымен
   
   Ол жерде кім болған: Жиын бақылаушысы
