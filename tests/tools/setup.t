@@ -26,6 +26,8 @@ Nothing is missing: nothing is said, asked or installed.
 
   $ printf 'gcc installed\nmeson installed\n' > "$HOME/installed"
   $ tools/setup build
+  $ printf 'gcc installed\nother installed make-it, meson (= 1.0)\n' > "$HOME/installed"
+  $ tools/setup build
   $ cat "$HOME/asked" 2>/dev/null
   [1]
 

@@ -252,6 +252,14 @@ the_desk_answers_to_its_own_names_only(void **state)
 		200},
 	    {"POST /", "Host: localhost:1\r\nOrigin: http://example.org\r\nContent-Length: 0\r\n",
 		403},
+	    {"POST /",
+		"Host: localhost:1\r\nOrigin: null\r\nSec-Fetch-Site: same-origin\r\n"
+		"Content-Length: 0\r\n",
+		200},
+	    {"POST /",
+		"Host: localhost:1\r\nOrigin: http://localhost:1\r\nSec-Fetch-Site: "
+		"same-site\r\nContent-Length: 0\r\n",
+		403},
 	    {"POST /", "Host: localhost:1\r\nOrigin: null\r\nContent-Length: 0\r\n", 403},
 	};
 

@@ -1,0 +1,68 @@
+// What must hold of every page, whoever made it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { fetched } from "./fetched.mjs";
+
+const axe = readFileSync(fetched.resolve("axe-core/axe.min.js"), "utf8");
+
+export const WIDTHS = [320, 768, 1440];
+export const THEMES = ["light", "dark"];
+
+// Opens url and keeps what the page asked for and complained of.
+export async function open(browser, url, expected = 200) {
+	const page = await browser.newPage();
+	const asked = [];
+	const complaints = [];
+	page.on("request", (request) => asked.push(request.url()));
+	page.on("console", (message) => {
+		if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+	});
+	page.on("pageerror", (error) => complaints.push(String(error)));
+	const answer = await page.goto(url);
+	assert.equal(answer.status(), expected, url);
+	return { page, answer, asked, complaints };
+}
+
+// Nothing from elsewhere, no cookie, no script, no complaint; the page stays in its window.
+export async function plain({ page, asked, complaints }, site) {
+	const elsewhere = asked.filter((url) => !url.startsWith(site));
+	assert.deepEqual(elsewhere, [], "asked for from elsewhere");
+	const heard = complaints.filter((text) => !/status of 404/.test(text));
+	assert.deepEqual(heard, [], "complaints of the browser");
+	assert.equal(await page.locator("script:not([type='application/ld+json'])").count(), 0);
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 900 });
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+		assert.ok(wide <= width, `${page.url()} is ${wide} wide in a window of ${width}`);
+	}
+}
+
+// What axe finds at one width in one theme: rule, and where.
+async function found(page, width, theme) {
+	await page.setViewportSize({ width, height: 900 });
+	await page.emulateMedia({ colorScheme: theme });
+	await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+	await page.evaluate(axe);
+	const { violations } = await page.evaluate(() => window.axe.run());
+	return violations.flatMap((v) => v.nodes.map((n) => `${width} ${theme} ${v.id}: ${n.target}`));
+}
+
+export async function accessible(page) {
+	for (const width of WIDTHS) {
+		for (const theme of THEMES) assert.deepEqual(await found(page, width, theme), [], page.url());
+	}
+}
+
+// Every page that can be reached by links from start, on this site.
+export async function reachable(browser, start, most = 60) {
+	const page = await browser.newPage();
+	const known = new Set([start]);
+	for (const url of known) {
+		if (known.size > most) break;
+		await page.goto(url);
+		const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => a.href.replace(/#.*/, "")));
+		for (const link of links) if (link.startsWith(start)) known.add(link);
+	}
+	await page.close();
+	return [...known];
+}
