@@ -1,6 +1,6 @@
 A program and an example of our own making: the demo is filled once, and begun anew when that was cut short.
 
-  $ mkdir -p tools build examples/june-2019 && cp "$ROOT"/tools/demo tools/
+  $ mkdir -p tools build examples/june-2019 vocab && cp "$ROOT"/tools/demo tools/
   $ cat > build/guvoh <<'END'
   > #!/bin/sh
   > echo "guvoh $*" | sed "s|$GUVOH_DEMO|DEMO|g"
@@ -25,6 +25,15 @@ A program and an example of our own making: the demo is filled once, and begun a
   guvoh -C DEMO/archive --key-file DEMO/key serve --port 8080 --desk-port 8081
   $ wc -l < loaded
   2
+
+An example that has changed since is loaded anew, and the old demo is kept:
+
+  $ touch demo/tried; echo a,b > examples/june-2019/claims.csv; tools/demo | head -1 | sed "s|$GUVOH_DEMO|DEMO|g"
+  The example has changed: the demo is made anew, the old one now lies in DEMO.1.
+  $ ls demo.1/tried; tools/demo | head -1; wc -l < loaded
+  demo.1/tried
+  guvoh -C DEMO/archive --key-file DEMO/key count june-2019
+  3
 
 Without a place for it:
 
