@@ -78,13 +78,6 @@ struct advocacy_act {
 	struct advocacy_facts facts; /* what else was said, in the vocabulary's order */
 };
 
-/* By their first day, those without one last; of one day by id. So are all lists of records here.
- */
-struct advocacy_acts {
-	const struct advocacy_act *at;
-	size_t count;
-};
-
 /* --- Demands -------------------------------------------------------------------------------- */
 
 /* What an addressee said or did, or a step of a dialogue. */
@@ -155,12 +148,10 @@ MUST_CHECK int advocacy_act(const struct advocacy_reader *reader, const struct r
     struct advocacy_act *out, struct err *e);
 
 /*
- * Of an event and of the events that are part of it, over any number of steps: its
- * acts; the demands, findings and assistance about it or about one of its acts.
- * Errors as advocacy_act.
+ * The demands, findings and assistance about an event, about an event that is part of
+ * it over any number of steps, or about an act of one of these. By their first day,
+ * those without one last; of one day by id. Errors as advocacy_act.
  */
-MUST_CHECK int advocacy_acts(const struct advocacy_reader *reader, const struct record *event,
-    struct advocacy_acts *out, struct err *e);
 MUST_CHECK int advocacy_demands(const struct advocacy_reader *reader, const struct record *event,
     struct advocacy_demands *out, struct err *e);
 MUST_CHECK int advocacy_law(const struct advocacy_reader *reader, const struct record *event,

@@ -306,21 +306,36 @@ texts_come_in_the_language_asked_for_else_in_english(void **state)
 }
 
 static void
-acts_of_the_parts_of_an_event_are_its_acts(void **state)
+relatives_who_look_for_somebody_are_an_act_whose_one_stage_is_unknown_whereabouts(void **state)
 {
 	(void)state;
 	struct asking asking;
-	const struct advocacy_reader *reader = ask(&asking, VIEWER_TEAM, "en");
-	struct record event = record_of(reader, "june-2019");
-	struct advocacy_acts acts;
-	struct err e;
+	struct advocacy_act act = act_of(ask(&asking, VIEWER_PUBLIC, "en"), "c24");
 
-	must(advocacy_acts(reader, &event, &acts, &e), &e);
-	assert_int_equal(acts.count, 3);
-	SAME(acts.at[0].record.alias, "observer-detention");
-	SAME(acts.at[1].record.alias, "cyclist-detention");
-	SAME(acts.at[2].record.alias, "c24");
-	SAME(acts.at[2].stages.at[0].what.id, "whereabouts-unknown");
+	assert_int_equal(act.stages.count, 1);
+	SAME(act.stages.at[0].what.id, "whereabouts-unknown");
+	SAME(act.stages.at[0].what.said->speaker, "relatives");
+	assert_int_equal(act.date.text.n, 0);
+}
+
+static void
+what_is_about_an_act_of_a_part_of_an_event_is_about_the_event(void **state)
+{
+	(void)state;
+	struct asking asking;
+	imported(STR("record,kind,property,value\n"
+		     "whole,event,type,assembly\n"
+		     "part,event,part-of,whole\n"
+		     "whole,,part-of,part\n"
+		     "deed,act,part-of,part\n"
+		     "plea,demand,about,deed\n"
+		     "late,demand,about,whole\n"
+		     "late,,made,2031-05-20\n"));
+	struct advocacy_demands demands = demands_of(ask(&asking, VIEWER_TEAM, "en"), "whole");
+
+	assert_int_equal(demands.count, 2);
+	SAME(demands.at[0].record.alias, "late");
+	SAME(demands.at[1].record.alias, "plea");
 }
 
 static void
@@ -484,7 +499,9 @@ main(int argc, char **argv)
 	    cmocka_unit_test(a_right_that_somebody_speaks_of_is_known_at_that_stage),
 	    cmocka_unit_test(who_was_involved_stands_in_order_with_how_it_is_known),
 	    cmocka_unit_test(texts_come_in_the_language_asked_for_else_in_english),
-	    cmocka_unit_test(acts_of_the_parts_of_an_event_are_its_acts),
+	    cmocka_unit_test(
+		relatives_who_look_for_somebody_are_an_act_whose_one_stage_is_unknown_whereabouts),
+	    cmocka_unit_test(what_is_about_an_act_of_a_part_of_an_event_is_about_the_event),
 	    cmocka_unit_test(every_demand_says_who_asks_what_of_whom_and_that_no_answer_is_known),
 	    cmocka_unit_test(answers_and_steps_of_a_dialogue_stand_under_their_demand_by_day),
 	    cmocka_unit_test(findings_stand_under_each_provision_with_who_found_it),
