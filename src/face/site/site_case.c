@@ -1,7 +1,9 @@
 #include "face/site/site_case.h"
 
 #include "face/say/board_json.h"
+#include "face/site/site_act.h"
 #include "face/site/site_board.h"
+#include "face/site/site_law.h"
 #include "face/site/site_map.h"
 #include "face/site/site_sheet.h"
 #include "site_tpl.h"
@@ -73,4 +75,71 @@ site_case_svg(
 	struct site_board parts = site_board_of(s->a, board, lang, STR(""), false);
 	struct site_sheet sheet = site_sheet_of(s->a, &parts);
 	site_sheet(&t, &sheet);
+}
+
+static struct record_reader
+public_reader(const struct site *s)
+{
+	return (struct record_reader){s->db, s->a, s->vocab, {VIEWER_PUBLIC}};
+}
+
+int
+site_case_act(struct site *s, struct str id, enum lang lang, struct html *out, struct err *e)
+{
+	const struct record_reader records = public_reader(s);
+	const struct advocacy_reader reader = {&records, lang_code(lang)};
+	struct buf *page = buf_on(s->a);
+	struct tpl t = site_writer(lang, page);
+	struct advocacy_act act;
+	struct record record;
+
+	if (record_find(&records, id, &record, e) != 0 ||
+	    advocacy_act(&reader, &record, &act, e) != 0)
+		return -1;
+	struct site_act parts = site_act_of(s->a, s->vocab, &act, lang);
+	site_act(&t, &parts);
+	*out = (struct html){buf_str(page)};
+	return 0;
+}
+
+int
+site_case_law(struct site *s, struct str event, enum lang lang, struct html *out, struct err *e)
+{
+	const struct record_reader records = public_reader(s);
+	const struct advocacy_reader reader = {&records, lang_code(lang)};
+	struct buf *page = buf_on(s->a);
+	struct tpl t = site_writer(lang, page);
+	struct advocacy_law law;
+	struct record record;
+
+	if (record_find(&records, event, &record, e) != 0 ||
+	    advocacy_law(&reader, &record, &law, e) != 0)
+		return -1;
+	struct site_law parts = site_law_of(s->a, &law);
+	if (parts.n_provisions > 0)
+		site_law(&t, &parts);
+	*out = (struct html){buf_str(page)};
+	return 0;
+}
+
+int
+site_case_demands(struct site *s, struct str event, enum lang lang, struct html *out, struct err *e)
+{
+	const struct record_reader records = public_reader(s);
+	const struct advocacy_reader reader = {&records, lang_code(lang)};
+	struct buf *page = buf_on(s->a);
+	struct tpl t = site_writer(lang, page);
+	struct advocacy_demands demands;
+	struct advocacy_helps helps;
+	struct record record;
+
+	if (record_find(&records, event, &record, e) != 0 ||
+	    advocacy_demands(&reader, &record, &demands, e) != 0 ||
+	    advocacy_helps(&reader, &record, &helps, e) != 0)
+		return -1;
+	struct site_demands parts = site_law_demands(s->a, s->vocab, &demands, &helps, lang);
+	if (parts.count + parts.n_helps > 0)
+		site_demands(&t, &parts);
+	*out = (struct html){buf_str(page)};
+	return 0;
 }

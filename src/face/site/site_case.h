@@ -1,6 +1,7 @@
 /*
  * site_case: what the page of a case holds besides its text, as markup: the count board, the
- * map, and the board as files. All of it is what the public may see.
+ * map, acts stage by stage, the law, demands; and the board as files. All of it is what the
+ * public may see.
  */
 #ifndef GUVOH_FACE_SITE_SITE_CASE_H
 #define GUVOH_FACE_SITE_SITE_CASE_H
@@ -24,6 +25,17 @@ MUST_CHECK int site_case_read(
 /* Markup on s->a; empty where there is nothing to show. */
 struct html site_case_board(struct site *s, const struct count_board *board, struct site_at at);
 struct html site_case_map(struct site *s, const struct count_board *board, struct site_at at);
+
+/*
+ * An act by id or alias; the law and the demands of an event. Errors are those of record_find
+ * and of domain/advocacy; *out is empty markup where nothing is known.
+ */
+MUST_CHECK int site_case_act(
+    struct site *s, struct str id, enum lang lang, struct html *out, struct err *e);
+MUST_CHECK int site_case_law(
+    struct site *s, struct str event, enum lang lang, struct html *out, struct err *e);
+MUST_CHECK int site_case_demands(
+    struct site *s, struct str event, enum lang lang, struct html *out, struct err *e);
 
 /* The whole board as CSV and JSON, and the shown one as a drawing of its own (SVG). */
 void site_case_csv(
