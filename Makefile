@@ -59,4 +59,4 @@ deb:
 	@tools/deb build-deb
 
 clean:
-	rm -rf build build-gcc build-clang build-bench build-install build-deb build-fuzz build-lint
+	rm -rf build build-gcc build-clang build-bench build-install build-deb build-fuzz build-lint build-web

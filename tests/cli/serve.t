@@ -50,7 +50,10 @@ The desk asks for the code, which opens it once:
   $ cookie=Cookie=$(sed -n 's/^set-cookie: \([^;]*\);.*/\1/p' entered)
   $ "$get" "$desk/" "$cookie" | sed -n '/<main/,/<\/main/p'
   <main id="main">
-  <h1>What the archive holds</h1>
+  <h1>Publications and archive</h1>
+  <h2>Publications</h2>
+  <p>No publication yet: &#34;guvoh publication add&#34; begins one.</p>
+  <h2>Archive</h2>
   <dl>
   <dt>Sources</dt>
   <dd>0 (0 of them public)</dd>

@@ -4,6 +4,7 @@
 #include "face/desk/desk_page.h"
 #include "face/say/message.h"
 #include "face/site/site.h"
+#include "face/site/site_serve.h"
 #include "kit/os/clock.h"
 
 #define COOKIE STR("guvoh")
@@ -142,8 +143,13 @@ route_run(struct desk *d, const struct desk_route *route, struct desk_ask *ask,
 	}
 	if (route->need == DESK_ARCHIVE && archive_reader_take(d->readers, &reader, e) != 0)
 		return -1;
-	ask->db = reader != NULL ? reader->db : NULL;
-	int status = route->page(ask, out, e);
+	int status = 0;
+	if (reader != NULL) {
+		ask->db = reader->db;
+		status = site_vocab(reader, &ask->vocab, e);
+	}
+	if (status == 0)
+		status = route->page(ask, out, e);
 	if (reader != NULL)
 		archive_reader_give(d->readers, reader);
 	return status;

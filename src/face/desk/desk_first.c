@@ -2,8 +2,10 @@
 
 #include "desk_tpl.h"
 #include "domain/account/account.h"
+#include "domain/publication/publication.h"
 #include "domain/source/source.h"
 #include "face/desk/desk_page.h"
+#include "face/say/message.h"
 
 static int
 sources_count(struct desk_ask *ask, struct desk_first *first, struct err *e)
@@ -19,13 +21,69 @@ sources_count(struct desk_ask *ask, struct desk_first *first, struct err *e)
 	return 0;
 }
 
+/* The newest text of each language. */
+static void
+shown_list(
+    struct desk_ask *ask, const struct publication_revisions *all, struct desk_publication *out)
+{
+	struct desk_shown *shown = ARENA_ARRAY(ask->a, struct desk_shown, all->count);
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct publication_revision *r = &all->at[i];
+		if (r == publication_current(all, r->lang))
+			shown[out->n_shown++] = (struct desk_shown){
+			    r->lang, r->field[PUBLICATION_TITLE], r->at, r->number};
+	}
+	out->shown = shown;
+}
+
+static void
+problems_list(
+    struct desk_ask *ask, const struct publication_problems *all, struct desk_publication *out)
+{
+	struct str *problems = ARENA_ARRAY(ask->a, struct str, all->count);
+
+	for (size_t i = 0; i < all->count; i++) {
+		struct buf *words = buf_on(ask->a);
+		message_err(words, ask->lang, &all->at[i].why);
+		problems[i] = buf_str(words);
+	}
+	out->problems = problems;
+	out->n_problems = all->count;
+}
+
+static int
+publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
+{
+	const struct count_reader reader = {ask->db, ask->a, ask->vocab};
+	struct publication_list all;
+
+	if (publication_all(&reader, &all, e) != 0)
+		return -1;
+	struct desk_publication *rows = ARENA_ARRAY(ask->a, struct desk_publication, all.count);
+	for (size_t i = 0; i < all.count; i++) {
+		struct publication_revisions revisions;
+		struct publication_problems problems;
+		if (publication_revisions(&reader, &all.at[i], &revisions, e) != 0 ||
+		    publication_check(&reader, &all.at[i], &problems, e) != 0)
+			return -1;
+		rows[i].slug = all.at[i].slug;
+		rows[i].event = all.at[i].event;
+		shown_list(ask, &revisions, &rows[i]);
+		problems_list(ask, &problems, &rows[i]);
+	}
+	first->publications = rows;
+	first->n_publications = all.count;
+	return 0;
+}
+
 int
 desk_first(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 {
 	struct desk_first first = {.entries = ask->entries};
 	struct tpl t = desk_writer(ask, out->body);
 
-	if (sources_count(ask, &first, e) != 0 ||
+	if (publications_list(ask, &first, e) != 0 || sources_count(ask, &first, e) != 0 ||
 	    count_event_list(ask->db, ask->a, &first.events, e) != 0)
 		return -1;
 	out->title = desk_text(ask, STR("desk.first.title"));

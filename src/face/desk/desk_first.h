@@ -1,12 +1,29 @@
 /*
- * desk_first: the first page: what the archive holds.
+ * desk_first: the first page: what is published and what keeps it from being so, and what
+ * the archive holds.
  */
 #ifndef GUVOH_FACE_DESK_DESK_FIRST_H
 #define GUVOH_FACE_DESK_DESK_FIRST_H
 
 #include "domain/count/claim.h"
 
+/* A text that readers see, in one language. */
+struct desk_shown {
+	struct str lang, title, at;
+	int64_t revision;
+};
+
+struct desk_publication {
+	struct str slug, event;
+	const struct desk_shown *shown;
+	size_t n_shown;
+	const struct str *problems; /* sentences: why the gate refuses it */
+	size_t n_problems;
+};
+
 struct desk_first {
+	const struct desk_publication *publications;
+	size_t n_publications;
 	struct count_events events;
 	size_t sources, open_sources; /* open: the public may see them */
 	int64_t entries;              /* of the log */

@@ -19,7 +19,9 @@ struct desk_ask {
 	enum lang lang;
 	struct str token; /* of the session, empty without one */
 	int64_t entries;  /* of the log */
-	struct db *db;    /* where the row says that it reads the archive */
+	/* where the row says that it reads the archive */
+	struct db *db;
+	const struct vocab *vocab;
 };
 
 struct desk_answer {

@@ -70,9 +70,8 @@ error_page(struct arena *a, struct str url, int status)
 	return page_of(status, &answer, false);
 }
 
-/* The vocabulary is read once for each reader, and again when the archive has moved on. */
-static int
-vocab_of(struct archive_reader *reader, const struct vocab **out, struct err *e)
+int
+site_vocab(struct archive_reader *reader, const struct vocab **out, struct err *e)
 {
 	if (reader->kept == NULL) {
 		struct vocab *vocab = ARENA_NEW(reader->a, struct vocab);
@@ -93,7 +92,7 @@ page_make(struct site_server *server, struct site *s, struct str path, struct si
 	if (archive_reader_take(server->readers, &reader, e) != 0)
 		return -1;
 	s->db = reader->db;
-	int status = vocab_of(reader, &s->vocab, e);
+	int status = site_vocab(reader, &s->vocab, e);
 	if (status == 0)
 		status = site_ask(s, path, out, e);
 	archive_reader_give(server->readers, reader);

@@ -6,6 +6,7 @@
 #define GUVOH_FACE_SITE_SITE_SERVE_H
 
 #include "domain/archive/readers.h"
+#include "domain/vocab/vocab.h"
 #include "kit/http/http.h"
 
 struct site_server;
@@ -18,5 +19,11 @@ void site_server_free(struct site_server *s);
 
 /* For http_start. */
 struct http_handler site_server_handler(struct site_server *s);
+
+/*
+ * The vocabulary, read once for each reader and again when the archive has moved on: what a
+ * reader keeps for its users, the desk too. Errors as vocab_load.
+ */
+MUST_CHECK int site_vocab(struct archive_reader *reader, const struct vocab **out, struct err *e);
 
 #endif
