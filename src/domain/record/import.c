@@ -22,10 +22,9 @@ refuse(struct importing *m, struct record_row *row, const struct err *why)
 static const struct record *
 coming(const struct importing *m, struct str alias)
 {
-	for (size_t i = 0; i < m->in.n_coming; i++)
-		if (str_eq(m->coming[i].alias, alias))
-			return &m->coming[i];
-	return NULL;
+	const struct record_named *named = record_names_last(&m->in.by_alias, alias);
+
+	return named == NULL ? NULL : &m->coming[named->number];
 }
 
 /* A row that names a kind makes its record, unless it is there: here or in the archive. */
@@ -45,7 +44,9 @@ make(struct importing *m, const struct record_row *row, struct err *e)
 	if (record_prepare(m->in.writer, row->kind, alias, &draft, e) < 0)
 		return -1;
 	if (draft.fresh) {
-		m->coming[m->in.n_coming++] = draft.record;
+		m->coming[m->table->records] = draft.record;
+		record_names_add(
+		    m->in.arena, &m->in.by_alias, draft.record.alias, m->table->records++);
 		m->in.parts[m->in.n_parts++] = draft.part;
 	}
 	return 0;
@@ -61,7 +62,6 @@ make_records(struct importing *m)
 		if (row->kind.n > 0 && make(m, row, &e) < 0)
 			refuse(m, row, &e);
 	}
-	m->table->records = m->in.n_coming;
 }
 
 static void

@@ -37,16 +37,39 @@ size_t record_entry_parts(struct arena *a, const struct record_statement *statem
 /* The key that seals most of a statement: its person's, else its source's; empty: none. */
 struct str record_entry_key(const struct record_statement *statement);
 
+/* Numbers by name; a name may have several, the last one first. All zeros is empty. */
+struct record_named {
+	struct str name;
+	size_t number;
+	size_t before; /* 1 + index of the one before it of that name; 0: none */
+};
+
+struct record_names {
+	struct record_named *all;
+	size_t count, capacity;
+	size_t *slots; /* open addressing: 0 free, else 1 + index of the last one of a name */
+	size_t mask;
+};
+
+/* name must live as long; what grows lies on a. */
+void record_names_add(struct arena *a, struct record_names *names, struct str name, size_t number);
+const struct record_named *record_names_last(const struct record_names *names, struct str name);
+const struct record_named *record_names_before(
+    const struct record_names *names, const struct record_named *named);
+
 /* Statements while they are made ready; the archive is held. */
 struct record_intake {
 	const struct record_writer *writer;
 	struct arena *arena;
 	struct record_reader reader;
-	const struct record *coming; /* records that the same append makes */
-	size_t n_coming;
+	const struct record *coming;  /* records that the same append makes */
+	struct record_names by_alias; /* of coming */
 	struct record_statement *all; /* those that can be kept, or are already */
 	size_t count;
-	struct source source; /* the last one that was named, and its text */
+	struct record_names by_property; /* of all: "RECORD PROPERTY" */
+	struct str known_of;             /* the record that was last asked about, and what is */
+	struct record_statements known;  /* said of it already */
+	struct source source;            /* the last one that was named, and its text */
 	struct str source_name;
 	bool is_text;
 	struct str text;

@@ -8,13 +8,12 @@
 static int
 find(const struct record_intake *in, struct str name, struct record *out, struct err *e)
 {
-	for (size_t i = 0; i < in->n_coming; i++) {
-		if (!str_eq(in->coming[i].alias, name))
-			continue;
-		*out = in->coming[i];
-		return 0;
-	}
-	return record_find(&in->reader, name, out, e);
+	const struct record_named *coming = record_names_last(&in->by_alias, name);
+
+	if (coming == NULL)
+		return record_find(&in->reader, name, out, e);
+	*out = in->coming[coming->number];
+	return 0;
 }
 
 /* A record that a value means, of one of the kinds its property allows. */
@@ -167,31 +166,49 @@ struct earlier {
 };
 
 static void
-look_among(const struct record_statement *said, size_t count, const struct record_statement *s,
-    struct earlier *out)
+look_at(const struct record_statement *said, const struct record_statement *s, struct earlier *out)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (!str_eq(said[i].subject.id, s->subject.id) ||
-		    !str_eq(said[i].property, s->property))
-			continue;
-		if (said[i].nth > out->nth)
-			out->nth = said[i].nth;
-		if (record_same(&said[i], s) && (out->same == NULL || out->same->withdrawn))
-			out->same = &said[i];
-	}
+	if (!str_eq(said->subject.id, s->subject.id) || !str_eq(said->property, s->property))
+		return;
+	if (said->nth > out->nth)
+		out->nth = said->nth;
+	if (record_same(said, s) && (out->same == NULL || out->same->withdrawn))
+		out->same = said;
+}
+
+/* What the archive says of the record; asked for once where statements of one record follow each
+ * other. */
+static int
+ask_known(struct record_intake *in, struct str record_id, struct err *e)
+{
+	if (in->known_of.n > 0 && str_eq(in->known_of, record_id))
+		return 0;
+	in->known_of = STR("");
+	if (record_statements(&in->reader, record_id, true, &in->known, e) < 0)
+		return -1;
+	in->known_of = record_id;
+	return 0;
+}
+
+static struct str
+property_key(struct record_intake *in, const struct record_statement *s)
+{
+	return arena_fmt(in->arena, "%.*s %.*s", STR_ARG(s->subject.id), STR_ARG(s->property));
 }
 
 static int
-look_back(const struct record_intake *in, const struct record_statement *s, struct earlier *out,
-    struct err *e)
+look_back(
+    struct record_intake *in, const struct record_statement *s, struct earlier *out, struct err *e)
 {
-	struct record_statements known;
+	const struct record_named *among = record_names_last(&in->by_property, property_key(in, s));
 
 	*out = (struct earlier){NULL, 0};
-	if (record_statements(&in->reader, s->subject.id, true, &known, e) < 0)
+	if (ask_known(in, s->subject.id, e) < 0)
 		return -1;
-	look_among(known.at, known.count, s, out);
-	look_among(in->all, in->count, s, out);
+	for (size_t i = 0; i < in->known.count; i++)
+		look_at(&in->known.at[i], s, out);
+	for (; among != NULL; among = record_names_before(&in->by_property, among))
+		look_at(&in->all[among->number], s, out);
 	return 0;
 }
 
@@ -228,7 +245,7 @@ record_intake_take(
 		return -1;
 	if (earlier.same != NULL && earlier.same->withdrawn)
 		return err_fail(e, ERR_CONFLICT, STR("record.withdrawn_before"), earlier.same->id);
-	in->count++;
+	record_names_add(in->arena, &in->by_property, property_key(in, s), in->count++);
 	if (earlier.same != NULL) {
 		s->id = earlier.same->id;
 		s->nth = earlier.same->nth;
