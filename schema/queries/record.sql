@@ -75,12 +75,15 @@ WHERE s.record = :record AND s.property = :property;
 --     row(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
 --     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
 --     credence text, confidentiality text, checked text, added_at text, added_by text,
---     kind text, alias text, record_added_at text, record_added_by text, ref_kind text?, ref_alias text?, source_alias text?, source_kind text?, source_title text?, source_date text?,
+--     kind text, alias text, record_added_at text, record_added_by text, ref_kind text?, ref_alias text?, ref_public int, source_alias text?, source_kind text?, source_title text?, source_date text?,
 --     source_confidentiality text?, why text?, accepted text?)
 -- Of the statements of the record, and of records that refer to the record about; or those with first <= id <= last.
 SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, s.words, s.passage_start, s.passage_end,
 	s.speaker, s.via, s.said_at, s.basis, s.credence, s.confidentiality, s.checked, s.added_at, s.added_by,
-	r.kind AS kind, r.alias AS alias, r.added_at AS record_added_at, r.added_by AS record_added_by, t.kind AS ref_kind, t.alias AS ref_alias, o.alias AS source_alias, o.kind AS source_kind,
+	r.kind AS kind, r.alias AS alias, r.added_at AS record_added_at, r.added_by AS record_added_by, t.kind AS ref_kind, t.alias AS ref_alias,
+	s.type = 'ref' AND EXISTS (SELECT 1 FROM statement AS p WHERE p.record = s.value AND p.confidentiality = 'public'
+		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = p.id)) AS ref_public,
+	o.alias AS source_alias, o.kind AS source_kind,
 	o.title AS source_title, o.date AS source_date, o.confidentiality AS source_confidentiality,
 	(SELECT w.why FROM statement_withdrawal AS w WHERE w.statement = s.id ORDER BY w.at, w.entry LIMIT 1) AS why,
 	(SELECT max(printf('%010d %s %s', a.nth, a.at, a.entry)) FROM statement_acceptance AS a WHERE a.statement = s.id)
@@ -95,9 +98,12 @@ WHERE :first > :last OR s.id BETWEEN :first AND :last
 ORDER BY s.record, s.property, s.nth, s.id;
 
 -- statement_qualified(first text, last text, record text, about text) ->
---     row(statement text, property text, type text, value text, ref_kind text?, ref_alias text?)
+--     row(statement text, property text, type text, value text, ref_kind text?, ref_alias text?,
+--     ref_public int)
 -- The qualifiers of the same statements in the same order.
-SELECT q.statement, q.property, q.type, q.value, r.kind AS ref_kind, r.alias AS ref_alias
+SELECT q.statement, q.property, q.type, q.value, r.kind AS ref_kind, r.alias AS ref_alias,
+	q.type = 'ref' AND EXISTS (SELECT 1 FROM statement AS p WHERE p.record = q.value AND p.confidentiality = 'public'
+		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = p.id)) AS ref_public
 FROM (SELECT :record AS record
 	UNION SELECT record FROM statement WHERE type = 'ref' AND value = :about
 	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last) AS k

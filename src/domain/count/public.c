@@ -60,35 +60,17 @@ is_public(const struct shelf *shelf, const struct count_claim *claim)
 	return source != NULL && says_public(source->confidentiality);
 }
 
-/* The month that all of its days lie in; empty when they lie in several. */
-static struct str
-month_of(struct arena *a, struct str text)
-{
-	struct date_set set;
-	struct err e;
-
-	if (text.n == 0 || date_read(a, text, &set, &e) < 0)
-		return STR("");
-	int32_t first = set.spans[0].first, last = set.spans[set.count - 1].last;
-	if (first == DATE_OPEN_START || last == DATE_OPEN_END)
-		return STR("");
-	struct date_civil from = date_to_civil(first), to = date_to_civil(last);
-	if (from.year != to.year || from.month != to.month)
-		return STR("");
-	return arena_fmt(a, "%04d-%02d", from.year, from.month);
-}
-
 static int
 withhold(const struct count_reader *r, const struct source *source, struct count_claim *claim,
     struct err *e)
 {
 	static const enum count_column hidden[] = {
 	    COUNT_WORDS, COUNT_LANG, COUNT_SPEAKER, COUNT_VIA, COUNT_SOURCE};
-	struct str said_at = month_of(r->arena, claim->text[COUNT_SAID_AT]);
+	struct str said_at = source_month(r->arena, claim->text[COUNT_SAID_AT]);
 
 	for (size_t i = 0; i < LENGTH(hidden); i++)
 		claim->text[hidden[i]] = STR("");
-	claim->text[COUNT_AS_OF] = month_of(r->arena, claim->text[COUNT_AS_OF]);
+	claim->text[COUNT_AS_OF] = source_month(r->arena, claim->text[COUNT_AS_OF]);
 	claim->text[COUNT_SAID_AT] = said_at;
 	claim->said_at = (struct date_set){NULL, 0, false, false};
 	if (said_at.n > 0 && date_read(r->arena, said_at, &claim->said_at, e) < 0)
@@ -98,7 +80,7 @@ withhold(const struct count_reader *r, const struct source *source, struct count
 	claim->start = claim->end = 0;
 	claim->withheld = true;
 	claim->withheld_kind = source == NULL ? STR("") : source->kind;
-	claim->withheld_date = source == NULL ? STR("") : month_of(r->arena, source->date);
+	claim->withheld_date = source == NULL ? STR("") : source_month(r->arena, source->date);
 	return 0;
 }
 

@@ -27,7 +27,7 @@ of_row(const struct record_reader *r, const struct sql_record_range_row *row)
 	    .kind = row->kind,
 	    .title = STR(""),
 	    .added_at = row->added_at,
-	    .added_by = row->added_by,
+	    .added_by = r->viewer.role == VIEWER_TEAM ? row->added_by : STR(""),
 	    .destroyed = row->destroyed != 0,
 	};
 }

@@ -76,10 +76,10 @@ struct record_statement {
 	enum vocab_type type;
 	int64_t nth;          /* among those of the property, as they were said */
 	struct str ref_id;    /* of a ref: the record it means */
-	struct str source_id; /* empty: none */
+	struct str source_id; /* empty: none, or withheld */
 	struct str source_kind, source_date;
-	bool source_shown; /* one may see the source itself: else source, title and words are empty
-			    */
+	bool source_shown; /* there is one, and one may see it */
+	bool withheld; /* there is one that one may not see: its kind and month are left of it */
 	struct str source_title;
 	bool anchored;      /* the words were found in its text */
 	int64_t start, end; /* in code points of that text */

@@ -21,38 +21,54 @@ type_of(struct str name)
 	return type;
 }
 
-/* What people see of a ref: the alias of the record it means, else its id. */
+/* A record that a value means: what people see of it, and whether everybody may. */
+struct meant {
+	struct str kind, alias;
+	bool is_public;
+};
+
+/* What people see of a ref: the alias of a record they may see, else its id. */
 static struct str
-shown_value(const struct record_reader *r, enum vocab_type type, struct str value, struct str kind,
-    struct str alias)
+shown_value(
+    const struct record_reader *r, enum vocab_type type, struct str value, struct meant meant)
 {
-	if (type != VOCAB_REF)
-		return value;
-	alias = record_alias_for(r->viewer, kind, alias);
-	return alias.n > 0 ? alias : value;
+	bool seen = meant.is_public || r->viewer.role == VIEWER_TEAM;
+	struct str alias = seen ? record_alias_for(r->viewer, meant.kind, meant.alias) : STR("");
+
+	return type == VOCAB_REF && alias.n > 0 ? alias : value;
 }
 
+/* Of a source that one may not see: its kind, and the month it is from. */
 static void
 set_source(const struct record_reader *r, const struct sql_statement_said_row *row,
     struct record_statement *s)
 {
-	s->source_id = row->source_id;
-	if (row->source_id.n == 0 || row->source_kind_null)
+	bool known = row->source_id.n > 0 && !row->source_kind_null;
+
+	s->source_shown = known && account_may(r->viewer, row->source_confidentiality);
+	s->withheld = row->source_id.n > 0 && !s->source_shown && r->viewer.role != VIEWER_TEAM;
+	s->source_id = s->withheld ? STR("") : row->source_id;
+	if (!known)
 		return;
 	s->source_kind = row->source_kind;
-	s->source_date = row->source_date;
-	s->source_shown = account_may(r->viewer, row->source_confidentiality);
+	s->source_date =
+	    s->source_shown ? row->source_date : source_month(r->arena, row->source_date);
 	if (!s->source_shown)
 		return;
 	s->source = row->source_alias.n > 0 ? row->source_alias : row->source_id;
 	s->source_title = row->source_title;
 }
 
+/* Words, voice and day of a source that one may not see could tell which it is. */
 static void
-set_words(const struct sql_statement_said_row *row, struct record_statement *s)
+set_voice(const struct record_reader *r, const struct sql_statement_said_row *row,
+    struct record_statement *s)
 {
-	if (s->source_id.n > 0 && !s->source_shown)
+	s->said_at = s->withheld ? source_month(r->arena, row->said_at) : row->said_at;
+	if (s->withheld)
 		return;
+	s->speaker = row->speaker;
+	s->via = row->via;
 	s->words = row->words;
 	s->anchored = !row->passage_start_null;
 	s->start = row->passage_start_null ? 0 : row->passage_start;
@@ -62,24 +78,25 @@ set_words(const struct sql_statement_said_row *row, struct record_statement *s)
 static struct record_statement
 of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
 {
+	bool team = r->viewer.role == VIEWER_TEAM;
 	struct record_statement s = {
 	    .property = row->property,
 	    .lang = row->lang,
 	    .source = STR(""),
 	    .words = STR(""),
-	    .speaker = row->speaker,
-	    .via = row->via,
-	    .said_at = row->said_at,
+	    .speaker = STR(""),
+	    .via = STR(""),
 	    .basis = row->basis,
 	    .credence = row->credence,
 	    .confidentiality = row->confidentiality,
 	    .checked = row->checked,
 	    .id = row->id,
 	    .subject = {row->record, record_alias_for(r->viewer, row->kind, row->alias), row->kind,
-		STR_INIT(""), row->record_added_at, row->record_added_by, false},
+		STR_INIT(""), row->record_added_at, team ? row->record_added_by : STR(""), false},
 	    .type = type_of(row->type),
 	    .nth = row->nth,
 	    .ref_id = STR(""),
+	    .source_id = STR(""),
 	    .source_kind = STR(""),
 	    .source_date = STR(""),
 	    .source_title = STR(""),
@@ -87,16 +104,17 @@ of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
 	    .why = row->why_null ? STR("") : row->why,
 	    .accepted = row->accepted_null ? STR("") : row->accepted,
 	    .added_at = row->added_at,
-	    .added_by = row->added_by,
+	    .added_by = team ? row->added_by : STR(""),
 	};
 
 	s.record = record_name(&s.subject);
-	s.value = shown_value(r, s.type, row->value, row->ref_kind_null ? STR("") : row->ref_kind,
-	    row->ref_alias_null ? STR("") : row->ref_alias);
+	const struct meant meant = {row->ref_kind_null ? STR("") : row->ref_kind,
+	    row->ref_alias_null ? STR("") : row->ref_alias, row->ref_public != 0};
+	s.value = shown_value(r, s.type, row->value, meant);
 	if (s.type == VOCAB_REF)
 		s.ref_id = row->value;
 	set_source(r, row, &s);
-	set_words(row, &s);
+	set_voice(r, row, &s);
 	return s;
 }
 
@@ -106,8 +124,9 @@ qualifier_of(const struct record_reader *r, const struct sql_statement_qualified
 	struct record_qualifier q = {
 	    .property = row->property, .type = type_of(row->type), .ref_id = STR("")};
 
-	q.value = shown_value(r, q.type, row->value, row->ref_kind_null ? STR("") : row->ref_kind,
-	    row->ref_alias_null ? STR("") : row->ref_alias);
+	const struct meant meant = {row->ref_kind_null ? STR("") : row->ref_kind,
+	    row->ref_alias_null ? STR("") : row->ref_alias, row->ref_public != 0};
+	q.value = shown_value(r, q.type, row->value, meant);
 	if (q.type == VOCAB_REF)
 		q.ref_id = row->value;
 	return q;

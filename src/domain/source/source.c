@@ -192,3 +192,20 @@ source_text(struct archive *archive, struct arena *a, const struct source *sourc
 	*text = buf_str(bytes);
 	return 0;
 }
+
+struct str
+source_month(struct arena *a, struct str text)
+{
+	struct date_set set;
+	struct err e;
+
+	if (text.n == 0 || date_read(a, text, &set, &e) < 0)
+		return STR("");
+	int32_t first = set.spans[0].first, last = set.spans[set.count - 1].last;
+	if (first == DATE_OPEN_START || last == DATE_OPEN_END)
+		return STR("");
+	struct date_civil from = date_to_civil(first), to = date_to_civil(last);
+	if (from.year != to.year || from.month != to.month)
+		return STR("");
+	return arena_fmt(a, "%04d-%02d", from.year, from.month);
+}

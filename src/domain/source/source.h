@@ -66,6 +66,12 @@ MUST_CHECK int source_all(struct db *db, struct arena *a, struct source_list *ou
 MUST_CHECK int source_text(struct archive *archive, struct arena *a, const struct source *source,
     bool *is_text, struct str *text, struct err *e);
 
+/*
+ * The month that all days of an EDTF text lie in, on a: all that is said of when a source that one
+ * may not see is from. Empty when they lie in several, or the text is none.
+ */
+struct str source_month(struct arena *a, struct str text);
+
 /* Where words stand in a text (W3C Web Annotation, TextQuote and TextPosition selectors). */
 struct source_passage {
 	int64_t start, end;        /* in code points, end exclusive */

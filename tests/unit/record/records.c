@@ -331,6 +331,8 @@ the_public_sees_what_is_public_and_stands_and_nothing_else(void **state)
 	s = said("e5", "peacefulness", "peaceful");
 	s.source = STR("e5-kept");
 	s.words = STR("nobody threw anything");
+	s.speaker = STR("A neighbour");
+	s.said_at = STR("2019-06-11");
 	s.confidentiality = STR("public");
 	s = stated(s);
 	struct record_sheet sheet = sheet_of("e5", everybody);
@@ -339,6 +341,11 @@ the_public_sees_what_is_public_and_stands_and_nothing_else(void **state)
 	assert_int_equal(seen->words.n, 0);
 	assert_int_equal(seen->source.n, 0);
 	assert_int_equal(seen->source_title.n, 0);
+	assert_int_equal(seen->source_id.n, 0);
+	assert_int_equal(seen->speaker.n, 0);
+	assert_int_equal(seen->added_by.n, 0);
+	assert_true(seen->withheld);
+	assert_true(str_eq(seen->said_at, STR("2019-06")));
 	assert_true(str_eq(seen->source_kind, STR("interview")));
 	assert_true(str_eq(seen->source_date, STR("2019-06")));
 	sheet = sheet_of("e5", team);
@@ -349,6 +356,26 @@ the_public_sees_what_is_public_and_stands_and_nothing_else(void **state)
 	assert_false(is_there("e5", everybody));
 	assert_int_equal(record_statement_find(&r, s.id, &s, &e), -1);
 	assert_string_equal(e.key, "record.no_statement");
+}
+
+static void
+the_alias_of_a_record_that_is_not_public_does_not_leave(void **state)
+{
+	(void)state;
+	struct record_statement s;
+	struct record event = record_made("event", "e-hidden");
+
+	record_made("act", "a5");
+	s = said("a5", "part-of", "e-hidden");
+	s.confidentiality = STR("public");
+	stated(s);
+	struct record_sheet sheet = sheet_of("a5", everybody);
+	assert_true(str_eq(record_shown(&sheet, STR("part-of"))->value, event.id));
+	s = said("e-hidden", "name", "Seen by all");
+	s.confidentiality = STR("public");
+	stated(s);
+	sheet = sheet_of("a5", everybody);
+	assert_true(str_eq(record_shown(&sheet, STR("part-of"))->value, STR("e-hidden")));
 }
 
 static void
@@ -633,6 +660,7 @@ main(void)
 	    cmocka_unit_test(many_are_said_together_or_none_and_again_nothing),
 	    cmocka_unit_test(a_long_table_is_looked_through_for_what_it_says_twice),
 	    cmocka_unit_test(the_public_sees_what_is_public_and_stands_and_nothing_else),
+	    cmocka_unit_test(the_alias_of_a_record_that_is_not_public_does_not_leave),
 	    cmocka_unit_test(the_alias_of_a_person_is_for_the_team),
 	    cmocka_unit_test(what_refers_to_a_record_is_found_while_it_refers),
 	    cmocka_unit_test(a_persons_key_takes_what_is_said_of_them),
