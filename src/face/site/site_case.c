@@ -3,6 +3,7 @@
 #include "face/say/board_json.h"
 #include "face/site/site_act.h"
 #include "face/site/site_board.h"
+#include "face/site/site_kept.h"
 #include "face/site/site_law.h"
 #include "face/site/site_map.h"
 #include "face/site/site_sheet.h"
@@ -11,16 +12,9 @@
 int
 site_case_read(struct site *s, struct str event, struct count_board *out, struct err *e)
 {
-	const struct count_reader reader = {s->db, s->a, s->vocab};
-	const struct count_question all = {0};
-	struct count_claims claims;
-	struct count_board made;
+	struct site_kept *kept = s->kept != NULL ? s->kept : site_kept_new(s->a);
 
-	if (count_public(&reader, event, &claims, e) != 0 ||
-	    count_board(s->a, s->vocab, claims, &all, &made, e) != 0)
-		return -1;
-	*out = made;
-	return 0;
+	return site_kept_board(kept, s->db, s->vocab, event, out, e);
 }
 
 struct html

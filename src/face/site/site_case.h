@@ -16,8 +16,8 @@ struct site_at {
 };
 
 /*
- * Reads the public figures of an event; n_scopes is 0 where nobody gave one. On s->a, with the
- * errors of count_public.
+ * Reads the public figures of an event; n_scopes is 0 where nobody gave one. Lives as long as
+ * the page. Errors are those of count_public.
  */
 MUST_CHECK int site_case_read(
     struct site *s, struct str event, struct count_board *out, struct err *e);

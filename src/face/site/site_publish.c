@@ -1,5 +1,6 @@
 #include "face/site/site_publish.h"
 
+#include "face/site/site_kept.h"
 #include "kit/os/file.h"
 #include "kit/os/tree.h"
 
@@ -69,11 +70,13 @@ site_publish(struct site *s, struct str out, struct site_published *done, struct
 		out.n--;
 	struct str beside = arena_fmt(s->a, "%.*s.guvoh-new", STR_ARG(out));
 	struct site_published made = {0};
+	struct site whole = *s;
 	struct err ignored;
 
+	whole.kept = site_kept_new(s->a);
 	if (folder_judge(s->a, out, e) != 0 || tree_remove(beside, e) != 0)
 		return -1;
-	if (pages_write(s, beside, &made, e) != 0 || tree_exchange(beside, out, e) != 0) {
+	if (pages_write(&whole, beside, &made, e) != 0 || tree_exchange(beside, out, e) != 0) {
 		if (tree_remove(beside, &ignored) != 0)
 			return -1; /* it stays beside, and the first failure is the one to tell */
 		return -1;

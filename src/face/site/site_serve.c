@@ -4,6 +4,7 @@
 
 #include "face/site/site.h"
 #include "face/site/site_cache.h"
+#include "face/site/site_kept.h"
 
 struct site_server {
 	struct arena *a;
@@ -70,16 +71,34 @@ error_page(struct arena *a, struct str url, int status)
 	return page_of(status, &answer, false);
 }
 
+/* What a reader has of one state of the archive. */
+struct kept {
+	struct vocab vocab;
+	struct site_kept *boards;
+};
+
+static int
+kept_of(struct archive_reader *reader, struct kept **out, struct err *e)
+{
+	if (reader->kept == NULL) {
+		struct kept *kept = ARENA_NEW(reader->a, struct kept);
+		if (vocab_load(reader->db, reader->a, &kept->vocab, e) != 0)
+			return -1;
+		kept->boards = site_kept_new(reader->a);
+		reader->kept = kept;
+	}
+	*out = reader->kept;
+	return 0;
+}
+
 int
 site_vocab(struct archive_reader *reader, const struct vocab **out, struct err *e)
 {
-	if (reader->kept == NULL) {
-		struct vocab *vocab = ARENA_NEW(reader->a, struct vocab);
-		if (vocab_load(reader->db, reader->a, vocab, e) != 0)
-			return -1;
-		reader->kept = vocab;
-	}
-	*out = reader->kept;
+	struct kept *kept;
+
+	if (kept_of(reader, &kept, e) != 0)
+		return -1;
+	*out = &kept->vocab;
 	return 0;
 }
 
@@ -88,13 +107,17 @@ page_make(struct site_server *server, struct site *s, struct str path, struct si
     struct err *e)
 {
 	struct archive_reader *reader;
+	struct kept *kept;
 
 	if (archive_reader_take(server->readers, &reader, e) != 0)
 		return -1;
-	s->db = reader->db;
-	int status = site_vocab(reader, &s->vocab, e);
-	if (status == 0)
+	int status = kept_of(reader, &kept, e);
+	if (status == 0) {
+		s->db = reader->db;
+		s->vocab = &kept->vocab;
+		s->kept = kept->boards;
 		status = site_ask(s, path, out, e);
+	}
 	archive_reader_give(server->readers, reader);
 	return status;
 }

@@ -14,6 +14,7 @@
 #include "domain/record/record.h"
 #include "domain/source/source.h"
 #include "face/site/site_case.h"
+#include "face/site/site_kept.h"
 #include "fixture.h"
 #include "kit/os/file.h"
 
@@ -77,7 +78,7 @@ begin(void **state)
 	fixture_must(vocab_load(archive_db(archive), a, &vocab, &e), &e);
 	fixture_must(file_read_all(a, str_of(records_path), FILE_MOST, &csv, &e), &e);
 	import(csv);
-	site = (struct site){a, archive_db(archive), &vocab, STR("")};
+	site = (struct site){.a = a, .db = archive_db(archive), .vocab = &vocab, .url = STR("")};
 	return 0;
 }
 
@@ -170,6 +171,24 @@ a_demand_without_an_answer_says_so(void **state)
 	assert_true(has(page, "We heard it"));
 }
 
+/* The board of an event is found once for all pages of one state of the archive. */
+static void
+pages_share_a_board(void **state)
+{
+	(void)state;
+	struct site sharing = site;
+	struct count_board one, other;
+	struct err e;
+
+	import(STR("record,kind,property,value,confidentiality\nboarded,event,name,B,public\n"));
+	sharing.kept = site_kept_new(a);
+	fixture_must(site_case_read(&sharing, STR("boarded"), &one, &e), &e);
+	fixture_must(site_case_read(&sharing, STR("boarded"), &other, &e), &e);
+	assert_ptr_equal(one.standing, other.standing);
+	fixture_must(site_case_read(&site, STR("boarded"), &other, &e), &e);
+	assert_ptr_not_equal(one.standing, other.standing);
+}
+
 static void
 what_is_not_public_is_not_there(void **state)
 {
@@ -195,6 +214,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test(rights_somebody_speaks_of_stand_at_their_stage),
 	    cmocka_unit_test(a_finding_stands_in_full_once),
 	    cmocka_unit_test(a_demand_without_an_answer_says_so),
+	    cmocka_unit_test(pages_share_a_board),
 	    cmocka_unit_test(what_is_not_public_is_not_there),
 	};
 
