@@ -5,7 +5,7 @@
 #define LETTER 7.6      /* pixels of a character of a label: bold, 13 px */
 #define GAP 10          /* between a mark and its label */
 #define DOT_HALF 6      /* of a dot */
-#define OUTSIDE_WIDE 26 /* what a dot outside the axis takes, with its break */
+#define OUTSIDE_WIDE 31 /* what a dot outside the axis takes, with its break */
 #define FAR 0.75        /* marks beyond it have their label at the left */
 #define PART_LETTER 7.0 /* of a part's number, 11.5 px */
 #define PART_APART 6    /* least between two of them */

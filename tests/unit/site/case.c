@@ -101,7 +101,7 @@ a_sum_shows_its_parts(void **state)
 	struct str board = site_case_board(&site, &june, in_english).markup;
 
 	assert_true(has(board, "class=\"part\">670</text>"));
-	assert_true(has(board, "Fined 115 · Given a warning 172"));
+	assert_true(has(board, "Fined\u00A0115 · Given a warning\u00A0172"));
 }
 
 static void
