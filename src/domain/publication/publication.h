@@ -128,8 +128,8 @@ struct publication_draft {
  * Adds a publication about an event that has figures; out->key lies on the writer's arena.
  *
  * Returns 0; or -1 with ERR_INPUT publication.slug (not a-z 0-9 and -, 64 bytes at
- * most), ERR_CONFLICT publication.slug_taken, ERR_NOTFOUND publication.event (the
- * event, the nearest one), or what the archive says.
+ * most, or the name of another page), ERR_CONFLICT publication.slug_taken, ERR_NOTFOUND
+ * publication.event (the event, the nearest one), or what the archive says.
  */
 MUST_CHECK int publication_add(const struct count_writer *writer, struct str slug, struct str event,
     struct publication *out, struct err *e);

@@ -105,6 +105,9 @@ void site_frame_put(struct site *s, const struct site_frame *frame, struct buf *
  */
 void site_error_put(struct site *s, int status, struct buf *out);
 
+/* The first page while nothing is published. */
+void site_empty_put(struct site *s, struct buf *out);
+
 /* The path of the style sheet, with its digest; lives as long as the program. */
 struct str site_style_path(void);
 

@@ -68,11 +68,8 @@ site_missing(struct site *s, const struct str *args, struct site_answer *out, st
 	return 0;
 }
 
-int
-site_index(struct site *s, const struct str *args, struct site_answer *out, struct err *e)
+void
+site_empty_put(struct site *s, struct buf *out)
 {
-	(void)args;
-	(void)e;
-	notice_put(s, STR("site.empty.title"), STR("site.empty.words"), false, out->body);
-	return 0;
+	notice_put(s, STR("site.empty.title"), STR("site.empty.words"), false, out);
 }

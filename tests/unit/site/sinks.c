@@ -40,6 +40,26 @@ end(void **state)
 	return 0;
 }
 
+/* The site of an archive in which nothing is published. */
+static struct archive *
+open_site(struct fixture *f)
+{
+	struct archive *archive;
+	struct err e;
+
+	fixture_make(f, "");
+	fixture_must(archive_open(&f->place, ledger_index(), &archive, &e), &e);
+	site.db = archive_db(archive);
+	return archive;
+}
+
+static void
+close_site(struct fixture *f, struct archive *archive)
+{
+	archive_close(archive);
+	fixture_remove(f);
+}
+
 static bool
 has(const struct buf *b, const char *part)
 {
@@ -51,8 +71,11 @@ a_path_has_its_page_or_none(void **state)
 {
 	(void)state;
 	static const char *const none[] = {"", "/desk", "/desk/", "//", "/404.html/", "/en",
-	    "/style.css", "/style.0123456789ab.css", "/style.x/y.css", "/..", "/index.html"};
+	    "/style.css", "/style.0123456789ab.css", "/style.x/y.css", "/..", "/index.html",
+	    "/en/none/", "/en/none/r/1/", "/de/corrections/", "/en/none/board.csv"};
 	struct site_answer answer;
+	struct fixture f;
+	struct archive *archive = open_site(&f);
 	struct err e;
 
 	fixture_must(site_ask(&site, STR("/"), &answer, &e), &e);
@@ -63,6 +86,7 @@ a_path_has_its_page_or_none(void **state)
 		assert_int_equal(site_ask(&site, str_of(none[i]), &answer, &e), -1);
 		assert_string_equal(e.key, "site.none");
 	}
+	close_site(&f, archive);
 }
 
 static void
@@ -111,25 +135,25 @@ a_folder_is_written_whole_and_what_was_there_goes(void **state)
 	struct fixture f;
 	struct site_published done;
 	struct stat facts;
+	struct archive *archive = open_site(&f);
 	struct err e;
 
-	fixture_make(&f, "");
 	struct str out = arena_fmt(arena, "%s/site/", f.root);
 	struct str folder = str_sub(out, 0, out.n - 1);
 	fixture_must(site_publish(&site, out, &done, &e), &e);
 	struct str first = read_file(folder, "index.html");
 	fixture_must(tree_put(folder, STR("en/gone/index.html"), STR("old"), &e), &e);
 	fixture_must(site_publish(&site, out, &done, &e), &e);
-	assert_int_equal(done.pages, 4);
+	assert_int_equal(done.pages, 11);
 	assert_true(str_eq(read_file(folder, "index.html"), first));
 	assert_true(read_file(folder, "404.html").n > 0);
 	assert_true(read_file(folder, site_style_path().p + 1).n > 0);
-	assert_false(file_exists(file_join(arena, folder, STR("en"))));
+	assert_false(file_exists(file_join(arena, folder, STR("en/gone"))));
 	assert_int_equal(stat(file_join(arena, folder, STR("404.html")).p, &facts), 0);
 	assert_int_equal(facts.st_mode & 0777, 0644);
 	assert_int_equal(stat(folder.p, &facts), 0);
 	assert_int_equal(facts.st_mode & 0777, 0755);
-	fixture_remove(&f);
+	close_site(&f, archive);
 }
 
 static void

@@ -1,0 +1,243 @@
+#include "face/site/site_article.h"
+
+#include "face/say/message.h"
+#include "face/say/story.h"
+#include "site_tpl.h"
+
+static struct str
+below(const struct site_page *page, const char *rest)
+{
+	return arena_fmt(page->site->a, "%.*s%s", STR_ARG(page->at.base), rest);
+}
+
+/* Place and days of the widest question that the case answers. */
+static struct str
+dateline_of(const struct site_page *page, const struct count_board *board)
+{
+	const struct board_words w = site_said_words(page, board);
+
+	if (board->n_scopes == 0)
+		return STR("");
+	const struct story story = story_of(page->site->a, board, false);
+	struct str place = board_words_place(&w, &story.widest->scope);
+	struct str days = board_words_days(&w, &story.widest->scope);
+	return arena_fmt(page->site->a, "%.*s, %.*s", STR_ARG(place), STR_ARG(days));
+}
+
+static const struct site_edition *
+editions_of(const struct site_page *page, size_t *n)
+{
+	const struct publication_revisions *all = &page->revisions;
+	struct site_edition *at = ARENA_ARRAY(page->site->a, struct site_edition, all->count);
+
+	*n = 0;
+	for (size_t i = all->count; i-- > 0;) {
+		const struct publication_revision *r = &all->at[i];
+		if (!str_eq(r->lang, lang_code(page->at.lang)) || r->state != PUBLICATION_SHOWN)
+			continue;
+		at[(*n)++] = (struct site_edition){
+		    .number = r->number,
+		    .day = site_page_day(page->site, r->at, page->at.lang),
+		    .note = r->note,
+		    .href = arena_fmt(
+			page->site->a, "%.*sr/%lld/", STR_ARG(page->at.base), (long long)r->number),
+		};
+	}
+	return at;
+}
+
+static bool
+is_stale(const struct publication_article *article)
+{
+	for (size_t i = 0; i < article->n_figures; i++)
+		if (!article->figures[i].known || article->figures[i].stale)
+			return true;
+	return false;
+}
+
+/* The moment of the first revision of the language. */
+static struct str
+published_at(const struct site_page *page, const struct publication_revision *r)
+{
+	for (size_t i = 0; i < page->revisions.count; i++)
+		if (str_eq(page->revisions.at[i].lang, r->lang))
+			return page->revisions.at[i].at;
+	return r->at;
+}
+
+static struct str
+corrections_of(const struct site_page *page)
+{
+	struct str lang = lang_code(page->at.lang);
+
+	return arena_fmt(page->site->a, "/%.*s/corrections/", STR_ARG(lang));
+}
+
+static void
+fill(const struct site_page *page, const struct publication_revision *r, struct str path,
+    struct site_article *out)
+{
+	struct str lang = lang_code(page->at.lang);
+	struct site *s = page->site;
+
+	out->title = r->field[PUBLICATION_TITLE];
+	out->byline = r->field[PUBLICATION_BYLINE];
+	out->credits = r->field[PUBLICATION_CREDITS];
+	out->pictures = r->field[PUBLICATION_PICTURES];
+	out->donor = r->field[PUBLICATION_DONOR];
+	out->disclaimer = r->field[PUBLICATION_DISCLAIMER];
+	out->number = r->number;
+	out->day = site_page_day(s, r->at, page->at.lang);
+	out->cite = site_cite_of(page, r, out->title, path);
+	out->editions = editions_of(page, &out->n_editions);
+	out->newest = page->old ? page->at.base : STR("");
+	out->address = site_address(s, path);
+	out->corrections = site_address(s, corrections_of(page));
+	out->published = published_at(page, r);
+	out->modified = r->at;
+	out->feed = arena_fmt(s->a, "/%.*s/feed.xml", STR_ARG(lang));
+	out->oembed = below(page, "oembed.json");
+}
+
+static void
+put_page(const struct site_page *page, const struct site_article *article, struct str path,
+    bool twins, struct buf *out)
+{
+	struct buf *body = buf_on(page->site->a), *head = buf_on(page->site->a);
+	struct tpl b = site_writer(page->at.lang, body), h = site_writer(page->at.lang, head);
+
+	site_article_body(&b, article);
+	site_article_head(&h, article);
+	const struct site_frame frame = {
+	    .lang = page->at.lang,
+	    .title = article->title,
+	    .description = article->description,
+	    .path = path,
+	    .twins = page->twins,
+	    .n_twins = twins ? LANG_COUNT : 0,
+	    .head = {buf_str(head)},
+	    .body = {buf_str(body)},
+	};
+	site_frame_put(page->site, &frame, out);
+}
+
+static int
+show_revision(struct site_page *page, const struct publication_revision *r, struct str path,
+    struct buf *out, struct err *e)
+{
+	struct publication_article article;
+	struct count_board board;
+	struct site_text text;
+	struct site_article show = {.page = page, .text = &text, .map = {STR("")}};
+
+	if (publication_article(&page->reader, &page->publication, r, &article, e) != 0 ||
+	    site_text_of(page, &article, &text, e) != 0 ||
+	    site_case_read(page->site, page->publication.event, &board, e) != 0)
+		return -1;
+	fill(page, r, path, &show);
+	show.dateline = dateline_of(page, &board);
+	show.description = text.plain;
+	show.stale = is_stale(&article);
+	show.board = (struct html){STR("")};
+	if (!page->old && !text.board)
+		show.board = site_case_board(page->site, &board, page->at);
+	if (!page->old)
+		show.map = site_case_map(page->site, &board, page->at);
+	put_page(page, &show, path, !page->old, out);
+	return 0;
+}
+
+/* A language without a text of its own has the board, and where the text is. */
+static int
+show_board(struct site_page *page, struct buf *out, struct err *e)
+{
+	struct count_board board;
+	struct site_article show = {.page = page};
+	struct buf *body = buf_on(page->site->a);
+	struct tpl b = site_writer(page->at.lang, body);
+
+	if (site_case_read(page->site, page->publication.event, &board, e) != 0)
+		return -1;
+	show.title = show.dateline = dateline_of(page, &board);
+	show.board = site_case_board(page->site, &board, page->at);
+	show.map = site_case_map(page->site, &board, page->at);
+	show.cite = site_cite_of(page, NULL, show.title, page->at.base);
+	site_article_board(&b, &show);
+	const struct site_frame frame = {
+	    .lang = page->at.lang,
+	    .title = show.title,
+	    .description = STR(""),
+	    .path = page->at.base,
+	    .twins = page->twins,
+	    .n_twins = LANG_COUNT,
+	    .head = {STR("")},
+	    .body = {buf_str(body)},
+	};
+	site_frame_put(page->site, &frame, out);
+	return 0;
+}
+
+int
+site_publication(struct site *s, const struct str *args, struct site_answer *out, struct err *e)
+{
+	struct site_page page;
+
+	if (site_page_find(s, args[0], args[1], &page, e) != 0)
+		return -1;
+	if (page.current == NULL)
+		return show_board(&page, out->body, e);
+	return show_revision(&page, page.current, page.at.base, out->body, e);
+}
+
+static int
+add_page(const struct site_page *page, void *arg, struct err *e)
+{
+	(void)e;
+	site_paths_add(arg, page->at.base);
+	return 0;
+}
+
+int
+site_publication_paths(struct site *s, struct site_paths *out, struct err *e)
+{
+	return site_page_each(s, add_page, out, e);
+}
+
+int
+site_revision(struct site *s, const struct str *args, struct site_answer *out, struct err *e)
+{
+	struct site_page page;
+
+	if (site_page_find(s, args[0], args[1], &page, e) != 0)
+		return -1;
+	for (size_t i = 0; i < page.revisions.count; i++) {
+		const struct publication_revision *r = &page.revisions.at[i];
+		char number[24];
+		if (!str_eq(r->lang, lang_code(page.at.lang)) || r->state != PUBLICATION_SHOWN ||
+		    !str_eq(str_from_int(number, r->number), args[2]))
+			continue;
+		page.old = r != page.current;
+		return show_revision(&page, r,
+		    arena_fmt(s->a, "%.*sr/%.*s/", STR_ARG(page.at.base), STR_ARG(args[2])),
+		    out->body, e);
+	}
+	return err_fail(e, ERR_NOTFOUND, STR("site.none"));
+}
+
+static int
+add_revisions(const struct site_page *page, void *arg, struct err *e)
+{
+	size_t n;
+	const struct site_edition *editions = editions_of(page, &n);
+
+	(void)e;
+	for (size_t i = 0; i < n; i++)
+		site_paths_add(arg, editions[i].href);
+	return 0;
+}
+
+int
+site_revision_paths(struct site *s, struct site_paths *out, struct err *e)
+{
+	return site_page_each(s, add_revisions, out, e);
+}

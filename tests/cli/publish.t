@@ -1,0 +1,123 @@
+What is published holds nothing that the public may not see, and nothing of a text becomes markup.
+
+  $ guvoh init a --key-file k > /dev/null
+  $ export GUVOH_DIR=$PWD/a GUVOH_KEY_FILE=$PWD/k
+  $ echo 'PLANTED-TEXT nurse: at least 700 people PLANTED-WORDS' > text
+  $ guvoh add text --id PLANTED-alias --kind interview --title 'PLANTED-TITLE' --lang en --date 2031-05-14 \
+  >   --url https://planted.example > /dev/null
+  $ echo 'Police: 500 people.' > page
+  $ guvoh add page --id page --kind article --title 'The <b>page</b>' --url 'https://e.org/?a="b"' --public > /dev/null
+  $ claim() { guvoh claim add "$@" --event may --lang en --place almaty > /dev/null; }
+  $ claim 'at least 700 people' --id c1 --measure detained --days 2031-05-12 --class defenders \
+  >   --speaker 'PLANTED-SPEAKER' --via 'PLANTED-VIA' --said-at 2031-05-14 --source PLANTED-alias \
+  >   --confidentiality public
+  $ claim '500 people' --id c2 --measure taken-to-police --days 2031-05-12 --class state \
+  >   --origin nur-sultan-police --coverage total --source page --speaker '<script>alert(1)</script>'
+  $ claim 4711 --id PLANTED-claim --measure detained --days 2031-05-13 --class media --speaker PLANTED-SPEAKER
+  $ guvoh record add person --id PLANTED-person > /dev/null
+  $ guvoh state PLANTED-person name 'PLANTED-NAME' > /dev/null
+  $ cat > text.md <<'END'
+  > ---
+  > title: How <i>many</i>?
+  > dek: Somebody <script>alert(2)</script> counted {{claim c1}}.
+  > byline: "The" team & co
+  > credits: <img src=x onerror=alert(3)>
+  > ---
+  > Police: {{claim c2}}; {{claim c2 as=who}} said {{claim c2 as=figure}}. <script>alert(4)</script>
+  > 
+  > - [a link](https://example.org/?a="b"), **bold**
+  > 
+  > {{board may}}
+  > END
+  $ guvoh publication add may-2031 --event may > /dev/null
+  $ guvoh publication revise may-2031 text.md --lang en
+  Revision 1 of may-2031 in en was added.
+  $ guvoh publish out --site-url https://example.org | sed 's/^[0-9]*/N/'
+  N files were written to out.
+
+Not a byte of what was planted, nor the number that only the team knows:
+
+  $ grep -r -i -l 'planted\|nurse\|4711' out
+  [1]
+  $ grep -r -h -o 'interview, archive, May 2031' out/en/may-2031/claim/c1 | sort -u
+  interview, archive, May 2031
+  $ ls out/en/may-2031/claim
+  c1
+  c2
+
+What was typed as markup is text, in every file:
+
+  $ grep -r -l '<script>alert\|<img\|<i>many\|<b>page' out
+  [1]
+  $ grep -c '<script type="application/ld+json">' out/en/may-2031/index.html
+  1
+  $ grep -r -l -i 'javascript\|onerror=[^a]\|set-cookie' out
+  [1]
+
+Every page names its own address, its twins, and how to cite it:
+
+  $ grep -o '<link rel="canonical"[^>]*>' out/en/may-2031/claim/c2/index.html
+  <link rel="canonical" href="https://example.org/en/may-2031/claim/c2/">
+  $ grep -o 'hreflang="kk" href="[^"]*"' out/en/may-2031/index.html
+  hreflang="kk" href="https://example.org/kk/may-2031/"
+  $ sed -n '/@misc/,/^}/p' out/en/may-2031/claim/c2/index.html | sed 's/20..-..-../DAY/; s/{20..}/{YEAR}/'
+  <details><summary>BibTeX</summary><pre>@misc{may-2031,
+    author = {{&#34;The&#34; team \&amp; co}},
+    title = {{Nur-Sultan police: “500 people”}},
+    year = {YEAR},
+    note = {Revision 1, DAY},
+    url = {https://example.org/en/may-2031/claim/c2/}
+  }
+  $ python3 - <<'END'
+  > import json, re, xml.dom.minidom as dom
+  > page = open("out/en/may-2031/index.html").read()
+  > data = json.loads(re.search(r'ld\+json">(.*?)</script>', page, re.S).group(1))
+  > print(data["@type"], data["headline"], data["publisher"]["correctionsPolicy"])
+  > print(json.load(open("out/en/may-2031/oembed.json"))["title"])
+  > print([e.firstChild.data for e in dom.parse("out/en/feed.xml").getElementsByTagName("title")])
+  > print(len(dom.parse("out/sitemap.xml").getElementsByTagName("loc")))
+  > END
+  ['NewsArticle', 'Report'] How <i>many</i>? https://example.org/en/corrections/
+  How <i>many</i>?
+  ['Publications', 'How <i>many</i>?']
+  13
+  $ grep -o 'href="/en/may-2031/"' out/index.html
+  href="/en/may-2031/"
+  $ grep -c 'aria-current="true">Қазақша' out/kk/may-2031/index.html
+  1
+
+Twice the same archive is the same site, bit for bit:
+
+  $ guvoh publish again --site-url https://example.org > /dev/null
+  $ diff -r out again
+
+An earlier revision stays at its address with the figures it had; what was hidden is gone, its note is not.
+
+  $ claim '600 people' --id c3 --measure taken-to-police --days 2031-05-12 --class state \
+  >   --origin nur-sultan-police --coverage total --supersedes c2 --confidentiality public
+  $ guvoh publish out | sed 's/said.*now/MOVED/'
+  may-2031 en 1: board may MOVED says "c3 600": add a revision with a note
+  Nothing was published: mend 1 thing and try again.
+  $ guvoh publication revise may-2031 text.md --lang en --note 'A <i>later</i> number.'
+  Revision 2 of may-2031 in en was added.
+  $ guvoh publish out > /dev/null
+  $ ls out/en/may-2031/r
+  1
+  2
+  $ grep -c 'This is revision 1 of' out/en/may-2031/r/1/index.html
+  1
+  $ grep -o 'A .*later.* number\.' out/en/corrections/index.html
+  A &lt;i&gt;later&lt;/i&gt; number.
+  $ guvoh publication hide may-2031 --lang en --revision 1 --note 'It could harm somebody.' > /dev/null
+  $ guvoh publish out > /dev/null
+  $ ls out/en/may-2031/r
+  2
+  $ grep -o 'may-2031, revision 1, hidden: .*\.' out/en/corrections/index.html
+  may-2031, revision 1, hidden: It could harm somebody.
+
+A folder of somebody else is left alone:
+
+  $ mkdir mine && touch mine/file
+  $ guvoh publish mine
+  guvoh: "mine" holds files that are no site of guvoh: name an empty folder, or one that does not exist yet
+  [5]
