@@ -39,9 +39,9 @@ must(int r, const struct err *e)
 }
 
 static void
-shell(struct arena *a, const char *format, const char *first, const char *second)
+shell(struct arena *a, const char *program, const char *words)
 {
-	struct str line = arena_fmt(a, format, first, second);
+	struct str line = arena_fmt(a, "%s %s >/dev/null", program, words);
 
 	if (system(line.p) != 0) {
 		printf("failed: %s\n", line.p);
@@ -188,8 +188,8 @@ main(int argc, char **argv)
 	struct str dir = arena_fmt(w.a, "%s/archive", root), key = arena_fmt(w.a, "%s/key", root);
 	setenv("GUVOH_DIR", dir.p, 1);
 	setenv("GUVOH_KEY_FILE", key.p, 1);
-	shell(w.a, "%s init %s >/dev/null", argv[1], dir.p);
-	shell(w.a, "%s %s >/dev/null", argv[2], argv[1]);
+	shell(w.a, argv[1], arena_fmt(w.a, "init %s", dir.p).p);
+	shell(w.a, argv[2], argv[1]);
 	open_world(&w, dir, key);
 	struct str page = page_of(&w);
 	measure_server(&w, page.p);
@@ -197,7 +197,7 @@ main(int argc, char **argv)
 	measure_publishing(&w, arena_fmt(w.a, "%s/site", root));
 	archive_readers_free(w.readers);
 	archive_close(w.archive);
-	shell(w.a, "rm -r %s%s", root, "");
+	shell(w.a, "rm -r", root);
 	arena_free(w.a);
 	return 0;
 }

@@ -71,6 +71,20 @@ MUST_CHECK int count_board(struct arena *a, const struct vocab *vocab, struct co
     const struct count_question *question, struct count_board *out, struct err *e);
 
 /*
+ * The board of the claims of an event that everybody may see (count_public). With a memo it
+ * is made once for each question, lies where the memo does and must not be changed; else it
+ * lies on the reader's arena, and question must live as long. Errors of both.
+ */
+MUST_CHECK int count_public_board(const struct count_reader *reader, struct str event,
+    const struct count_question *question, const struct count_board **out, struct err *e);
+
+/*
+ * Keeps boards, for one thread, while the index stands still: begin a new one when the
+ * archive has moved on. Lies on a, where the vocabulary lies that its boards are made with.
+ */
+struct count_memo *count_memo_new(struct arena *a);
+
+/*
  * The scope of a board of a whole case that answers a question which names a place and
  * days, or NULL when none of its scopes does. Errors as count_board's for columns of a claim.
  */

@@ -58,11 +58,14 @@ struct count_claims {
 	size_t count;
 };
 
+struct count_memo; /* boards that were made: board.h */
+
 /* What reading claims takes; answers lie on the arena. */
 struct count_reader {
 	struct db *db;
 	struct arena *arena;
 	const struct vocab *vocab;
+	struct count_memo *memo; /* NULL: each board is made when it is asked for */
 };
 
 /* What writing them takes. */

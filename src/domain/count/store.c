@@ -121,7 +121,7 @@ intake_begin(struct intake *in, struct str event, size_t n_claims, struct err *e
 	if (count_event_check(event, e) < 0)
 		return -1;
 	const struct count_reader reader = {
-	    archive_db(in->writer->archive), in->arena, in->writer->vocab};
+	    archive_db(in->writer->archive), in->arena, in->writer->vocab, NULL};
 
 	in->parts = ARENA_ARRAY(in->arena, struct archive_part, n_claims);
 	if (count_claims(&reader, event, true, &in->known, e) < 0)

@@ -16,16 +16,14 @@ case_of(struct publication_cases *cases, struct str event, const struct publicat
 	    .days = STR(""),
 	    .time = STR(""),
 	    .day_of = STR("")};
-	struct count_claims claims;
+	const struct count_board *board;
 
 	for (size_t i = 0; i < cases->count; i++)
 		if (str_eq(cases->at[i].event, event)) {
 			*out = &cases->at[i];
 			return 0;
 		}
-	struct count_board *board = ARENA_NEW(r->arena, struct count_board);
-	if (count_public(r, event, &claims, e) < 0 ||
-	    count_board(r->arena, r->vocab, claims, &all, board, e) < 0)
+	if (count_public_board(r, event, &all, &board, e) < 0)
 		return -1;
 	cases->at =
 	    arena_grow(r->arena, cases->at, cases->count, &cases->capacity, sizeof(*cases->at));
@@ -237,11 +235,9 @@ board_for(const struct count_reader *r, const struct publication_case *c,
 		return -1;
 	if (f->scope != NULL)
 		return 0;
-	struct count_board *board = ARENA_NEW(r->arena, struct count_board);
-	if (count_board(r->arena, r->vocab, c->board->claims, q, board, e) < 0)
+	if (count_public_board(r, c->event, q, &f->board, e) < 0)
 		return -1;
-	f->board = board;
-	f->scope = &board->scopes[0];
+	f->scope = &f->board->scopes[0];
 	return 0;
 }
 

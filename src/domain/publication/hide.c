@@ -119,7 +119,7 @@ int
 publication_hide(const struct count_writer *w, const struct publication *publication,
     const struct publication_hiding *hiding, struct err *e)
 {
-	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab};
+	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab, NULL};
 
 	if (check_hiding(&reader, publication, hiding, e) < 0)
 		return -1;

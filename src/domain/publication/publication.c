@@ -98,7 +98,7 @@ static int
 add_held(const struct count_writer *w, struct str slug, struct str event, struct publication *out,
     struct err *e)
 {
-	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab};
+	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab, NULL};
 	char key[ARCHIVE_ID_BYTES + 1];
 
 	if (check_new(&reader, slug, event, e) < 0)

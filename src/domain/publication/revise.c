@@ -62,7 +62,7 @@ static int
 revise_held(const struct count_writer *w, const struct publication *publication,
     const struct publication_draft *draft, int64_t *number, struct err *e)
 {
-	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab};
+	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab, NULL};
 	struct publication_text text;
 	enum lang lang;
 	int64_t fresh;

@@ -49,7 +49,7 @@ int
 cmd_claim_list(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	struct count_claims claims;
 	struct str event = c->arg_count > 0 ? c->args[0] : STR("");
 	bool all = option_has(&c->line, OPTION_ALL);

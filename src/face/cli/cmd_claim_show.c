@@ -39,7 +39,7 @@ cmd_claim_show(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
 	struct count_claim claim;
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 
 	if (vocab_load(reader.db, c->a, &vocab, e) != 0 ||
 	    count_find(&reader, c->args[0], &claim, e) != 0)

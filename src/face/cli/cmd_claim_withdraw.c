@@ -8,7 +8,7 @@ cmd_claim_withdraw(struct cli *c, struct err *e)
 	struct vocab vocab;
 	struct count_claim claim;
 	struct archive_stamp stamp = opening_stamp(c);
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	struct str why = STR("");
 
 	if (cli_needs(c, OPTION_WHY, e) != 0 || cli_text_of(c, OPTION_WHY, &why, e) != 0 ||

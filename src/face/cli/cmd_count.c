@@ -106,7 +106,7 @@ event_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struc
 	if (opening_archive(c, false, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, vocab, e) != 0)
 		return -1;
-	const struct count_reader reader = {archive_db(c->archive), c->a, vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, vocab, NULL};
 	*out = (struct count_claims){0};
 	int found = 0;
 	if (c->arg_count > 0)

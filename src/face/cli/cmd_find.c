@@ -37,7 +37,7 @@ source_hit(struct finder *f, struct str id, struct hit *out, struct err *e)
 static int
 claim_hit(struct finder *f, struct str id, struct hit *out, struct err *e)
 {
-	const struct count_reader reader = {archive_db(f->c->archive), f->c->a, &f->vocab};
+	const struct count_reader reader = {archive_db(f->c->archive), f->c->a, &f->vocab, NULL};
 	struct count_claim claim;
 
 	if (count_find(&reader, id, &claim, e) != 0)

@@ -53,7 +53,7 @@ int
 cmd_publication_list(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	struct publication_list all;
 	struct json *answer = json_object(c->a);
 	struct json *list = json_set_array(answer, STR("publications"));

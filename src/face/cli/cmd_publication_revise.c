@@ -23,7 +23,7 @@ cmd_publication_revise(struct cli *c, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
 	struct vocab vocab;
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	const struct count_writer writer = {c->archive, c->a, &vocab, &stamp};
 	struct publication publication;
 	struct publication_draft draft;

@@ -93,7 +93,7 @@ int
 cmd_publication_show(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	struct publication publication;
 	struct publication_problems problems;
 

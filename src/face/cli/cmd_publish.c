@@ -78,7 +78,7 @@ int
 cmd_publish(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	struct site site = {.a = c->a, .db = reader.db, .vocab = &vocab};
 	struct publication_problems problems;
 	struct site_published done = {0};

@@ -16,7 +16,7 @@ archive_fits(struct cli *c, const struct vocab_file *files, size_t count, struct
 
 	if (vocab_read(c->a, files, count, &vocab, e) != 0)
 		return -1;
-	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab};
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	const struct record_reader records = {reader.db, c->a, &vocab, {VIEWER_TEAM}};
 	if (count_claims(&reader, STR(""), true, &claims, &why) == 0 &&
 	    record_vocab_fits(&records, &why) == 0)

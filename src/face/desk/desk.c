@@ -132,6 +132,19 @@ file_put(struct desk_ask *ask, struct str path, struct desk_answer *out)
 }
 
 static int
+archive_lend(struct archive_reader *reader, struct desk_ask *ask, struct err *e)
+{
+	const struct site_kept *kept;
+
+	if (site_kept_of(reader, &kept, e) != 0)
+		return -1;
+	ask->db = reader->db;
+	ask->vocab = &kept->vocab;
+	ask->memo = kept->memo;
+	return 0;
+}
+
+static int
 route_run(struct desk *d, const struct desk_route *route, struct desk_ask *ask,
     struct desk_answer *out, struct err *e)
 {
@@ -143,11 +156,7 @@ route_run(struct desk *d, const struct desk_route *route, struct desk_ask *ask,
 	}
 	if (route->need == DESK_ARCHIVE && archive_reader_take(d->readers, &reader, e) != 0)
 		return -1;
-	int status = 0;
-	if (reader != NULL) {
-		ask->db = reader->db;
-		status = site_vocab(reader, &ask->vocab, e);
-	}
+	int status = reader == NULL ? 0 : archive_lend(reader, ask, e);
 	if (status == 0)
 		status = route->page(ask, out, e);
 	if (reader != NULL)

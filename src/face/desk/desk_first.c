@@ -55,7 +55,7 @@ problems_list(
 static int
 publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 {
-	const struct count_reader reader = {ask->db, ask->a, ask->vocab};
+	const struct count_reader reader = {ask->db, ask->a, ask->vocab, ask->memo};
 	struct publication_list all;
 
 	if (publication_all(&reader, &all, e) != 0)

@@ -9,6 +9,7 @@
 #include "face/desk/desk.h"
 #include "kit/tpl/tpl.h"
 
+struct count_memo;
 struct db;
 
 /* One request. */
@@ -22,6 +23,7 @@ struct desk_ask {
 	/* where the row says that it reads the archive */
 	struct db *db;
 	const struct vocab *vocab;
+	struct count_memo *memo;
 };
 
 struct desk_answer {

@@ -15,7 +15,7 @@
 #include "kit/tpl/tpl.h"
 
 struct db;
-struct site_kept;
+struct count_memo;
 
 #define SITE_HTML STR("text/html; charset=utf-8")
 
@@ -25,7 +25,7 @@ struct site {
 	struct db *db;   /* reads only */
 	const struct vocab *vocab;
 	struct str url; /* "https://example.org", without "/" at its end; empty: nobody said */
-	struct site_kept *kept; /* what pages share (site_kept.h); NULL: each finds its own */
+	struct count_memo *memo; /* boards that pages share; NULL: each finds its own */
 };
 
 /* What a handler fills. */

@@ -3,7 +3,6 @@
 #include "face/say/board_json.h"
 #include "face/site/site_act.h"
 #include "face/site/site_board.h"
-#include "face/site/site_kept.h"
 #include "face/site/site_law.h"
 #include "face/site/site_map.h"
 #include "face/site/site_sheet.h"
@@ -12,9 +11,20 @@
 int
 site_case_read(struct site *s, struct str event, struct count_board *out, struct err *e)
 {
-	struct site_kept *kept = s->kept != NULL ? s->kept : site_kept_new(s->a);
+	const struct count_reader reader = {s->db, s->a, s->vocab, s->memo};
+	const struct count_question all = {.measure = STR(""),
+	    .unit = STR(""),
+	    .who = STR(""),
+	    .place = STR(""),
+	    .days = STR(""),
+	    .time = STR(""),
+	    .day_of = STR("")};
+	const struct count_board *board;
 
-	return site_kept_board(kept, s->db, s->vocab, event, out, e);
+	if (count_public_board(&reader, event, &all, &board, e) != 0)
+		return -1;
+	*out = *board;
+	return 0;
 }
 
 struct html

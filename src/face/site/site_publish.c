@@ -1,6 +1,6 @@
 #include "face/site/site_publish.h"
 
-#include "face/site/site_kept.h"
+#include "domain/count/board.h"
 #include "kit/os/file.h"
 #include "kit/os/tree.h"
 
@@ -73,7 +73,7 @@ site_publish(struct site *s, struct str out, struct site_published *done, struct
 	struct site whole = *s;
 	struct err ignored;
 
-	whole.kept = site_kept_new(s->a);
+	whole.memo = count_memo_new(s->a);
 	if (folder_judge(s->a, out, e) != 0 || tree_remove(beside, e) != 0)
 		return -1;
 	if (pages_write(&whole, beside, &made, e) != 0 || tree_exchange(beside, out, e) != 0) {

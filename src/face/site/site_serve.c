@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
+#include "domain/count/board.h"
 #include "face/site/site.h"
 #include "face/site/site_cache.h"
-#include "face/site/site_kept.h"
 
 struct site_server {
 	struct arena *a;
@@ -71,34 +71,17 @@ error_page(struct arena *a, struct str url, int status)
 	return page_of(status, &answer, false);
 }
 
-/* What a reader has of one state of the archive. */
-struct kept {
-	struct vocab vocab;
-	struct site_kept *boards;
-};
-
-static int
-kept_of(struct archive_reader *reader, struct kept **out, struct err *e)
+int
+site_kept_of(struct archive_reader *reader, const struct site_kept **out, struct err *e)
 {
 	if (reader->kept == NULL) {
-		struct kept *kept = ARENA_NEW(reader->a, struct kept);
+		struct site_kept *kept = ARENA_NEW(reader->a, struct site_kept);
 		if (vocab_load(reader->db, reader->a, &kept->vocab, e) != 0)
 			return -1;
-		kept->boards = site_kept_new(reader->a);
+		kept->memo = count_memo_new(reader->a);
 		reader->kept = kept;
 	}
 	*out = reader->kept;
-	return 0;
-}
-
-int
-site_vocab(struct archive_reader *reader, const struct vocab **out, struct err *e)
-{
-	struct kept *kept;
-
-	if (kept_of(reader, &kept, e) != 0)
-		return -1;
-	*out = &kept->vocab;
 	return 0;
 }
 
@@ -107,15 +90,15 @@ page_make(struct site_server *server, struct site *s, struct str path, struct si
     struct err *e)
 {
 	struct archive_reader *reader;
-	struct kept *kept;
+	const struct site_kept *kept;
 
 	if (archive_reader_take(server->readers, &reader, e) != 0)
 		return -1;
-	int status = kept_of(reader, &kept, e);
+	int status = site_kept_of(reader, &kept, e);
 	if (status == 0) {
 		s->db = reader->db;
 		s->vocab = &kept->vocab;
-		s->kept = kept->boards;
+		s->memo = kept->memo;
 		status = site_ask(s, path, out, e);
 	}
 	archive_reader_give(server->readers, reader);

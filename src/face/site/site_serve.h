@@ -20,10 +20,14 @@ void site_server_free(struct site_server *s);
 /* For http_start. */
 struct http_handler site_server_handler(struct site_server *s);
 
-/*
- * The vocabulary, read once for each reader and again when the archive has moved on: what a
- * reader keeps for its users, the desk too. Errors as vocab_load.
- */
-MUST_CHECK int site_vocab(struct archive_reader *reader, const struct vocab **out, struct err *e);
+/* What a reader keeps of one state of the archive, for the desk too. */
+struct site_kept {
+	struct vocab vocab;
+	struct count_memo *memo;
+};
+
+/* Made when the archive has moved on, else as it was. Errors as vocab_load. */
+MUST_CHECK int site_kept_of(
+    struct archive_reader *reader, const struct site_kept **out, struct err *e);
 
 #endif

@@ -14,7 +14,6 @@
 #include "domain/record/record.h"
 #include "domain/source/source.h"
 #include "face/site/site_case.h"
-#include "face/site/site_kept.h"
 #include "fixture.h"
 #include "kit/os/file.h"
 
@@ -181,7 +180,7 @@ pages_share_a_board(void **state)
 	struct err e;
 
 	import(STR("record,kind,property,value,confidentiality\nboarded,event,name,B,public\n"));
-	sharing.kept = site_kept_new(a);
+	sharing.memo = count_memo_new(a);
 	fixture_must(site_case_read(&sharing, STR("boarded"), &one, &e), &e);
 	fixture_must(site_case_read(&sharing, STR("boarded"), &other, &e), &e);
 	assert_ptr_equal(one.standing, other.standing);
