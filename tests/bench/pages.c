@@ -58,8 +58,10 @@ open_world(struct world *w, struct str dir, struct str key_file)
 	must(archive_open(&place, ledger_index(), &w->archive, &e), &e);
 	must(vocab_load(archive_db(w->archive), w->a, &w->vocab, &e), &e);
 	w->readers = archive_readers_new(w->archive, process_cores() + 1);
-	w->site =
-	    (struct site){w->a, archive_db(w->archive), &w->vocab, STR("https://example.org")};
+	w->site = (struct site){.a = w->a,
+	    .db = archive_db(w->archive),
+	    .vocab = &w->vocab,
+	    .url = STR("https://example.org")};
 }
 
 /* The best of a few rounds: others use the machine too. */

@@ -13,7 +13,7 @@ base_of(struct arena *a, enum lang lang, struct str slug)
 static struct count_reader
 reader_of(const struct site *s)
 {
-	return (struct count_reader){s->db, s->a, s->vocab};
+	return (struct count_reader){s->db, s->a, s->vocab, s->memo};
 }
 
 /* Is a revision of any language shown? */
