@@ -285,4 +285,4 @@ A table is taken as a whole or not at all:
   Добавлено 0 сведений; новых карточек: 0; строк без изменений: 1.
   0 мәлімет қосылды; жаңа карточкалар: 0; өзгеріссіз жолдар: 1.
   $ guvoh rebuild
-  The index was made anew from 24 entries and is the same.
+  The index was made anew from 27 entries and is the same.
