@@ -98,6 +98,28 @@ utf8_next(struct str s, size_t *at)
 }
 
 size_t
+utf8_index(struct str s, size_t n)
+{
+	size_t at = 0;
+
+	while (n > 0 && at < s.n) {
+		utf8_next(s, &at);
+		n--;
+	}
+	return at;
+}
+
+size_t
+utf8_count(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < s.n; n++)
+		utf8_next(s, &at);
+	return n;
+}
+
+size_t
 utf8_put(char room[4], uint32_t c)
 {
 	assert(c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF));

@@ -21,6 +21,11 @@ size_t utf8_bad(struct str s);
  */
 uint32_t utf8_next(struct str s, size_t *at);
 
+/* How many characters s has; the byte at which the n-th, from 0, begins, s.n when there are fewer.
+ */
+size_t utf8_count(struct str s);
+size_t utf8_index(struct str s, size_t n);
+
 /* Writes character c, a Unicode scalar value, to room and returns its length, 1 to 4. */
 size_t utf8_put(char room[4], uint32_t c);
 

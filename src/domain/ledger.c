@@ -3,6 +3,8 @@
 #include "domain/archive/archive_sql.h"
 #include "domain/count/claim.h"
 #include "domain/count/count_sql.h"
+#include "domain/errata/errata.h"
+#include "domain/errata/errata_sql.h"
 #include "domain/find/find.h"
 #include "domain/find/find_sql.h"
 #include "domain/publication/publication.h"
@@ -23,8 +25,8 @@ static const struct projector projectors[] = {
 #undef OP
 };
 
-static const struct db_room *const rooms[] = {
-    &archive_sql, &vocab_sql, &find_sql, &source_sql, &record_sql, &count_sql, &publication_sql};
+static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &find_sql, &source_sql,
+    &record_sql, &count_sql, &publication_sql, &errata_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};

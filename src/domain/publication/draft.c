@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "base/near.h"
 #include "base/utf8.h"
 #include "domain/publication/internal.h"
@@ -87,4 +88,20 @@ publication_draft_read(
 	draft.text = rest;
 	*out = draft;
 	return 0;
+}
+
+struct str
+publication_file(struct arena *a, const struct publication_revision *revision)
+{
+	struct buf *file = buf_on(a);
+
+	buf_put(file, STR("---\n"));
+	for (size_t i = 0; i < PUBLICATION_FIELDS; i++)
+		if (revision->field[i].n > 0)
+			buf_fmt(file, "%.*s: %.*s\n",
+			    STR_ARG(publication_field_name((enum publication_field)i)),
+			    STR_ARG(revision->field[i]));
+	buf_put(file, STR("---\n"));
+	buf_put(file, revision->text);
+	return buf_str(file);
 }

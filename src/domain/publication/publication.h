@@ -144,6 +144,9 @@ MUST_CHECK int publication_add(const struct count_writer *writer, struct str slu
 MUST_CHECK int publication_draft_read(
     struct arena *a, struct str file, struct publication_draft *out, struct err *e);
 
+/* The file of a revision: publication_draft_read gives its fields and its text again. */
+struct str publication_file(struct arena *a, const struct publication_revision *revision);
+
 /*
  * Adds a revision with what its figures say now; *number is its number.
  *
@@ -157,6 +160,12 @@ MUST_CHECK int publication_draft_read(
 MUST_CHECK int publication_revise(const struct count_writer *writer,
     const struct publication *publication, const struct publication_draft *draft, int64_t *number,
     struct err *e);
+
+/* The op of a revision, for an entry that says more besides. Between archive_hold and
+ * archive_release. Errors as publication_revise. */
+MUST_CHECK int publication_revise_part(const struct count_writer *writer,
+    const struct publication *publication, const struct publication_draft *draft,
+    struct archive_part *part, int64_t *number, struct err *e);
 
 /*
  * Hides, takes down or shows again a revision, a language (number 0) or all of a

@@ -58,9 +58,10 @@ body_of(struct arena *a, const struct publication *publication,
 	return body;
 }
 
-static int
-revise_held(const struct count_writer *w, const struct publication *publication,
-    const struct publication_draft *draft, int64_t *number, struct err *e)
+int
+publication_revise_part(const struct count_writer *w, const struct publication *publication,
+    const struct publication_draft *draft, struct archive_part *part, int64_t *number,
+    struct err *e)
 {
 	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab, NULL};
 	struct publication_text text;
@@ -76,9 +77,21 @@ revise_held(const struct count_writer *w, const struct publication *publication,
 		return -1;
 	if (fresh > 1 && str_trim(draft->note).n == 0)
 		return err_fail(e, ERR_INPUT, STR("publication.note"));
-	const struct archive_part part = {
+	*part = (struct archive_part){
 	    .op = STR("publication.revise"), .version = 1, .body = body, .key = STR("")};
-	if (archive_append(w->archive, w->stamp, &part, 1, NULL, e) < 0)
+	*number = fresh;
+	return 0;
+}
+
+static int
+revise_held(const struct count_writer *w, const struct publication *publication,
+    const struct publication_draft *draft, int64_t *number, struct err *e)
+{
+	struct archive_part part;
+	int64_t fresh;
+
+	if (publication_revise_part(w, publication, draft, &part, &fresh, e) < 0 ||
+	    archive_append(w->archive, w->stamp, &part, 1, NULL, e) < 0)
 		return -1;
 	*number = fresh;
 	return 0;

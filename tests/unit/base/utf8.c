@@ -86,6 +86,21 @@ unchecked_text_is_walked_to_its_end(void **state)
 	assert_int_equal(at, text.n);
 }
 
+static void
+characters_are_counted_and_found_by_number(void **state)
+{
+	(void)state;
+	struct str text = STR("4 мың\xF0\x9F\x93\xB7!");
+
+	assert_int_equal(utf8_count(text), 7);
+	assert_int_equal(utf8_count(STR("")), 0);
+	assert_int_equal(utf8_index(text, 0), 0);
+	assert_int_equal(utf8_index(text, 3), 4);
+	assert_int_equal(utf8_index(text, 6), 12);
+	assert_int_equal(utf8_index(text, 7), text.n);
+	assert_int_equal(utf8_index(text, 99), text.n);
+}
+
 int
 main(void)
 {
@@ -94,6 +109,7 @@ main(void)
 	    cmocka_unit_test(no_two_or_three_bytes_are_taken_that_no_character_has),
 	    cmocka_unit_test(the_first_bad_byte_is_named),
 	    cmocka_unit_test(unchecked_text_is_walked_to_its_end),
+	    cmocka_unit_test(characters_are_counted_and_found_by_number),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,97 @@
+#include "domain/errata/place.h"
+
+#include "base/utf8.h"
+#include "domain/errata/weave.h"
+#include "engine/anchor/anchor.h"
+#include "kit/lang/fold.h"
+
+#define BESIDE 80 /* characters behind a figure that still speak of it: whose it is */
+
+/* Characters first up to end, not included, of text. */
+static struct str
+slice(struct str text, size_t first, size_t end)
+{
+	struct str rest = str_sub(text, utf8_index(text, first), text.n);
+
+	return str_sub(rest, 0, utf8_index(rest, end - first));
+}
+
+bool
+errata_place_holds(const struct errata_page *page, const struct errata_note *note)
+{
+	return note->start < note->end &&
+	    str_eq(slice(page->text, note->start, note->end), note->quote);
+}
+
+/* Without blanks of any kind at both ends. */
+static struct str
+trim(struct str words)
+{
+	size_t first = words.n, end = 0;
+
+	for (size_t at = 0; at < words.n;) {
+		size_t here = at;
+		if (fold_is_space(utf8_next(words, &at)))
+			continue;
+		if (first > here)
+			first = here;
+		end = at;
+	}
+	return str_sub(words, first, end);
+}
+
+/* The figure that the words share a character with, else the last one shortly before them. */
+static const struct errata_figure *
+figure_at(const struct errata_page *page, const struct errata_note *note, bool *inside)
+{
+	const struct errata_figure *beside = NULL;
+
+	for (size_t i = 0; i < page->n; i++) {
+		const struct errata_figure *f = &page->figures[i];
+		*inside = f->start < note->end && f->end > note->start;
+		if (*inside)
+			return f;
+		if (f->end <= note->start && note->start - f->end < BESIDE)
+			beside = f;
+	}
+	return beside;
+}
+
+/* The words in the file, where they read the same but for marks. */
+static bool
+find_words(struct arena *a, const struct errata_page *page, const struct errata_note *note,
+    struct str file, struct errata_place *out)
+{
+	const struct anchor_span span = {note->start, note->end};
+	const struct anchor anchor = anchor_find(page->text, file, span);
+	const struct errata_weave *rows;
+
+	if (anchor.state == ANCHOR_GONE || anchor.state == ANCHOR_LOST)
+		return false;
+	size_t n =
+	    errata_weave(a, trim(note->quote), file, utf8_index(file, anchor.span.start), &rows);
+	if (n == 0)
+		return false;
+	out->from = rows[0].start;
+	out->to = rows[n - 1].end;
+	return true;
+}
+
+void
+errata_place_find(struct arena *a, const struct errata_page *page, const struct errata_note *note,
+    struct str file, struct errata_place *out)
+{
+	size_t before = note->start < ERRATA_CONTEXT ? note->start : ERRATA_CONTEXT;
+	bool inside = false;
+	const struct errata_figure *figure = figure_at(page, note, &inside);
+
+	*out = (struct errata_place){
+	    .prefix = slice(page->text, note->start - before, note->start),
+	    .suffix = slice(page->text, note->end, note->end + ERRATA_CONTEXT),
+	    .figure = STR(""),
+	};
+	if (!inside && find_words(a, page, note, file, out))
+		return;
+	if (figure != NULL)
+		out->figure = figure->id;
+}
