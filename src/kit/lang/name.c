@@ -193,7 +193,7 @@ words_add(struct reading *r, struct str said, bool stop)
 static void
 words_cut(struct reading *r, struct str text)
 {
-	for (size_t at = 0, start = 0; start < text.n; start = at) {
+	for (size_t at = 0, start = 0; start < text.n && r->count < NAME_PARTS; start = at) {
 		uint32_t c = 0;
 		size_t end = start;
 		for (at = start; at < text.n; end = at) {

@@ -1,0 +1,104 @@
+#include "engine/link/alias.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CLUSTERS_LEAST 3 /* that hold both values */
+#define LIFT_LEAST 20    /* times as many as chance would give */
+#define VALUES_MOST 12   /* of a field that are looked at in one cluster */
+
+struct learning {
+	struct arena *a;
+	const struct fields *f;
+	uint64_t *keys; /* a key for each cluster that holds a pair of values */
+	size_t n, capacity;
+	uint32_t *holders[LINK_FIELDS]; /* clusters that hold a value */
+};
+
+static void
+cluster_learn(struct learning *s, size_t i, const uint32_t *units, size_t n)
+{
+	const struct field *field = &s->f->at[i];
+	uint32_t values[VALUES_MOST];
+	size_t count = 0;
+
+	for (size_t k = 0; k < n && count < VALUES_MOST; k++) {
+		uint32_t v = field->of_unit[units[k]];
+		size_t at = 0;
+		while (at < count && values[at] != v)
+			at++;
+		if (v != 0 && at == count)
+			values[count++] = v;
+	}
+	for (size_t x = 0; x < count; x++) {
+		s->holders[i][values[x]]++;
+		for (size_t y = x + 1; y < count; y++) {
+			s->keys = arena_grow(s->a, s->keys, s->n, &s->capacity, sizeof(*s->keys));
+			s->keys[s->n++] = level_key(i, values[x], values[y]);
+		}
+	}
+}
+
+static int
+by_key(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
+/* Are clusters that hold both more than chance would have it, of all clusters? */
+static bool
+is_alias(const struct learning *s, uint64_t key, size_t both, size_t all)
+{
+	size_t i = key >> 56;
+	double x = s->holders[i][key >> 28 & 0xFFFFFFF], y = s->holders[i][key & 0xFFFFFFF];
+
+	return both >= CLUSTERS_LEAST && (double)both * (double)all >= LIFT_LEAST * x * y;
+}
+
+/* Keeps the keys of aliases, each once. */
+static size_t
+aliases_choose(struct learning *s, size_t all)
+{
+	size_t kept = 0;
+
+	if (s->n > 0)
+		qsort(s->keys, s->n, sizeof(*s->keys), by_key);
+	for (size_t first = 0, end; first < s->n; first = end) {
+		for (end = first + 1; end < s->n && s->keys[end] == s->keys[first];)
+			end++;
+		if (is_alias(s, s->keys[first], end - first, all))
+			s->keys[kept++] = s->keys[first];
+	}
+	return kept;
+}
+
+struct nearby_keys
+alias_learn(struct arena *a, struct levels *l, const struct fields *f, const uint32_t *cluster,
+    size_t n_clusters)
+{
+	struct arena *own = arena_new();
+	struct learning s = {.a = own, .f = f};
+	size_t *first = ARENA_ARRAY(own, size_t, n_clusters + 2);
+	uint32_t *units = ARENA_ARRAY(own, uint32_t, f->units);
+
+	for (size_t u = 0; u < f->units; u++)
+		first[cluster[u] + 2]++;
+	for (size_t c = 0; c < n_clusters; c++)
+		first[c + 2] += first[c + 1];
+	for (size_t u = 0; u < f->units; u++)
+		units[first[cluster[u] + 1]++] = (uint32_t)u;
+	for (size_t i = 0; i < f->count; i++) {
+		s.holders[i] = ARENA_ARRAY(own, uint32_t, f->at[i].n_values + 1);
+		for (size_t c = 0; c < n_clusters && f->at[i].way == FIELD_WAY_WORDS; c++)
+			cluster_learn(&s, i, units + first[c], first[c + 1] - first[c]);
+	}
+	size_t n = aliases_choose(&s, n_clusters);
+	struct nearby_keys out = {ARENA_ARRAY(a, uint64_t, n), n};
+	if (n > 0)
+		memcpy(out.at, s.keys, n * sizeof(*out.at));
+	level_aliases(l, a, out.at, n);
+	arena_free(own);
+	return out;
+}

@@ -1,0 +1,137 @@
+#include "engine/link/birth.h"
+
+#include <stdlib.h>
+
+#define NUMBERS 3
+
+struct number {
+	int value;
+	size_t digits;
+};
+
+static bool
+is_year(struct number n)
+{
+	return n.digits == 4 && n.value >= 1000 && n.value <= 2999;
+}
+
+static bool
+is_part(struct number n)
+{
+	return n.digits <= 2 && n.value > 0;
+}
+
+/* The numbers of text and how many there are; 0 when anything else than digits and signs stands in
+ * it. */
+static size_t
+numbers_of(struct str text, struct number out[NUMBERS])
+{
+	size_t n = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		if (c >= '0' && c <= '9') {
+			if (!inside && n == NUMBERS)
+				return 0;
+			if (!inside)
+				out[n++] = (struct number){0, 0};
+			inside = true;
+			out[n - 1].value = out[n - 1].value * 10 + (c - '0');
+			if (++out[n - 1].digits > 8)
+				return 0;
+		} else if (c == '-' || c == '.' || c == '/' || c == ' ') {
+			inside = false;
+		} else {
+			return 0;
+		}
+	}
+	return n;
+}
+
+static bool
+made(int year, int month, int day, struct birth *out)
+{
+	*out = (struct birth){(int16_t)year, (int8_t)month, (int8_t)day};
+	return true;
+}
+
+bool
+birth_read(struct str text, struct birth *out)
+{
+	struct number n[NUMBERS] = {0};
+	size_t count = numbers_of(text, n);
+
+	if (count == 3 && is_year(n[0]) && is_part(n[1]) && is_part(n[2]))
+		return made(n[0].value, n[1].value, n[2].value, out);
+	if (count == 3 && is_year(n[2]) && is_part(n[0]) && is_part(n[1]))
+		return made(n[2].value, n[1].value, n[0].value, out);
+	if (count == 2 && is_year(n[0]) && is_part(n[1]))
+		return made(n[0].value, n[1].value, 0, out);
+	if (count == 2 && is_year(n[1]) && is_part(n[0]))
+		return made(n[1].value, n[0].value, 0, out);
+	if (count == 1 && is_year(n[0]))
+		return made(n[0].value, 0, 0, out);
+	struct number year = {n[0].value / 10000, 4};
+	if (count == 1 && n[0].digits == 8 && is_year(year))
+		return made(year.value, n[0].value / 100 % 100, n[0].value % 100, out);
+	return false;
+}
+
+bool
+birth_is_year(struct birth b)
+{
+	return b.month == 0 || (b.month == 1 && b.day <= 1);
+}
+
+static void
+digits_of(struct birth b, char out[8])
+{
+	int value = (b.year * 100 + b.month) * 100 + b.day;
+
+	for (int i = 7; i >= 0; i--, value /= 10)
+		out[i] = (char)('0' + value % 10);
+}
+
+/* How many digits differ; two neighbours that changed places are one. */
+static int
+slips(struct birth x, struct birth y)
+{
+	char dx[8], dy[8];
+	int differ = 0, first = 0, last = 0;
+
+	digits_of(x, dx);
+	digits_of(y, dy);
+	for (int i = 0; i < 8; i++) {
+		if (dx[i] == dy[i])
+			continue;
+		if (differ++ == 0)
+			first = i;
+		last = i;
+	}
+	bool swapped =
+	    differ == 2 && last == first + 1 && dx[first] == dy[last] && dx[last] == dy[first];
+	return swapped ? 1 : differ;
+}
+
+enum birth_level
+birth_compare(struct birth x, struct birth y)
+{
+	int parts = (x.year == y.year) + (x.month == y.month) + (x.day == y.day);
+	int apart = abs(x.year - y.year);
+	bool bare = birth_is_year(x) || birth_is_year(y);
+
+	if (parts == 3)
+		return BIRTH_SAME;
+	int slipped = x.month != 0 && y.month != 0 ? slips(x, y) : 8;
+	bool slip = slipped <= 1;
+	if (bare && apart == 0)
+		return slip ? BIRTH_SLIP : BIRTH_FITS;
+	if (bare)
+		return apart <= 2 || slip ? BIRTH_NEAR : BIRTH_OTHER;
+	if (slip || (apart == 0 && x.month == y.day && x.day == y.month))
+		return BIRTH_SLIP;
+	if (parts == 2 || slipped == 2)
+		return BIRTH_TWO_PARTS;
+	return apart == 0 ? BIRTH_YEAR : BIRTH_OTHER;
+}

@@ -1,0 +1,42 @@
+/*
+ * birth: days as lists write them, with parts missing, swapped or impossible.
+ * Reads 1990-05-12, 19900512, 12.05.1990, 12/5/1990, 1990-05, 05.1990 and 1990. A month of 22 is
+ * kept: it is a slip to compare, not a date to refuse.
+ */
+#ifndef GUVOH_ENGINE_LINK_BIRTH_H
+#define GUVOH_ENGINE_LINK_BIRTH_H
+
+#include "base/str.h"
+
+struct birth {
+	int16_t year;      /* 1000 to 2999 */
+	int8_t month, day; /* 0: not said; up to 99 */
+};
+
+/* False, *out untouched, when text is none of these forms. */
+bool birth_read(struct str text, struct birth *out);
+
+/* Only the year is sure: the rest is missing, or the 1st of January, which stands for "not known".
+ */
+bool birth_is_year(struct birth b);
+
+/* X(name, word for programs), closest first */
+#define BIRTH_LEVELS(X)                                                                            \
+	X(SAME, "same")                                                                            \
+	X(SLIP, "slip") /* one digit, or two neighbours swapped, or day and month swapped */       \
+	X(TWO_PARTS, "two-parts") /* two of year, month, day, or all but two digits */             \
+	X(FITS, "fits")           /* the same year, and one side says no more */                   \
+	X(YEAR, "year")           /* the same year, or one apart with the rest the same */         \
+	X(NEAR, "near-year")      /* one side says only the year: two apart at most, or one digit  \
+				     slipped */                                                    \
+	X(OTHER, "other")
+
+enum birth_level {
+#define X(name, word) BIRTH_##name,
+	BIRTH_LEVELS(X)
+#undef X
+};
+
+enum birth_level birth_compare(struct birth x, struct birth y);
+
+#endif

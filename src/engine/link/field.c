@@ -1,0 +1,498 @@
+#include "engine/link/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "engine/link/guess.h"
+#include "engine/link/hash.h"
+#include "kit/lang/fold.h"
+#include "kit/lang/name.h"
+
+/* A field while it is made: texts of the rows. */
+struct draft {
+	struct str name;
+	enum link_kind kind;
+	struct intern *texts;
+	uint32_t *of_row;
+	bool *lists; /* that have it */
+};
+
+struct making {
+	struct arena *a;
+	const struct table *t;
+	struct draft drafts[LINK_FIELDS];
+	size_t count;
+};
+
+enum field_way
+field_way_of(enum link_kind kind)
+{
+	static const enum field_way ways[] = {
+#define LINK_KIND(name, word, way) FIELD_WAY_##way,
+#include "engine/link/kinds.def"
+#undef LINK_KIND
+	};
+	return ways[kind];
+}
+
+static bool
+list_has(const struct table *t, size_t list, const struct table_column *c)
+{
+	for (size_t i = 0; i < t->n_said; i++) {
+		if (t->said[i].list == list && &t->columns[t->went[i]] == c)
+			return true;
+	}
+	return false;
+}
+
+/* A list holds one of these at most, so that those of several lists are one field whatever they are
+ * called. */
+static bool
+is_one_a_list(enum link_kind kind)
+{
+	return kind == LINK_DATE || kind == LINK_SEX || kind == LINK_EMAIL || kind == LINK_GIVEN ||
+	    kind == LINK_FAMILY || kind == LINK_PATRONYMIC;
+}
+
+/* The draft of that kind that no list of column c has yet, or NULL. */
+static struct draft *
+draft_to_share(struct making *m, enum link_kind kind, const struct table_column *c)
+{
+	for (size_t i = 0; i < m->count && is_one_a_list(kind); i++) {
+		struct draft *d = &m->drafts[i];
+		bool met = false;
+		for (size_t k = 0; k < m->t->n_lists; k++)
+			met = met || (d->lists[k] && list_has(m->t, k, c));
+		if (d->kind == kind && !met)
+			return d;
+	}
+	return NULL;
+}
+
+/* Where column c goes as that kind; NULL when there are too many fields. */
+static struct draft *
+draft_for(struct making *m, enum link_kind kind, const struct table_column *c)
+{
+	struct draft *d = draft_to_share(m, kind, c);
+
+	if (d == NULL && m->count < LINK_FIELDS) {
+		d = &m->drafts[m->count++];
+		*d = (struct draft){c->name, kind, intern_new(m->a),
+		    ARENA_ARRAY(m->a, uint32_t, m->t->rows),
+		    ARENA_ARRAY(m->a, bool, m->t->n_lists)};
+	}
+	for (size_t k = 0; d != NULL && k < m->t->n_lists; k++)
+		d->lists[k] = d->lists[k] || list_has(m->t, k, c);
+	return d;
+}
+
+/* Letters and digits of words parted by one blank; every other sign is a blank. */
+static struct str
+plain_words(struct arena *a, struct str text)
+{
+	struct str folded = name_fold(a, text);
+	char *room = arena_alloc(a, folded.n + 1);
+	size_t n = 0;
+
+	for (size_t at = 0; at < folded.n;) {
+		size_t start = at;
+		uint32_t c = utf8_next(folded, &at);
+		bool word = fold_is_letter(c) || (c >= '0' && c <= '9') || c == '\'';
+		if (word) {
+			memcpy(room + n, folded.p + start, at - start);
+			n += at - start;
+		} else if (n > 0 && room[n - 1] != ' ') {
+			room[n++] = ' ';
+		}
+	}
+	return str_trim((struct str){room, n});
+}
+
+static struct str
+plain_code(struct arena *a, struct str text)
+{
+	struct str folded = fold_text(a, text);
+	char *room = arena_alloc(a, folded.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < folded.n; i++) {
+		char c = folded.p[i];
+		if (c != '-' && c != '(' && c != ')' && c != '+' && !(c == ' ' && n == 0))
+			room[n++] = c;
+	}
+	return str_trim((struct str){room, n});
+}
+
+/* Sounds of the parts of one role, in order, parted by blanks; stems where the ending changes. */
+static struct str
+role_sounds(struct arena *a, const struct name *name, enum name_role role, bool all)
+{
+	struct buf *b = buf_on(a);
+
+	for (size_t i = 0; i < name->count; i++) {
+		const struct name_part *part = &name->parts[i];
+		bool own = part->role == role || (part->role == NAME_OTHER && role == NAME_GIVEN);
+		if (!own && !all)
+			continue;
+		if (b->n > 0)
+			buf_putc(b, ' ');
+		buf_put(b, role == NAME_GIVEN ? part->sound : part->stem);
+	}
+	return buf_str(b);
+}
+
+static enum name_role
+role_of(enum link_kind kind)
+{
+	return kind == LINK_GIVEN ? NAME_GIVEN
+	    : kind == LINK_FAMILY ? NAME_FAMILY
+				  : NAME_PATRONYMIC;
+}
+
+static bool
+is_part(enum link_kind kind)
+{
+	return kind == LINK_GIVEN || kind == LINK_FAMILY || kind == LINK_PATRONYMIC;
+}
+
+static struct str
+normal_text(struct arena *a, enum link_kind kind, struct str text)
+{
+	enum field_way way = field_way_of(kind);
+
+	if (is_part(kind)) {
+		struct name name = name_read(a, text);
+		return role_sounds(a, &name, role_of(kind), true);
+	}
+	return way == FIELD_WAY_WORDS ? plain_words(a, text)
+	    : way == FIELD_WAY_CODE   ? plain_code(a, text)
+				      : fold_text(a, text);
+}
+
+/* A column as it is, each text made plain once. */
+static void
+column_field(struct making *m, const struct table_column *c)
+{
+	struct draft *d = draft_for(m, c->kind, c);
+	uint32_t n = intern_count(c->texts);
+
+	if (d == NULL)
+		return;
+	uint32_t *becomes = ARENA_ARRAY(m->a, uint32_t, n + 1);
+	for (uint32_t v = 1; v <= n; v++) {
+		struct arena *a = arena_new();
+		becomes[v] =
+		    intern_text(d->texts, normal_text(a, c->kind, intern_str(c->texts, v)));
+		arena_free(a);
+	}
+	for (size_t r = 0; r < m->t->rows; r++)
+		if (c->of_row[r] != 0)
+			d->of_row[r] = becomes[c->of_row[r]];
+}
+
+/* A column of whole names, as the field of one part. */
+static void
+name_field(struct making *m, const struct table_column *c, enum link_kind part)
+{
+	struct draft *d = draft_for(m, part, c);
+	uint32_t n = intern_count(c->texts);
+
+	if (d == NULL)
+		return;
+	uint32_t *becomes = ARENA_ARRAY(m->a, uint32_t, n + 1);
+	for (uint32_t v = 1; v <= n; v++) {
+		struct arena *a = arena_new();
+		struct name name = name_read(a, intern_str(c->texts, v));
+		becomes[v] = intern_text(d->texts, role_sounds(a, &name, role_of(part), false));
+		arena_free(a);
+	}
+	for (size_t r = 0; r < m->t->rows; r++)
+		if (c->of_row[r] != 0)
+			d->of_row[r] = becomes[c->of_row[r]];
+}
+
+static bool
+has_word(struct str words, struct str word)
+{
+	while (words.n > 0) {
+		if (str_eq(str_cut(&words, ' '), word))
+			return true;
+	}
+	return false;
+}
+
+/* The words of a whole that none of its parts has. */
+static void
+rest_field(struct making *m, const struct table_column *whole, const struct table_column **parts,
+    size_t n_parts)
+{
+	struct draft *d = draft_for(m, LINK_WORDS, whole);
+
+	for (size_t r = 0; d != NULL && r < m->t->rows; r++) {
+		struct arena *a = arena_new();
+		struct str all = plain_words(a, intern_str(whole->texts, whole->of_row[r]));
+		struct buf *rest = buf_on(a), *said = buf_on(a);
+		for (size_t i = 0; i < n_parts; i++) {
+			buf_put(
+			    said, plain_words(a, intern_str(parts[i]->texts, parts[i]->of_row[r])));
+			buf_putc(said, ' ');
+		}
+		while (all.n > 0) {
+			struct str word = str_cut(&all, ' ');
+			if (has_word(buf_str(said), word))
+				continue;
+			if (rest->n > 0)
+				buf_putc(rest, ' ');
+			buf_put(rest, word);
+		}
+		d->of_row[r] = intern_text(d->texts, buf_str(rest));
+		arena_free(a);
+	}
+}
+
+/* A column of words: itself, or what it says beyond its parts, or nothing where a larger one has
+ * it. */
+static void
+words_field(struct making *m, const struct table_column *c)
+{
+	const struct table *t = m->t;
+	const struct table_column **parts =
+	    ARENA_ARRAY(m->a, const struct table_column *, t->n_columns);
+	size_t n_parts = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < t->n_columns; i++) {
+		const struct table_column *other = &t->columns[i];
+		if (other == c || other->kind != LINK_WORDS)
+			continue;
+		bool part = guess_is_part(t, other, c), whole = guess_is_part(t, c, other);
+		if (part && !whole)
+			parts[n_parts++] = other;
+		inside = inside || (whole && !part);
+	}
+	if (n_parts < 2)
+		column_field(m, c);
+	else if (!inside)
+		rest_field(m, c, parts, n_parts);
+}
+
+static const struct table_column *
+column_of_kind(const struct table *t, enum link_kind kind)
+{
+	for (size_t k = 0; k < t->n_columns; k++) {
+		if (t->columns[k].kind == kind)
+			return &t->columns[k];
+	}
+	return NULL;
+}
+
+static struct str
+cell(const struct table_column *c, size_t row)
+{
+	return c == NULL ? STR("") : intern_str(c->texts, c->of_row[row]);
+}
+
+/* Year, month and day in columns of their own, as one field of dates. */
+static void
+date_field(struct making *m, const struct table_column *years)
+{
+	const struct table_column *months = column_of_kind(m->t, LINK_MONTH);
+	const struct table_column *days = column_of_kind(m->t, LINK_DAY);
+	struct draft *d = draft_for(m, LINK_DATE, years);
+
+	for (size_t r = 0; d != NULL && r < m->t->rows; r++) {
+		struct arena *a = arena_new();
+		struct buf *b = buf_on(a);
+		if (years->of_row[r] != 0)
+			buf_put(b, cell(years, r));
+		if (b->n > 0 && cell(months, r).n > 0) {
+			buf_fmt(b, "-%.*s", STR_ARG(cell(months, r)));
+			if (cell(days, r).n > 0)
+				buf_fmt(b, "-%.*s", STR_ARG(cell(days, r)));
+		}
+		d->of_row[r] = intern_text(d->texts, buf_str(b));
+		arena_free(a);
+	}
+}
+
+static void
+drafts_make(struct making *m)
+{
+	for (size_t k = 0; k < m->t->n_columns; k++) {
+		const struct table_column *c = &m->t->columns[k];
+		if (c->kind == LINK_NAME) {
+			name_field(m, c, LINK_GIVEN);
+			name_field(m, c, LINK_FAMILY);
+			name_field(m, c, LINK_PATRONYMIC);
+			continue;
+		}
+		if (c->kind == LINK_WORDS)
+			words_field(m, c);
+		else if (c->kind == LINK_YEAR)
+			date_field(m, c);
+		else if (c->kind == LINK_MONTH || c->kind == LINK_DAY)
+			continue;
+		else if (field_way_of(c->kind) != FIELD_WAY_NONE)
+			column_field(m, c);
+	}
+}
+
+static void
+value_words(struct fields *f, struct field_value *v)
+{
+	uint32_t words[FIELD_WORDS];
+	struct str rest = v->text;
+	struct buf *sound = buf_on(f->a);
+	size_t n = 0;
+
+	while (rest.n > 0) {
+		struct str word = name_sound(f->a, str_cut(&rest, ' '));
+		if (word.n == 0)
+			continue;
+		if (sound->n > 0)
+			buf_putc(sound, ' ');
+		buf_put(sound, word);
+		if (n < FIELD_WORDS)
+			words[n++] = intern_text(f->words, word);
+	}
+	uint32_t *kept = ARENA_ARRAY(f->a, uint32_t, n);
+	memcpy(kept, words, n * sizeof(*words));
+	v->sound = buf_str(sound);
+	v->words = kept;
+	v->n_words = n;
+}
+
+static void
+field_values(struct fields *f, struct field *field, const struct draft *d)
+{
+	uint32_t n = intern_count(d->texts);
+	struct field_value *values = ARENA_ARRAY(f->a, struct field_value, n + 1);
+
+	for (uint32_t v = 1; v <= n; v++) {
+		values[v].text = intern_str(d->texts, v);
+		values[v].sound = values[v].text;
+		if (field->way == FIELD_WAY_WORDS)
+			value_words(f, &values[v]);
+		if (is_part(d->kind))
+			values[v].sound = values[v].text;
+		if (field->way == FIELD_WAY_DATE && !birth_read(values[v].text, &values[v].birth))
+			values[v].birth = (struct birth){0, 0, 0};
+	}
+	field->values = values;
+	field->n_values = n;
+}
+
+static int
+by_order(const void *x, const void *y)
+{
+	const struct field *a = x, *b = y;
+
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Fields with of_unit still by row, in the order that their content makes. */
+static void
+fields_make(struct fields *f, const struct making *m)
+{
+	for (size_t i = 0; i < m->count; i++) {
+		const struct draft *d = &m->drafts[i];
+		struct field *field = &f->at[f->count];
+		if (intern_count(d->texts) < 2)
+			continue;
+		*field =
+		    (struct field){.name = d->name, .kind = d->kind, .way = field_way_of(d->kind)};
+		field_values(f, field, d);
+		field->of_unit = d->of_row;
+		for (size_t r = 0; r < f->rows; r++)
+			field->order += intern_hash(d->texts, d->of_row[r]);
+		field->order = (uint64_t)d->kind << 56 | hash_mix(field->order) >> 8;
+		f->count++;
+	}
+	qsort(f->at, f->count, sizeof(*f->at), by_order);
+}
+
+struct keyed_row {
+	uint64_t key;
+	uint32_t row;
+};
+
+static int
+by_key(const void *x, const void *y)
+{
+	const struct keyed_row *a = x, *b = y;
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->row < b->row ? -1 : a->row > b->row;
+}
+
+static uint64_t
+row_key(const struct fields *f, size_t row)
+{
+	uint64_t key = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		uint32_t v = f->at[i].of_unit[row];
+		key = hash_pair(key, v == 0 ? 0 : hash_str(f->at[i].values[v].text));
+	}
+	return key;
+}
+
+/* A unit for each row of a list that holds nobody twice, whatever it says; else one for all that
+ * say the same. */
+static void
+units_number(struct fields *f, const struct table *t)
+{
+	struct arena *a = arena_new();
+	struct keyed_row *rows = ARENA_ARRAY(a, struct keyed_row, f->rows);
+
+	for (size_t r = 0; r < f->rows; r++)
+		rows[r] = (struct keyed_row){
+		    (row_key(f, r) & ~UINT64_C(1)) | t->lists[t->list_of_row[r]].sole, (uint32_t)r};
+	qsort(rows, f->rows, sizeof(*rows), by_key);
+	for (size_t i = 0; i < f->rows; i++) {
+		if (i == 0 || rows[i].key != rows[i - 1].key || (rows[i].key & 1) != 0)
+			f->units++;
+		f->unit_of_row[rows[i].row] = (uint32_t)(f->units - 1);
+	}
+	arena_free(a);
+}
+
+static void
+units_make(struct fields *f, const struct table *t)
+{
+	units_number(f, t);
+	f->rows_of_unit = ARENA_ARRAY(f->a, uint32_t, f->units);
+	f->sole_of_unit = ARENA_ARRAY(f->a, uint64_t, f->units);
+	for (size_t i = 0; i < f->count; i++) {
+		uint32_t *of_unit = ARENA_ARRAY(f->a, uint32_t, f->units);
+		for (size_t r = 0; r < f->rows; r++)
+			of_unit[f->unit_of_row[r]] = f->at[i].of_unit[r];
+		f->at[i].of_unit = of_unit;
+	}
+	for (size_t r = 0; r < f->rows; r++) {
+		uint32_t list = t->list_of_row[r], bit = 0;
+		f->rows_of_unit[f->unit_of_row[r]]++;
+		for (uint32_t k = 0; k < list; k++)
+			bit += t->lists[k].sole;
+		if (t->lists[list].sole)
+			f->sole_of_unit[f->unit_of_row[r]] = UINT64_C(1) << bit;
+	}
+}
+
+struct fields *
+field_all(struct arena *a, const struct table *t)
+{
+	struct fields *f = ARENA_NEW(a, struct fields);
+	struct making m = {.a = a, .t = t};
+
+	*f = (struct fields){.a = a, .words = intern_new(a), .rows = t->rows};
+	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
+	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
+	drafts_make(&m);
+	fields_make(f, &m);
+	units_make(f, t);
+	return f;
+}

@@ -1,0 +1,51 @@
+/*
+ * field: what is compared of the rows: values of fields as numbers, each distinct row once.
+ * Rows that say the same in every field are one unit, so that no answer hangs on which of them came
+ * first; fields and units stand in an order that only their content makes.
+ */
+#ifndef GUVOH_ENGINE_LINK_FIELD_H
+#define GUVOH_ENGINE_LINK_FIELD_H
+
+#include "engine/link/birth.h"
+#include "engine/link/intern.h"
+#include "engine/link/table.h"
+
+#define FIELD_WORDS 12 /* most words of a value that are looked at */
+
+enum field_way { FIELD_WAY_NONE, FIELD_WAY_WORDS, FIELD_WAY_DATE, FIELD_WAY_CODE, FIELD_WAY_CLASS };
+
+struct field_value {
+	struct str text;       /* folded, words parted by one blank */
+	struct str sound;      /* the same as sounds */
+	const uint32_t *words; /* sounds by number in fields.words */
+	size_t n_words;
+	struct birth birth; /* of a date */
+};
+
+struct field {
+	struct str name; /* of its first column */
+	enum link_kind kind;
+	enum field_way way;
+	const struct field_value *values; /* from 1 on */
+	uint32_t n_values;
+	uint32_t *of_unit; /* 0: not said */
+	uint64_t order;    /* of the fields among each other */
+};
+
+struct fields {
+	struct arena *a;
+	struct field *at;
+	size_t count; /* up to LINK_FIELDS */
+	struct intern *words;
+	uint32_t *unit_of_row;
+	size_t rows, units;
+	uint32_t *rows_of_unit; /* how many */
+	uint64_t *sole_of_unit; /* the list without anybody twice that it is of, as a bit; else 0 */
+};
+
+enum field_way field_way_of(enum link_kind kind);
+
+/* What of t can be compared; count is 0 when nothing can. */
+struct fields *field_all(struct arena *a, const struct table *t);
+
+#endif

@@ -1,0 +1,299 @@
+#include "engine/link/gather.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/link/hash.h"
+
+#define EDGE (LINK_CUT - 3.0) /* a mean weight below this is not followed further */
+#define NONE UINT32_MAX
+
+struct edge {
+	uint64_t key;  /* both clusters, the smaller first; 0: free */
+	double sum;    /* of the weights of all pairs, by rows */
+	uint32_t turn; /* raised at every change */
+};
+
+struct waiting {
+	double mean;
+	uint32_t x, y, turn;
+};
+
+struct near {
+	uint32_t *at;
+	size_t n, capacity;
+};
+
+struct gathering {
+	struct arena *a;
+	struct levels *l;
+	const struct fields *f;
+	const struct weights *w;
+	struct edge *edges;
+	size_t n_edges, edge_slots;
+	struct waiting *heap;
+	size_t n_heap, heap_capacity;
+	struct near *near;     /* of each cluster, some of them gone */
+	uint32_t *next, *last; /* members of a cluster: its first unit is its number */
+	double *rows;          /* of each cluster; 0: it went into another */
+	uint64_t *sole;        /* lists that hold nobody twice and have a row in the cluster */
+};
+
+static uint64_t
+edge_key(uint32_t x, uint32_t y)
+{
+	uint64_t low = x < y ? x : y, high = x < y ? y : x;
+
+	return low << 32 | high;
+}
+
+static size_t
+edge_slot(const struct gathering *g, uint64_t key)
+{
+	size_t at = hash_mix(key) & (g->edge_slots - 1);
+
+	while (g->edges[at].key != 0 && g->edges[at].key != key)
+		at = (at + 1) & (g->edge_slots - 1);
+	return at;
+}
+
+static void
+edges_grow(struct gathering *g)
+{
+	struct edge *old = g->edges;
+	size_t n = g->edge_slots;
+
+	g->edge_slots *= 2;
+	g->edges = ARENA_ARRAY(g->a, struct edge, g->edge_slots);
+	for (size_t i = 0; i < n; i++) {
+		if (old[i].key != 0)
+			g->edges[edge_slot(g, old[i].key)] = old[i];
+	}
+}
+
+static bool
+comes_first(struct waiting x, struct waiting y)
+{
+	if (x.mean != y.mean)
+		return x.mean > y.mean;
+	return edge_key(x.x, x.y) < edge_key(y.x, y.y);
+}
+
+static void
+heap_push(struct gathering *g, struct waiting w)
+{
+	g->heap = arena_grow(g->a, g->heap, g->n_heap, &g->heap_capacity, sizeof(*g->heap));
+	size_t at = g->n_heap++;
+	while (at > 0 && comes_first(w, g->heap[(at - 1) / 2])) {
+		g->heap[at] = g->heap[(at - 1) / 2];
+		at = (at - 1) / 2;
+	}
+	g->heap[at] = w;
+}
+
+static struct waiting
+heap_pop(struct gathering *g)
+{
+	struct waiting top = g->heap[0], w = g->heap[--g->n_heap];
+	size_t at = 0;
+
+	for (;;) {
+		size_t child = at * 2 + 1;
+		if (child >= g->n_heap)
+			break;
+		if (child + 1 < g->n_heap && comes_first(g->heap[child + 1], g->heap[child]))
+			child++;
+		if (!comes_first(g->heap[child], w))
+			break;
+		g->heap[at] = g->heap[child];
+		at = child;
+	}
+	if (g->n_heap > 0)
+		g->heap[at] = w;
+	return top;
+}
+
+static void
+near_add(struct gathering *g, uint32_t x, uint32_t y)
+{
+	struct near *n = &g->near[x];
+
+	n->at = arena_grow(g->a, n->at, n->n, &n->capacity, sizeof(*n->at));
+	n->at[n->n++] = y;
+}
+
+/*
+ * What the odds that two clusters are one person gain by their sizes: a person who has many rows is
+ * likelier to have one more. 0 for two rows alone.
+ */
+static double
+size_gain(double x, double y)
+{
+	return log((x + y) / 2);
+}
+
+/* Sets what the pairs of two clusters weigh together, and lets them wait for their turn. */
+static void
+edge_set(struct gathering *g, uint32_t x, uint32_t y, double sum)
+{
+	double mean = sum / (g->rows[x] * g->rows[y]) + size_gain(g->rows[x], g->rows[y]);
+	struct edge *e = &g->edges[edge_slot(g, edge_key(x, y))];
+
+	if (e->key == 0) {
+		if (mean < EDGE)
+			return;
+		e->key = edge_key(x, y);
+		near_add(g, x, y);
+		near_add(g, y, x);
+		if (++g->n_edges * 2 > g->edge_slots) {
+			edges_grow(g);
+			e = &g->edges[edge_slot(g, edge_key(x, y))];
+		}
+	}
+	e->sum = sum;
+	e->turn++;
+	if (mean > LINK_CUT && (g->sole[x] & g->sole[y]) == 0)
+		heap_push(g, (struct waiting){mean, x, y, e->turn});
+}
+
+static double
+unit_weight(struct gathering *g, uint32_t x, uint32_t y)
+{
+	double rows = (double)g->f->rows_of_unit[x] * (double)g->f->rows_of_unit[y];
+
+	struct block_pair pair = {x, y};
+
+	return rows * weigh_pair(g->w, g->f, level_pattern(g->l, x, y), &pair);
+}
+
+/* The pairs of two clusters that nothing is known of yet. */
+static double
+sum_of_pairs(struct gathering *g, uint32_t x, uint32_t y)
+{
+	double sum = 0;
+
+	for (uint32_t i = x; i != NONE; i = g->next[i])
+		for (uint32_t k = y; k != NONE; k = g->next[k])
+			sum += unit_weight(g, i < k ? i : k, i < k ? k : i);
+	return sum;
+}
+
+static double
+sum_known(struct gathering *g, uint32_t x, uint32_t y)
+{
+	const struct edge *e = &g->edges[edge_slot(g, edge_key(x, y))];
+
+	return e->key != 0 ? e->sum : sum_of_pairs(g, x, y);
+}
+
+static int
+by_number(const void *x, const void *y)
+{
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
+/* The clusters near x or y that are still there, each once, in order. */
+static uint32_t *
+neighbours(struct gathering *g, struct arena *a, uint32_t x, uint32_t y, size_t *count)
+{
+	size_t n = g->near[x].n + g->near[y].n, kept = 0;
+	uint32_t *all = ARENA_ARRAY(a, uint32_t, n);
+
+	memcpy(all, g->near[x].at, g->near[x].n * sizeof(*all));
+	if (g->near[y].n > 0)
+		memcpy(all + g->near[x].n, g->near[y].at, g->near[y].n * sizeof(*all));
+	qsort(all, n, sizeof(*all), by_number);
+	for (size_t i = 0; i < n; i++) {
+		bool gone = g->rows[all[i]] == 0 || all[i] == x || all[i] == y;
+		if (!gone && (kept == 0 || all[kept - 1] != all[i]))
+			all[kept++] = all[i];
+	}
+	*count = kept;
+	return all;
+}
+
+/* y goes into x, which is smaller. */
+static void
+join(struct gathering *g, uint32_t x, uint32_t y)
+{
+	struct arena *a = arena_new();
+	size_t n;
+	uint32_t *all = neighbours(g, a, x, y, &n);
+	double *sums = ARENA_ARRAY(a, double, n);
+
+	for (size_t i = 0; i < n; i++)
+		sums[i] = sum_known(g, x, all[i]) + sum_known(g, y, all[i]);
+	g->sole[x] |= g->sole[y];
+	g->rows[x] += g->rows[y];
+	g->rows[y] = 0;
+	g->next[g->last[x]] = y;
+	g->last[x] = g->last[y];
+	for (size_t i = 0; i < n; i++)
+		edge_set(g, x, all[i], sums[i]);
+	arena_free(a);
+}
+
+static struct gathering
+gathering_of(struct arena *a, struct levels *l, const struct fields *f, const struct weights *w)
+{
+	struct gathering g = {.a = a, .l = l, .f = f, .w = w, .edge_slots = 1024};
+
+	g.edges = ARENA_ARRAY(a, struct edge, g.edge_slots);
+	g.near = ARENA_ARRAY(a, struct near, f->units);
+	g.next = ARENA_ARRAY(a, uint32_t, f->units);
+	g.last = ARENA_ARRAY(a, uint32_t, f->units);
+	g.rows = ARENA_ARRAY(a, double, f->units);
+	g.sole = ARENA_ARRAY(a, uint64_t, f->units);
+	for (uint32_t u = 0; u < f->units; u++) {
+		g.next[u] = NONE;
+		g.last[u] = u;
+		g.rows[u] = (double)f->rows_of_unit[u];
+		g.sole[u] = f->sole_of_unit[u];
+		g.near[u].at = arena_grow(a, NULL, 0, &g.near[u].capacity, sizeof(uint32_t));
+	}
+	return g;
+}
+
+static struct gathered
+clusters_of(struct arena *a, const struct gathering *g)
+{
+	struct gathered out = {ARENA_ARRAY(a, uint32_t, g->f->units), 0};
+
+	for (uint32_t u = 0; u < g->f->units; u++) {
+		if (g->rows[u] == 0)
+			continue;
+		for (uint32_t i = u; i != NONE; i = g->next[i])
+			out.cluster[i] = (uint32_t)out.count;
+		out.count++;
+	}
+	return out;
+}
+
+struct gathered
+gather_all(struct arena *a, struct levels *l, const struct fields *f, const struct weights *w,
+    const struct block_pairs *pairs, const uint64_t *patterns)
+{
+	struct arena *own = arena_new();
+	struct gathering g = gathering_of(own, l, f, w);
+
+	for (size_t i = 0; i < pairs->count; i++) {
+		uint32_t x = pairs->at[i].x, y = pairs->at[i].y;
+		double weight = weigh_pair(w, f, patterns[i], &pairs->at[i]);
+		if (weight > EDGE)
+			edge_set(&g, x, y, weight * g.rows[x] * g.rows[y]);
+	}
+	while (g.n_heap > 0) {
+		struct waiting next = heap_pop(&g);
+		if (g.rows[next.x] == 0 || g.rows[next.y] == 0)
+			continue;
+		if (g.edges[edge_slot(&g, edge_key(next.x, next.y))].turn != next.turn)
+			continue;
+		join(&g, next.x < next.y ? next.x : next.y, next.x < next.y ? next.y : next.x);
+	}
+	struct gathered out = clusters_of(a, &g);
+	arena_free(own);
+	return out;
+}

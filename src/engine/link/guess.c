@@ -1,0 +1,256 @@
+#include "engine/link/guess.h"
+
+#include "base/utf8.h"
+#include "engine/link/birth.h"
+#include "kit/lang/fold.h"
+#include "kit/lang/name.h"
+
+#define FEW 4         /* most choices of a column that is a choice */
+#define LONG_BYTES 80 /* texts from here on are sentences */
+#define LONG_WORDS 7
+
+static const struct str sexes[] = {
+#define LINK_SEX(word) STR_INIT(word),
+#include "engine/link/sexes.def"
+#undef LINK_SEX
+};
+
+/* Sums over the rows of a column that are not empty. */
+struct facts {
+	size_t filled, distinct;
+	size_t mail, sex, date, digits, some_digit, year, month, day, letters;
+	size_t bytes, words;
+};
+
+static size_t
+words_of(struct str text)
+{
+	size_t n = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool blank = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n';
+		n += !blank && !inside;
+		inside = !blank;
+	}
+	return n;
+}
+
+static bool
+is_sex(struct arena *a, struct str text)
+{
+	struct str folded = fold_text(a, text);
+
+	for (size_t i = 0; i < LENGTH(sexes); i++) {
+		if (str_eq(sexes[i], folded))
+			return true;
+	}
+	return false;
+}
+
+static void
+text_note(struct facts *f, struct str text, size_t uses)
+{
+	struct birth b;
+	int64_t number = -1;
+	size_t digits = 0, letters = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		digits += c >= '0' && c <= '9';
+		letters += (c | 32) >= 'a' && (c | 32) <= 'z';
+		letters += c >= 0x80;
+	}
+	f->mail += str_find(text, '@') < text.n ? uses : 0;
+	f->digits += digits == text.n ? uses : 0;
+	f->some_digit += digits > 0 ? uses : 0;
+	f->letters += letters * 2 > text.n ? uses : 0;
+	f->bytes += text.n * uses;
+	f->words += words_of(text) * uses;
+	if (birth_read(text, &b))
+		f->date += text.n > 4 ? uses : 0;
+	if (digits == text.n && str_to_int(text, &number)) {
+		f->year += number >= 1800 && number <= 2100 ? uses : 0;
+		f->month += number >= 1 && number <= 12 ? uses : 0;
+		f->day += number >= 1 && number <= 31 ? uses : 0;
+	}
+}
+
+static struct facts
+facts_of(const struct table_column *c)
+{
+	struct facts f = {.filled = c->filled, .distinct = intern_count(c->texts)};
+	struct arena *a = arena_new();
+
+	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
+		text_note(&f, intern_str(c->texts, v), c->uses[v]);
+		if (f.distinct <= LENGTH(sexes))
+			f.sex += is_sex(a, intern_str(c->texts, v)) ? c->uses[v] : 0;
+	}
+	arena_free(a);
+	return f;
+}
+
+/* n of every hundred filled rows or more. */
+static bool
+share(const struct facts *f, size_t rows, size_t percent)
+{
+	return rows * 100 >= f->filled * percent;
+}
+
+static enum link_kind
+kind_of(const struct facts *f)
+{
+	if (f->distinct <= 1)
+		return LINK_NOTHING;
+	if (share(f, f->mail, 70))
+		return LINK_EMAIL;
+	if (share(f, f->sex, 90) ||
+	    (f->distinct <= FEW && f->filled >= 50 && share(f, f->letters, 90)))
+		return LINK_SEX;
+	if (share(f, f->date, 50) && share(f, f->date + f->year, 80))
+		return LINK_DATE;
+	if (f->distinct == f->filled && f->filled >= 10 && share(f, f->some_digit, 95))
+		return LINK_ROW;
+	if (share(f, f->year, 95))
+		return LINK_YEAR;
+	if (share(f, f->month, 100) && f->distinct <= 12)
+		return LINK_MONTH;
+	if (share(f, f->day, 100) && f->distinct <= 31)
+		return LINK_DAY;
+	if (share(f, f->some_digit, 70) && !share(f, f->words, 400))
+		return LINK_CODE;
+	if (f->bytes > LONG_BYTES * f->filled || f->words > LONG_WORDS * f->filled)
+		return LINK_TEXT;
+	return LINK_WORDS;
+}
+
+static size_t
+kind_count(const struct table *t, enum link_kind kind)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < t->n_columns; k++)
+		n += t->columns[k].kind == kind;
+	return n;
+}
+
+/* Year, month and day are parts of one date only where each stands once; else they are codes. */
+static void
+date_parts_check(struct table *t)
+{
+	bool whole = kind_count(t, LINK_YEAR) == 1 && kind_count(t, LINK_DATE) == 0;
+	bool months = whole && kind_count(t, LINK_MONTH) == 1;
+
+	for (size_t k = 0; k < t->n_columns; k++) {
+		struct table_column *c = &t->columns[k];
+		if ((c->kind == LINK_MONTH && !months) ||
+		    (c->kind == LINK_DAY && (!months || kind_count(t, LINK_DAY) > 1)))
+			c->kind = LINK_CODE;
+		else if (c->kind == LINK_YEAR && !whole)
+			c->kind = kind_count(t, LINK_DATE) == 0 ? LINK_DATE : LINK_CODE;
+	}
+}
+
+/* Shares of rows in a thousand: parts are said by an ending; first and last words are many. */
+static bool
+looks_like_names(const struct table_column *c)
+{
+	size_t sure = 0, two = 0, filled = 0;
+	struct arena *a = arena_new();
+	struct intern *firsts = intern_new(a), *lasts = intern_new(a);
+
+	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
+		struct arena *row = arena_new();
+		struct name name = name_read(row, intern_str(c->texts, v));
+		bool known = false;
+		for (size_t i = 0; i < name.count; i++)
+			known = known || name.parts[i].sure;
+		filled += c->uses[v];
+		two += name.count > 1 && name.count <= 5 ? c->uses[v] : 0;
+		sure += known ? c->uses[v] : 0;
+		if (name.count > 1) {
+			intern_text(firsts, name.parts[0].sound);
+			intern_text(lasts, name.parts[name.count - 1].sound);
+		}
+		arena_free(row);
+	}
+	size_t many = intern_count(c->texts) / 20;
+	bool yes = two * 10 >= filled * 6 &&
+	    (sure * 10 >= filled * 4 ||
+		(intern_count(c->texts) * 2 > filled && intern_count(firsts) > many &&
+		    intern_count(lasts) > many));
+	arena_free(a);
+	return yes;
+}
+
+bool
+guess_is_part(
+    const struct table *t, const struct table_column *part, const struct table_column *whole)
+{
+	size_t both = 0, inside = 0;
+
+	for (size_t r = 0; r < t->rows; r++) {
+		if (part->of_row[r] == 0 || whole->of_row[r] == 0)
+			continue;
+		struct str rest = intern_str(part->texts, part->of_row[r]);
+		struct str all = intern_str(whole->texts, whole->of_row[r]);
+		bool in = true;
+		while (rest.n > 0 && in) {
+			struct str word = str_cut(&rest, ' ');
+			in = str_search(all, word) < all.n || word.n == 0;
+		}
+		both++;
+		inside += in;
+	}
+	return both * 2 > part->filled && inside * 10 > both * 8;
+}
+
+/* The column of whole names, where no column holds parts of another. */
+static void
+names_find(struct table *t)
+{
+	for (size_t k = 0; k < t->n_columns; k++) {
+		struct table_column *c = &t->columns[k];
+		bool whole = false;
+		for (size_t i = 0; i < t->n_columns && c->kind == LINK_WORDS; i++)
+			whole = whole ||
+			    (i != k && t->columns[i].kind == LINK_WORDS &&
+				guess_is_part(t, &t->columns[i], c));
+		if (c->kind == LINK_WORDS && !whole && looks_like_names(c))
+			c->kind = LINK_NAME;
+	}
+}
+
+static int
+kinds_said(struct table *t, const struct link_question *q, struct err *e)
+{
+	for (size_t i = 0; i < q->n_said; i++) {
+		bool found = false;
+		for (size_t k = 0; k < t->n_columns; k++) {
+			if (str_eq(t->columns[k].name, q->said[i].name)) {
+				t->columns[k].kind = q->said[i].kind;
+				found = true;
+			}
+		}
+		if (!found)
+			return err_fail(e, ERR_INPUT, STR("link.column"), q->said[i].name);
+	}
+	return 0;
+}
+
+int
+guess_kinds(struct table *t, const struct link_question *q, struct err *e)
+{
+	for (size_t k = 0; k < t->n_columns; k++) {
+		struct facts f = facts_of(&t->columns[k]);
+		t->columns[k].kind = kind_of(&f);
+	}
+	date_parts_check(t);
+	names_find(t);
+	if (kinds_said(t, q, e) != 0)
+		return -1;
+	for (size_t i = 0; i < t->n_said; i++)
+		t->said[i].kind = t->columns[t->went[i]].kind;
+	return 0;
+}

@@ -1,0 +1,372 @@
+#include "engine/link/level.h"
+
+#include <math.h>
+
+#include "engine/link/edit.h"
+#include "engine/link/hash.h"
+
+#define SLOTS ((size_t)1 << 20)
+#define CLOSE_LIKE 0.93
+#define NEAR_LIKE 0.84
+#define NEAR_JARO 0.73 /* with the longest beginning in common this is just below NEAR_LIKE */
+#define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close */
+#define WORD_BYTES 3   /* least sounds of a word that counts when shared */
+
+/* What of a value tells at once that two have nothing in common. */
+struct glance {
+	uint64_t signs; /* letters and digits that stand in it */
+	uint64_t words; /* a bit for each of its words of some length, by hash */
+	uint32_t bytes;
+	uint32_t whole; /* words of some length are all it has */
+};
+
+struct levels {
+	const struct fields *f;
+	struct glance *glances[LINK_FIELDS];
+	uint64_t *unit_words;    /* words of all fields of each unit */
+	uint64_t *slots;         /* field, both values and level in one word; 0: free */
+	const uint64_t *aliases; /* a power of two of slots, 0: free */
+	size_t alias_slots;
+	struct edit_room room;
+};
+
+/* A bit for each letter and digit; other bytes share the rest. */
+static uint64_t
+signs_of(struct str text)
+{
+	uint64_t signs = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		unsigned bit = 36 + c % 28;
+		if (c >= 'a' && c <= 'z')
+			bit = (unsigned)c - 'a';
+		else if (c >= '0' && c <= '9')
+			bit = 26 + (unsigned)c - '0';
+		signs |= UINT64_C(1) << bit;
+	}
+	return signs;
+}
+
+static struct glance
+glance_of(const struct fields *f, enum field_way way, const struct field_value *v)
+{
+	struct str said = way == FIELD_WAY_WORDS ? v->sound : v->text;
+	struct glance g = {signs_of(said), 0, (uint32_t)said.n, 0};
+
+	for (size_t i = 0; i < v->n_words; i++) {
+		if (intern_str(f->words, v->words[i]).n < WORD_BYTES)
+			continue;
+		g.words |= UINT64_C(1) << (hash_mix(v->words[i]) & 63);
+		g.whole++;
+	}
+	g.whole = g.whole == v->n_words && g.whole > 0;
+	return g;
+}
+
+struct levels *
+level_new(struct arena *a, const struct fields *f)
+{
+	struct levels *l = ARENA_NEW(a, struct levels);
+
+	l->f = f;
+	l->slots = ARENA_ARRAY(a, uint64_t, SLOTS);
+	l->unit_words = ARENA_ARRAY(a, uint64_t, f->units);
+	for (size_t i = 0; i < f->count; i++) {
+		const struct field *field = &f->at[i];
+		l->glances[i] = ARENA_ARRAY(a, struct glance, field->n_values + 1);
+		for (uint32_t v = 1; v <= field->n_values; v++)
+			l->glances[i][v] = glance_of(f, field->way, &field->values[v]);
+		for (size_t u = 0; u < f->units; u++)
+			l->unit_words[u] |= l->glances[i][field->of_unit[u]].words;
+	}
+	return l;
+}
+
+unsigned
+level_count(enum field_way way)
+{
+	switch (way) {
+	case FIELD_WAY_WORDS:
+		return LEVEL_OTHER + 1;
+	case FIELD_WAY_DATE:
+		return BIRTH_OTHER + 2;
+	case FIELD_WAY_CODE:
+		return LEVEL_CODE_OTHER + 1;
+	case FIELD_WAY_CLASS:
+	case FIELD_WAY_NONE:
+		break;
+	}
+	return 3;
+}
+
+struct str
+level_word(enum field_way way, unsigned level)
+{
+	static const struct str words[] = {STR_INIT("missing"),
+#define X(name, word) STR_INIT(word),
+	    LEVEL_WORDS(X)};
+	static const struct str dates[] = {STR_INIT("missing"), BIRTH_LEVELS(X)};
+	static const struct str codes[] = {STR_INIT("missing"), LEVEL_CODES(X)};
+#undef X
+	static const struct str classes[] = {
+	    STR_INIT("missing"), STR_INIT("same"), STR_INIT("other")};
+
+	return way == FIELD_WAY_WORDS ? words[level]
+	    : way == FIELD_WAY_DATE   ? dates[level]
+	    : way == FIELD_WAY_CODE   ? codes[level]
+				      : classes[level];
+}
+
+static bool
+word_shared(const struct levels *l, const struct field_value *x, const struct field_value *y)
+{
+	for (size_t i = 0; i < x->n_words; i++) {
+		for (size_t k = 0; k < y->n_words; k++) {
+			if (x->words[i] == y->words[k] &&
+			    intern_str(l->f->words, x->words[i]).n >= WORD_BYTES)
+				return true;
+		}
+	}
+	return str_starts(x->sound, y->sound) || str_starts(y->sound, x->sound);
+}
+
+static unsigned
+words_level(struct levels *l, const struct field_value *x, const struct field_value *y)
+{
+	if (str_eq(x->sound, y->sound))
+		return LEVEL_SOUND;
+	double like = edit_jaro_winkler(&l->room, x->sound, y->sound);
+	size_t shorter = x->sound.n < y->sound.n ? x->sound.n : y->sound.n;
+	if (like >= CLOSE_LIKE ||
+	    (shorter >= SLIP_BYTES && edit_osa(&l->room, x->sound, y->sound) <= 1))
+		return LEVEL_CLOSE;
+	if (like >= NEAR_LIKE)
+		return LEVEL_NEAR;
+	return word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
+}
+
+static unsigned
+codes_level(struct levels *l, const struct field_value *x, const struct field_value *y)
+{
+	size_t shorter = x->text.n < y->text.n ? x->text.n : y->text.n;
+	size_t head = str_find(x->text, ' '), head_y = str_find(y->text, ' ');
+
+	size_t apart = shorter >= 4 ? edit_osa(&l->room, x->text, y->text) : shorter;
+	if (shorter >= 4 && apart <= 1)
+		return LEVEL_CODE_SLIP;
+	if (shorter >= 8 && apart * 4 <= shorter)
+		return LEVEL_CODE_NEAR;
+	if (head == x->text.n || head_y == y->text.n)
+		head = head_y = (shorter + 1) / 2;
+	bool same = head == head_y && shorter >= 4 &&
+	    str_eq(str_sub(x->text, 0, head), str_sub(y->text, 0, head_y));
+	return same ? LEVEL_CODE_HEAD : LEVEL_CODE_OTHER;
+}
+
+static unsigned
+values_level(struct levels *l, const struct field *field, uint32_t x, uint32_t y)
+{
+	const struct field_value *vx = &field->values[x], *vy = &field->values[y];
+
+	switch (field->way) {
+	case FIELD_WAY_WORDS:
+		return words_level(l, vx, vy);
+	case FIELD_WAY_DATE:
+		if (vx->birth.year == 0 || vy->birth.year == 0)
+			return BIRTH_OTHER + 1;
+		return (unsigned)birth_compare(vx->birth, vy->birth) + 1;
+	case FIELD_WAY_CODE:
+		return codes_level(l, vx, vy);
+	case FIELD_WAY_CLASS:
+	case FIELD_WAY_NONE:
+		break;
+	}
+	return 2;
+}
+
+uint64_t
+level_key(size_t i, uint32_t x, uint32_t y)
+{
+	uint64_t low = x < y ? x : y, high = x < y ? y : x;
+
+	return ((uint64_t)i << 56 | (low & 0xFFFFFFF) << 28 | (high & 0xFFFFFFF));
+}
+
+static uint64_t *
+slot_of(const struct levels *l, uint64_t key)
+{
+	return &l->slots[hash_mix(key) & (SLOTS - 1)];
+}
+
+static bool
+is_alias(const struct levels *l, uint64_t key)
+{
+	if (l->alias_slots == 0)
+		return false;
+	size_t at = hash_mix(key) & (l->alias_slots - 1);
+	while (l->aliases[at] != 0 && l->aliases[at] != key)
+		at = (at + 1) & (l->alias_slots - 1);
+	return l->aliases[at] == key;
+}
+
+void
+level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n)
+{
+	size_t slots = 16;
+
+	while (slots < n * 2)
+		slots *= 2;
+	uint64_t *aliases = ARENA_ARRAY(a, uint64_t, slots);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = hash_mix(keys[i]) & (slots - 1);
+		while (aliases[at] != 0 && aliases[at] != keys[i])
+			at = (at + 1) & (slots - 1);
+		aliases[at] = keys[i];
+	}
+	l->aliases = aliases;
+	l->alias_slots = slots;
+}
+
+static unsigned
+kept_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
+{
+	uint64_t key = level_key(i, x, y), *slot = slot_of(l, key);
+
+	if (*slot >> 4 == key && (*slot & 15) != 0)
+		return (unsigned)(*slot & 15);
+	unsigned level =
+	    x < y ? values_level(l, &l->f->at[i], x, y) : values_level(l, &l->f->at[i], y, x);
+	*slot = key << 4 | level;
+	return level;
+}
+
+unsigned
+level_values(struct levels *l, uint64_t key)
+{
+	unsigned level = kept_level(
+	    l, key >> 56, (uint32_t)(key >> 28 & 0xFFFFFFF), (uint32_t)(key & 0xFFFFFFF));
+
+	return level > LEVEL_ALIAS && is_alias(l, key) ? LEVEL_ALIAS : level;
+}
+
+/* Do all words of v stand in other? */
+static bool
+stands_in(const struct levels *l, const struct field_value *v, const struct field_value *other)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < v->n_words; i++) {
+		size_t k = 0;
+		while (k < other->n_words && other->words[k] != v->words[i])
+			k++;
+		found += k < other->n_words && intern_str(l->f->words, v->words[i]).n >= WORD_BYTES;
+	}
+	return found > 0 && found == v->n_words;
+}
+
+/*
+ * Does what x says in field i stand in another field of y, while x says nothing there or the two
+ * changed places? One word that two rows share is so never counted twice.
+ */
+static bool
+stands_elsewhere(const struct levels *l, size_t i, uint32_t x, uint32_t y)
+{
+	const struct field *own = &l->f->at[i];
+	const struct field_value *said = &own->values[own->of_unit[x]];
+
+	for (size_t k = 0; k < l->f->count; k++) {
+		const struct field *field = &l->f->at[k];
+		uint32_t there = field->of_unit[y], here = field->of_unit[x];
+		if (k == i || field->way != FIELD_WAY_WORDS || there == 0 ||
+		    !stands_in(l, said, &field->values[there]))
+			continue;
+		if (here == 0 || stands_in(l, &field->values[here], &own->values[own->of_unit[y]]))
+			return true;
+	}
+	return false;
+}
+
+/* Letters of x that have no like in y, at least. */
+static unsigned
+without_like(const struct glance *x, const struct glance *y)
+{
+	return (unsigned)__builtin_popcountll(x->signs & ~y->signs);
+}
+
+/* Can words be no nearer than OTHER? Bounds of Jaro-Winkler from the letters that cannot match. */
+static bool
+words_apart(const struct glance *x, const struct glance *y)
+{
+	if ((x->words & y->words) != 0)
+		return false;
+	double nx = x->bytes, ny = y->bytes;
+	double most = fmin(nx - without_like(x, y), ny - without_like(y, x));
+	return most <= 0 || (most / nx + most / ny + 1) / 3 < NEAR_JARO;
+}
+
+/* Can codes be no nearer than OTHER? */
+static bool
+codes_apart(const struct glance *x, const struct glance *y)
+{
+	unsigned most =
+	    without_like(x, y) > without_like(y, x) ? without_like(x, y) : without_like(y, x);
+
+	return most > 1 && most * 4 > (x->bytes < y->bytes ? x->bytes : y->bytes) &&
+	    (x->signs & y->signs) == 0;
+}
+
+static unsigned
+words_field_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
+{
+	const struct field *field = &l->f->at[i];
+	uint32_t vx = field->of_unit[x], vy = field->of_unit[y];
+	const struct glance *gx = &l->glances[i][vx], *gy = &l->glances[i][vy];
+	unsigned level = words_apart(gx, gy) ? LEVEL_OTHER : kept_level(l, i, vx, vy);
+
+	if (level > LEVEL_ALIAS && is_alias(l, level_key(i, vx, vy)))
+		return LEVEL_ALIAS;
+	if (level < LEVEL_OTHER)
+		return level;
+	bool there = gx->whole != 0 && (gx->words & ~l->unit_words[y]) == 0;
+	bool back = gy->whole != 0 && (gy->words & ~l->unit_words[x]) == 0;
+	if ((there && stands_elsewhere(l, i, x, y)) || (back && stands_elsewhere(l, i, y, x)))
+		return LEVEL_ELSEWHERE;
+	return level;
+}
+
+static unsigned
+field_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
+{
+	const struct field *field = &l->f->at[i];
+	uint32_t vx = field->of_unit[x], vy = field->of_unit[y];
+
+	if (vx == 0 || vy == 0)
+		return LEVEL_MISSING;
+	if (vx == vy)
+		return LEVEL_SAME;
+	switch (field->way) {
+	case FIELD_WAY_WORDS:
+		return words_field_level(l, i, x, y);
+	case FIELD_WAY_DATE:
+		return values_level(l, field, vx, vy);
+	case FIELD_WAY_CODE:
+		if (codes_apart(&l->glances[i][vx], &l->glances[i][vy]))
+			return LEVEL_CODE_OTHER;
+		return kept_level(l, i, vx, vy);
+	case FIELD_WAY_CLASS:
+	case FIELD_WAY_NONE:
+		break;
+	}
+	return 2;
+}
+
+uint64_t
+level_pattern(struct levels *l, uint32_t x, uint32_t y)
+{
+	uint64_t pattern = 0;
+
+	for (size_t i = 0; i < l->f->count; i++)
+		pattern |= (uint64_t)field_level(l, i, x, y) << (4 * i);
+	return pattern;
+}

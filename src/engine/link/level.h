@@ -1,0 +1,78 @@
+/*
+ * level: how far two units agree, field by field, as one number of four bits a field.
+ * 0 says that one of them says nothing. Levels of a pair of values are kept, so that a pair that
+ * comes again costs a look-up.
+ */
+#ifndef GUVOH_ENGINE_LINK_LEVEL_H
+#define GUVOH_ENGINE_LINK_LEVEL_H
+
+#include "engine/link/field.h"
+
+/* X(name, word for programs) of words, closest first; ALIAS was learned from the rows (alias.h). */
+#define LEVEL_WORDS(X)                                                                             \
+	X(SAME, "same")                                                                            \
+	X(SOUND, "sound")                                                                          \
+	X(CLOSE, "close")                                                                          \
+	X(ALIAS, "alias")                                                                          \
+	X(NEAR, "near")                                                                            \
+	X(SHARED, "shared")                                                                        \
+	X(ELSEWHERE, "elsewhere")                                                                  \
+	X(OTHER, "other")
+
+enum level_words {
+	LEVEL_MISSING,
+#define X(name, word) LEVEL_##name,
+	LEVEL_WORDS(X)
+#undef X
+};
+
+/* X(name, word for programs) of codes */
+#define LEVEL_CODES(X)                                                                             \
+	X(SAME, "same")                                                                            \
+	X(SLIP, "slip")                                                                            \
+	X(NEAR, "near")                                                                            \
+	X(HEAD, "head")                                                                            \
+	X(OTHER, "other")
+
+enum level_codes {
+	LEVEL_CODE_MISSING,
+#define X(name, word) LEVEL_CODE_##name,
+	LEVEL_CODES(X)
+#undef X
+};
+
+#define LEVEL_MOST 9 /* levels of a field, the missing one included */
+
+struct levels; /* what was compared; for one thread */
+
+struct levels *level_new(struct arena *a, const struct fields *f);
+
+/* The pattern of two units: level of field i in bits 4i to 4i + 3. */
+uint64_t level_pattern(struct levels *l, uint32_t x, uint32_t y);
+
+/* Level of field i in a pattern. */
+static inline unsigned
+level_of(uint64_t pattern, size_t i)
+{
+	return (unsigned)(pattern >> (4 * i)) & 15;
+}
+
+/* The word for programs of a level: same, sound, slip ... */
+struct str level_word(enum field_way way, unsigned level);
+
+/* How many levels a way of comparing has, the missing one included; the last says that they differ.
+ */
+unsigned level_count(enum field_way way);
+
+/* A field and two of its values as one number, whichever comes first. */
+uint64_t level_key(size_t i, uint32_t x, uint32_t y);
+
+/* The level of the two values of words with that key, which differ; where words stand in a row is
+ * not looked at. */
+unsigned level_values(struct levels *l, uint64_t key);
+
+/* From now on the values of these keys are each other's alias, where nothing closer is known of
+ * them. */
+void level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n);
+
+#endif

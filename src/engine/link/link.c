@@ -1,0 +1,228 @@
+#include "engine/link/link.h"
+
+#include "engine/link/alias.h"
+#include "engine/link/block.h"
+#include "engine/link/field.h"
+#include "engine/link/gather.h"
+#include "engine/link/guess.h"
+#include "engine/link/level.h"
+#include "engine/link/table.h"
+#include "engine/link/together.h"
+#include "engine/link/weigh.h"
+
+#define ROUNDS 6         /* most rounds of clusters and weights from them */
+#define STABLE 500       /* one cluster more or less in so many changes nothing */
+#define HOPELESS (-12.0) /* log-odds, at first, of pairs that are not looked at again */
+#define LEARNING 2       /* rounds that learn aliases */
+
+struct link_model {
+	struct levels *levels;
+	const struct fields *fields;
+	const struct weights *weights;
+};
+
+struct str
+link_kind_word(enum link_kind kind)
+{
+	static const struct str words[] = {
+#define LINK_KIND(name, word, way) STR_INIT(word),
+#include "engine/link/kinds.def"
+#undef LINK_KIND
+	};
+	return words[kind];
+}
+
+enum link_kind
+link_kind_of(struct str word)
+{
+	enum link_kind kind = 0;
+
+	while (kind < LINK_KIND_COUNT && !str_eq(word, link_kind_word(kind)))
+		kind++;
+	return kind;
+}
+
+/* Pairs with what is known of them. */
+struct candidates {
+	struct block_pairs pairs;
+	uint64_t *patterns;
+};
+
+static void
+patterns_look(struct candidates *c, struct levels *l)
+{
+	for (size_t i = 0; i < c->pairs.count; i++)
+		c->patterns[i] = level_pattern(l, c->pairs.at[i].x, c->pairs.at[i].y);
+}
+
+/* Lets go of pairs that no later round can make anything of. */
+static void
+hopeless_drop(struct candidates *c, const struct link_model *m)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->pairs.count; i++) {
+		if (weigh_pair(m->weights, m->fields, c->patterns[i], &c->pairs.at[i]) < HOPELESS)
+			continue;
+		c->pairs.at[kept] = c->pairs.at[i];
+		c->patterns[kept++] = c->patterns[i];
+	}
+	c->pairs.count = kept;
+}
+
+/* Do clusters hardly change any more? */
+static bool
+is_stable(size_t before, size_t now)
+{
+	size_t change = before > now ? before - now : now - before;
+
+	return change * STABLE <= now;
+}
+
+/* Clusters and weights in turns, until hardly anything changes. */
+static struct gathered
+learn(struct arena *a, struct link_model *m, struct candidates *c, bool *collapsed)
+{
+	struct levels *l = m->levels;
+	const struct fields *f = m->fields;
+	struct weights *w = weigh_first(a, l, f, &c->pairs, c->patterns);
+	struct nearby_keys near = nearby_find(a, f, &c->pairs, c->patterns), aliases = {NULL, 0};
+	struct gathered g = {NULL, 0};
+	size_t before = 0;
+
+	m->weights = w;
+	*collapsed = w->collapsed;
+	for (int round = 0; round < ROUNDS && (round == 0 || !is_stable(before, g.count));
+	     round++) {
+		before = g.count;
+		if (round > 0 && round <= LEARNING) {
+			aliases = alias_learn(a, l, f, g.cluster, g.count);
+			patterns_look(c, l);
+			weigh_random(w, l, f);
+		}
+		if (round > 0) {
+			weigh_again(w, l, f, g.cluster, g.count);
+			w->together = together_learn(a, l, f, w, g.cluster, g.count);
+		}
+		weigh_near(w, l, f, &near, &aliases);
+		if (round == 0)
+			hopeless_drop(c, m);
+		g = gather_all(a, l, f, w, &c->pairs, c->patterns);
+	}
+	return g;
+}
+
+/* Would two rows that say what this unit says be one person for that alone? */
+static bool
+says_enough(const struct link_model *m, uint32_t unit)
+{
+	const struct block_pair self = {unit, unit};
+	uint64_t pattern = level_pattern(m->levels, unit, unit);
+
+	return weigh_pair(m->weights, m->fields, pattern, &self) > LINK_CUT;
+}
+
+/*
+ * Clusters of rows, numbered by their first row. Rows that say the same and too little stay apart,
+ * unless other rows hold them together.
+ */
+static void
+rows_result(
+    struct arena *a, const struct link_model *m, const struct gathered *g, struct link_result *out)
+{
+	const struct fields *f = m->fields;
+	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, f->rows);
+	uint32_t *number = ARENA_ARRAY(a, uint32_t, g->count);
+	uint32_t *sizes = ARENA_ARRAY(a, uint32_t, g->count);
+	uint32_t *units = ARENA_ARRAY(a, uint32_t, g->count);
+
+	for (size_t u = 0; u < f->units; u++)
+		units[g->cluster[u]]++;
+	for (size_t r = 0; r < f->rows; r++) {
+		uint32_t u = f->unit_of_row[r], c = g->cluster[u];
+		bool alone = units[c] == 1 && f->rows_of_unit[u] > 1 && !says_enough(m, u);
+		if (number[c] == 0 || alone)
+			number[c] = (uint32_t)++out->clusters;
+		cluster[r] = number[c] - 1;
+		sizes[c] = alone ? 1 : sizes[c] + 1;
+		if (sizes[c] > out->largest)
+			out->largest = sizes[c];
+	}
+	out->cluster = cluster;
+	out->rows = f->rows;
+}
+
+static int
+rows_check(const struct link_question *q, struct err *e)
+{
+	size_t rows = 0, soles = 0;
+
+	for (size_t i = 0; i < q->n_lists; i++) {
+		rows += q->lists[i].rows;
+		soles += q->lists[i].sole;
+	}
+	if (soles > LINK_SOLES)
+		return err_fail(e, ERR_LIMIT, STR("link.soles"), STR_INT(LINK_SOLES));
+	if (rows >= LINK_ROWS)
+		return err_fail(e, ERR_LIMIT, STR("link.rows"), STR_INT((int64_t)LINK_ROWS));
+	return 0;
+}
+
+int
+link_rows(struct arena *a, const struct link_question *q, struct link_result *out, struct err *e)
+{
+	struct link_model *m = ARENA_NEW(a, struct link_model);
+	struct link_result result = {.model = m};
+
+	if (rows_check(q, e) != 0)
+		return -1;
+	struct table *t = table_new(a, q);
+	if (guess_kinds(t, q, e) != 0)
+		return -1;
+	m->fields = field_all(a, t);
+	if (m->fields->count == 0)
+		return err_fail(e, ERR_INPUT, STR("link.nothing"));
+	m->levels = level_new(a, m->fields);
+	struct candidates c = {.pairs = block_all(a, m->fields)};
+	c.patterns = ARENA_ARRAY(a, uint64_t, c.pairs.count);
+	result.pairs = c.pairs.count;
+	patterns_look(&c, m->levels);
+	struct gathered g = learn(a, m, &c, &result.collapsed);
+	result.columns = t->said;
+	result.n_columns = t->n_said;
+	rows_result(a, m, &g, &result);
+	*out = result;
+	return 0;
+}
+
+static struct link_reason
+reason_of(const struct link_model *m, size_t i, uint64_t pattern, const struct block_pair *pair)
+{
+	const struct field *field = &m->fields->at[i];
+
+	return (struct link_reason){.kind = field->kind,
+	    .column = field->name,
+	    .level = level_word(field->way, level_of(pattern, i)),
+	    .x = field->values[field->of_unit[pair->x]].text,
+	    .y = field->values[field->of_unit[pair->y]].text,
+	    .weight = weigh_field(m->weights, m->fields, i, pattern, pair)};
+}
+
+struct link_why
+link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
+{
+	const struct link_model *m = result->model;
+	const struct block_pair pair = {m->fields->unit_of_row[x], m->fields->unit_of_row[y]};
+	uint64_t pattern = level_pattern(m->levels, pair.x, pair.y);
+	struct link_reason *reasons = ARENA_ARRAY(a, struct link_reason, m->fields->count);
+	struct link_why why = {.prior = m->weights->prior, .reasons = reasons};
+
+	for (size_t i = 0; i < m->fields->count; i++) {
+		if (level_of(pattern, i) != LEVEL_MISSING)
+			reasons[why.count++] = reason_of(m, i, pattern, &pair);
+	}
+	if (m->weights->together != NULL)
+		why.together = -m->weights->together[together_agree(m->fields, pattern)];
+	why.total = weigh_pair(m->weights, m->fields, pattern, &pair);
+	return why;
+}

@@ -1,0 +1,102 @@
+/*
+ * link: which rows of one or several lists are the same person.
+ * No labels and no settings: columns are known by what they hold, weights are learned from the rows
+ * (Fellegi and Sunter 1969), persons are made by average linkage. The answer is the same for any
+ * order of rows, lists and columns, and the names of the columns only say which columns of several
+ * lists are one. Method and papers: docs/methods/linkage.md.
+ */
+#ifndef GUVOH_ENGINE_LINK_LINK_H
+#define GUVOH_ENGINE_LINK_LINK_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+#define LINK_FIELDS 16 /* most fields that are compared */
+#define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
+#define LINK_ROWS ((size_t)1 << 28)
+#define LINK_SOLES 64 /* lists that may be said to hold nobody twice */
+
+enum link_kind {
+#define LINK_KIND(name, word, way) LINK_##name,
+#include "engine/link/kinds.def"
+#undef LINK_KIND
+	LINK_KIND_COUNT
+};
+
+/* One list; cells by row, width to a row. */
+struct link_list {
+	const struct str *names; /* of the columns */
+	const struct str *cells;
+	size_t width, rows;
+	bool sole; /* nobody stands in it twice: its rows are never joined */
+};
+
+/* What a column of that name holds, said by a person. */
+struct link_said {
+	struct str name;
+	enum link_kind kind;
+};
+
+struct link_question {
+	const struct link_list *lists;
+	size_t n_lists;
+	const struct link_said *said;
+	size_t n_said;
+};
+
+struct link_column {
+	size_t list, column;
+	enum link_kind kind;
+};
+
+struct link_model; /* what link_why needs */
+
+struct link_result {
+	const uint32_t
+	    *cluster; /* of each row of all lists one after the other; from 0, by first row */
+	size_t rows, clusters;
+	size_t largest; /* rows in the largest cluster */
+	const struct link_column *columns;
+	size_t n_columns;
+	size_t pairs;   /* candidate pairs that were compared */
+	bool collapsed; /* the first estimate was of no use, and the clusters had to start without
+			   it */
+	const struct link_model *model;
+};
+
+/* What one field says of two rows. */
+struct link_reason {
+	enum link_kind kind;
+	struct str column; /* its name in the first list that has it */
+	struct str level;  /* word for programs: same, sound, close ... */
+	struct str x, y;   /* what was compared */
+	double weight;     /* natural logarithm; for one person where above 0 */
+};
+
+struct link_why {
+	double prior;    /* log-odds that two rows are one person before anything is compared */
+	double together; /* what agreements lose that often go together; 0 or less */
+	double total;    /* log-odds of these two rows; clusters also weigh all their other rows */
+	const struct link_reason *reasons; /* fields that both rows say something in */
+	size_t count;
+};
+
+/* The word for programs; the kind of that word, or LINK_KIND_COUNT. */
+struct str link_kind_word(enum link_kind kind);
+enum link_kind link_kind_of(struct str word);
+
+/*
+ * Links the rows of the lists, which stay on a as long as the result is used.
+ *
+ * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT link.nothing (no column can be
+ * compared), link.column (a name that was said and no list has), or ERR_LIMIT link.rows or
+ * link.soles.
+ */
+MUST_CHECK int link_rows(
+    struct arena *a, const struct link_question *q, struct link_result *out, struct err *e);
+
+/* Why two rows, both below result->rows, weigh what they weigh together; on a. */
+struct link_why link_why(struct arena *a, const struct link_result *result, size_t x, size_t y);
+
+#endif

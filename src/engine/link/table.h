@@ -1,0 +1,35 @@
+/*
+ * table: the columns of all lists, one after the other, with every text once.
+ * A column of one list and a column of another are one where their names are the same (folded).
+ */
+#ifndef GUVOH_ENGINE_LINK_TABLE_H
+#define GUVOH_ENGINE_LINK_TABLE_H
+
+#include "engine/link/intern.h"
+#include "engine/link/link.h"
+
+struct table_column {
+	struct str name; /* in the first list that has it */
+	enum link_kind kind;
+	struct intern *texts; /* trimmed; what says that nothing is known is left out */
+	uint32_t *of_row;     /* 0: empty */
+	uint32_t *uses;       /* rows of each text */
+	size_t filled;        /* rows that are not empty */
+};
+
+struct table {
+	struct arena *a;
+	struct table_column *columns;
+	size_t n_columns, rows;
+	const uint32_t *list_of_row;
+	const struct link_list *lists;
+	size_t n_lists;
+	struct link_column *said; /* of each list's columns, where it went */
+	size_t *went;             /* the column of each of said */
+	size_t n_said;
+};
+
+/* Lies on a; borrows the names of columns. */
+struct table *table_new(struct arena *a, const struct link_question *q);
+
+#endif

@@ -1,0 +1,213 @@
+#include "engine/link/together.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/link/hash.h"
+#include "engine/link/weigh.h"
+
+#define DRAWS 30000   /* pairs that share a value of a field */
+#define BELIEVED 10.0 /* pairs that independence weighs as much as */
+#define PAIRS_OF_CLUSTER 64
+#define SURELY_APART (-6.0) /* log-odds of pairs that are taken to be different people */
+
+struct counts {
+	double both[LINK_FIELDS][LINK_FIELDS]; /* pairs where both fields are said and agree */
+	double said[LINK_FIELDS][LINK_FIELDS]; /* pairs where both are said and the first agrees */
+	double agree[LINK_FIELDS], all[LINK_FIELDS];
+	double draws[LINK_FIELDS][LINK_FIELDS],
+	    worth[LINK_FIELDS]; /* how many pairs a draw stands for */
+};
+
+struct grouping {
+	uint32_t *units; /* by value or by cluster, one after the other */
+	size_t *first;
+};
+
+static struct grouping
+grouped(struct arena *a, const uint32_t *of_unit, size_t units, size_t groups)
+{
+	struct grouping g = {ARENA_ARRAY(a, uint32_t, units), ARENA_ARRAY(a, size_t, groups + 2)};
+
+	for (size_t u = 0; u < units; u++)
+		g.first[of_unit[u] + 2]++;
+	for (size_t c = 0; c < groups; c++)
+		g.first[c + 2] += g.first[c + 1];
+	for (size_t u = 0; u < units; u++)
+		g.units[g.first[of_unit[u] + 1]++] = (uint32_t)u;
+	return g;
+}
+
+static bool
+agrees(enum field_way way, unsigned level)
+{
+	unsigned last = way == FIELD_WAY_WORDS ? LEVEL_ALIAS
+	    : way == FIELD_WAY_CLASS           ? LEVEL_SAME
+					       : LEVEL_SAME + 1;
+
+	return level != LEVEL_MISSING && level <= last;
+}
+
+uint32_t
+together_agree(const struct fields *f, uint64_t pattern)
+{
+	uint32_t set = 0;
+
+	for (size_t i = 0; i < f->count; i++)
+		set |= (uint32_t)agrees(f->at[i].way, level_of(pattern, i)) << i;
+	return set;
+}
+
+static void
+pair_count(struct counts *c, const struct fields *f, uint64_t pattern, double weight)
+{
+	uint32_t set = together_agree(f, pattern);
+
+	for (size_t i = 0; i < f->count; i++) {
+		if (level_of(pattern, i) == LEVEL_MISSING)
+			continue;
+		c->all[i] += weight;
+		c->agree[i] += (set >> i & 1) != 0 ? weight : 0;
+		for (size_t k = 0; k < f->count && (set >> i & 1) != 0; k++) {
+			if (level_of(pattern, k) == LEVEL_MISSING)
+				continue;
+			c->said[i][k] += weight;
+			c->both[i][k] += (set >> k & 1) != 0 ? weight : 0;
+		}
+	}
+}
+
+/* What each field says of the pair. */
+static double
+evidence(const struct weights *w, const struct fields *f, uint64_t pattern,
+    const struct block_pair *pair, double by_field[LINK_FIELDS])
+{
+	double sum = w->prior;
+
+	for (size_t i = 0; i < f->count; i++)
+		sum += by_field[i] = weigh_field(w, f, i, pattern, pair);
+	return sum;
+}
+
+/*
+ * Pairs that share a value of field i and that all fields but one show to be different people: how
+ * often that one agrees all the same.
+ */
+static void
+sharing_count(
+    struct counts *c, struct levels *l, const struct fields *f, size_t i, const struct weights *w)
+{
+	struct arena *a = arena_new();
+	const uint32_t *of_unit = f->at[i].of_unit;
+	struct grouping g = grouped(a, of_unit, f->units, f->at[i].n_values + 1);
+	double pairs = 0;
+
+	for (uint32_t v = 1; v <= f->at[i].n_values; v++) {
+		double many = (double)(g.first[v + 1] - g.first[v]);
+		pairs += many * (many - 1) / 2;
+	}
+	c->worth[i] = pairs < DRAWS ? pairs / DRAWS : 1;
+	for (size_t n = 0; n < DRAWS; n++) {
+		uint64_t draw = hash_pair(n, i);
+		uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32), v = of_unit[x];
+		size_t many = g.first[v + 1] - g.first[v];
+		uint32_t y = g.units[g.first[v] + (size_t)((draw >> 32) * many >> 32)];
+		if (v == 0 || x == y)
+			continue;
+		const struct block_pair pair = {x, y};
+		double by_field[LINK_FIELDS];
+		uint64_t pattern = level_pattern(l, x, y);
+		uint32_t set = together_agree(f, pattern);
+		double sum = evidence(w, f, pattern, &pair, by_field);
+		for (size_t k = 0; k < f->count; k++) {
+			if (level_of(pattern, k) == LEVEL_MISSING ||
+			    sum - by_field[k] > SURELY_APART)
+				continue;
+			c->draws[i][k]++;
+			c->said[i][k] += (double)(many - 1);
+			c->both[i][k] += (set >> k & 1) != 0 ? (double)(many - 1) : 0;
+		}
+	}
+	arena_free(a);
+}
+
+static void
+random_count(struct counts *c, struct levels *l, const struct fields *f, const uint32_t *cluster)
+{
+	for (size_t n = 0; n < DRAWS * 4; n++) {
+		uint64_t draw = hash_mix(n + 77);
+		uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32);
+		uint32_t y = (uint32_t)((draw >> 32) * f->units >> 32);
+		if (cluster[x] == cluster[y])
+			continue;
+		uint64_t pattern = level_pattern(l, x, y);
+		uint32_t set = together_agree(f, pattern);
+		for (size_t k = 0; k < f->count; k++) {
+			c->all[k] += level_of(pattern, k) != LEVEL_MISSING;
+			c->agree[k] += (set >> k & 1) != 0;
+		}
+	}
+}
+
+static void
+clusters_count(struct counts *c, struct levels *l, const struct fields *f, const uint32_t *cluster,
+    size_t n_clusters)
+{
+	struct arena *a = arena_new();
+	struct grouping g = grouped(a, cluster, f->units, n_clusters);
+
+	for (size_t k = 0; k < n_clusters; k++) {
+		size_t n = g.first[k + 1] - g.first[k], at = 0;
+		size_t pairs = n * (n - 1) / 2, step = pairs / PAIRS_OF_CLUSTER + 1;
+		const uint32_t *units = g.units + g.first[k];
+		for (size_t x = 0; x < n; x++)
+			for (size_t y = x + 1; y < n; y++)
+				if (at++ % step == 0)
+					pair_count(c, f, level_pattern(l, units[x], units[y]),
+					    (double)step / (double)pairs);
+	}
+	arena_free(a);
+}
+
+/* ln of how much likelier k agrees where i does, drawn towards 0. n is how many pairs said it. */
+static double
+lift(const struct counts *c, size_t i, size_t k, double n)
+{
+	double alone = (c->agree[k] + 0.5) / (c->all[k] + 1);
+	double share = c->said[i][k] > 0 ? c->both[i][k] / c->said[i][k] : alone;
+
+	return log((share * n + BELIEVED * alone) / (n + BELIEVED) / alone);
+}
+
+double *
+together_learn(struct arena *a, struct levels *l, const struct fields *f, const struct weights *w,
+    const uint32_t *cluster, size_t n_clusters)
+{
+	struct counts apart = {0}, one = {0};
+	double *out = ARENA_ARRAY(a, double, (size_t)1 << f->count);
+	double less[LINK_FIELDS][LINK_FIELDS];
+
+	random_count(&apart, l, f, cluster);
+	clusters_count(&one, l, f, cluster, n_clusters);
+	for (size_t i = 0; i < f->count; i++)
+		sharing_count(&apart, l, f, i, w);
+	for (size_t i = 0; i < f->count; i++) {
+		for (size_t k = 0; k < f->count; k++) {
+			double many = apart.said[i][k] / DRAWS, back = apart.said[k][i] / DRAWS;
+			double u = (lift(&apart, i, k, many > 1 ? many : 1) +
+				       lift(&apart, k, i, back > 1 ? back : 1)) /
+			    2;
+			double m = lift(&one, i, k, 1);
+			less[i][k] = fmax(0, u - fmax(0, m));
+		}
+	}
+	for (uint32_t set = 1; set < (uint32_t)1 << f->count; set++) {
+		size_t high = 31 - (size_t)__builtin_clz(set);
+		double most = 0;
+		for (size_t k = 0; k < high; k++)
+			if ((set >> k & 1) != 0)
+				most = fmax(most, less[high][k]);
+		out[set] = out[set & ~((uint32_t)1 << high)] + most;
+	}
+	return out;
+}

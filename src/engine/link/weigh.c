@@ -1,0 +1,423 @@
+#include "engine/link/weigh.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/link/hash.h"
+#include "engine/link/together.h"
+
+#define RANDOM_PAIRS 150000
+#define EM_ROUNDS 30
+#define COLLAPSE 0.5        /* share of candidates that EM may call matches */
+#define PRIOR_PAIRS 20.0    /* what one believed before weighs as much as so many pairs */
+#define LEAST_SHARE 1e-6    /* of a level among random pairs */
+#define LEAST_USES 0.5      /* people that a value is taken to be of at least */
+#define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
+
+/* How often rows of one person agree so, before anything is known. */
+static const double expected_words[] = {0, .60, .06, .09, .01, .05, .05, .04,
+    .10}; /* same, sound, close, alias, near, shared, elsewhere, other */
+static const double expected_dates[] = {0, .75, .08, .04, .05, .03, .01, .04};
+static const double expected_codes[] = {0, .72, .08, .03, .05, .12};
+static const double expected_class[] = {0, .96, .04};
+
+static const double *
+expected_of(enum field_way way)
+{
+	switch (way) {
+	case FIELD_WAY_WORDS:
+		return expected_words;
+	case FIELD_WAY_DATE:
+		return expected_dates;
+	case FIELD_WAY_CODE:
+		return expected_codes;
+	case FIELD_WAY_CLASS:
+	case FIELD_WAY_NONE:
+		break;
+	}
+	return expected_class;
+}
+
+static double
+every_pair(const struct fields *f)
+{
+	return (double)f->units * ((double)f->units - 1) / 2;
+}
+
+/* Sums of pairs by field and level. */
+struct tally {
+	double at[LINK_FIELDS][LEVEL_MOST];
+};
+
+static void
+tally_add(struct tally *t, size_t fields, uint64_t pattern, double weight)
+{
+	for (size_t i = 0; i < fields; i++)
+		t->at[i][level_of(pattern, i)] += weight;
+}
+
+/* Shares of the levels where both say something, drawn towards what was believed. */
+static void
+shares(const struct tally *t, size_t i, unsigned levels, const double *believed, double *out)
+{
+	double sum = 0;
+
+	for (unsigned k = 1; k < levels; k++)
+		sum += t->at[i][k];
+	for (unsigned k = 1; k < levels; k++)
+		out[k] = (t->at[i][k] + PRIOR_PAIRS * believed[k]) / (sum + PRIOR_PAIRS);
+}
+
+void
+weigh_random(struct weights *w, struct levels *l, const struct fields *f)
+{
+	struct tally t = {0};
+
+	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
+		uint64_t draw = hash_mix(n);
+		uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32);
+		uint32_t y = (uint32_t)((draw >> 32) * f->units >> 32);
+		if (x != y)
+			tally_add(&t, f->count, level_pattern(l, x, y), 1);
+	}
+	memcpy(w->random, t.at, sizeof(t.at));
+}
+
+static void
+u_estimate(struct weights *w, const struct fields *f, double matches)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		unsigned levels = level_count(f->at[i].way);
+		double sum = 0, left = 0;
+		for (unsigned k = 1; k < levels; k++)
+			sum += w->random[i][k];
+		for (unsigned k = 1; k < levels; k++) {
+			double seen = w->random[i][k] - matches * sum * w->m[i][k];
+			w->u[i][k] = seen > 0.5 ? seen : 0.5;
+			left += w->u[i][k];
+		}
+		for (unsigned k = 1; k < levels; k++) {
+			w->u[i][k] /= left;
+			if (w->u[i][k] < LEAST_SHARE)
+				w->u[i][k] = LEAST_SHARE;
+		}
+	}
+}
+
+/* Equal values by how common they are among people: a cluster counts once, shared out among its
+ * units. */
+static void
+values_estimate(struct weights *w, const struct fields *f, const uint32_t *cluster, size_t n)
+{
+	struct arena *a = arena_new();
+
+	for (size_t i = 0; i < f->count; i++) {
+		const struct field *field = &f->at[i];
+		double *uses = w->of_value[i], total = 0;
+		uint32_t *said = ARENA_ARRAY(a, uint32_t, n);
+		memset(uses, 0, (field->n_values + 1) * sizeof(*uses));
+		for (size_t u = 0; u < f->units; u++)
+			said[cluster[u]] += field->of_unit[u] != 0;
+		for (size_t u = 0; u < f->units; u++) {
+			if (field->of_unit[u] != 0)
+				uses[field->of_unit[u]] += 1 / (double)said[cluster[u]];
+		}
+		for (size_t c = 0; c < n; c++)
+			total += said[c] > 0;
+		for (uint32_t v = 1; v <= field->n_values; v++)
+			uses[v] = log(total / (uses[v] < LEAST_USES ? LEAST_USES : uses[v]));
+	}
+	arena_free(a);
+}
+
+/* Neighbouring levels of which the lower would weigh more are taken together until none does (Ayer
+ * and others 1955). */
+static void
+levels_pool(const double *m, const double *u, const bool *apart, unsigned levels, double *weights)
+{
+	double pooled_m[LEVEL_MOST], pooled_u[LEVEL_MOST];
+	unsigned first[LEVEL_MOST], n = 0;
+
+	for (unsigned k = 1; k < levels; k++) {
+		if (apart[k]) {
+			weights[k] = log(m[k] / u[k]);
+			continue;
+		}
+		pooled_m[n] = m[k];
+		pooled_u[n] = u[k];
+		first[n++] = k;
+		while (n > 1 &&
+		    pooled_m[n - 1] * pooled_u[n - 2] > pooled_m[n - 2] * pooled_u[n - 1]) {
+			n--;
+			pooled_m[n - 1] += pooled_m[n];
+			pooled_u[n - 1] += pooled_u[n];
+		}
+	}
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned k = first[i]; k < (i + 1 < n ? first[i + 1] : levels); k++)
+			if (!apart[k])
+				weights[k] = log(pooled_m[i] / pooled_u[i]);
+}
+
+static void
+levels_weigh(struct weights *w, const struct fields *f)
+{
+	for (size_t i = 0; i < f->count; i++) {
+		bool words = f->at[i].way == FIELD_WAY_WORDS;
+		bool apart[LEVEL_MOST] = {
+		    [LEVEL_ALIAS] = words, [LEVEL_SHARED] = words, [LEVEL_ELSEWHERE] = words};
+		levels_pool(w->m[i], w->u[i], apart, level_count(f->at[i].way), w->of_level[i]);
+		w->of_level[i][LEVEL_SAME] = log(w->m[i][LEVEL_SAME]);
+	}
+}
+
+/* ln(m / u) of words that are near each other: u is how many people's values are as near to these.
+ */
+static double
+near_weight(const struct weights *w, size_t i, unsigned level, uint32_t x, uint32_t y)
+{
+	const double *near = w->near[i] + (level - LEVEL_SOUND);
+	double u = (near[x * NEAR_LEVELS] + near[y * NEAR_LEVELS]) / 2;
+
+	return log(w->m[i][level] / (u < w->least ? w->least : u));
+}
+
+double
+weigh_field(const struct weights *w, const struct fields *f, size_t i, uint64_t pattern,
+    const struct block_pair *pair)
+{
+	unsigned level = level_of(pattern, i);
+	const uint32_t *of_unit = f->at[i].of_unit;
+
+	if (level == LEVEL_SAME)
+		return w->of_level[i][level] + w->of_value[i][of_unit[pair->x]];
+	if (w->near[i] != NULL && level >= LEVEL_SOUND && level < LEVEL_SOUND + NEAR_LEVELS)
+		return near_weight(w, i, level, of_unit[pair->x], of_unit[pair->y]);
+	return w->of_level[i][level];
+}
+
+double
+weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
+    const struct block_pair *pair)
+{
+	double sum = w->prior;
+
+	for (size_t i = 0; i < f->count; i++)
+		sum += weigh_field(w, f, i, pattern, pair);
+	return w->together == NULL ? sum : sum - w->together[together_agree(f, pattern)];
+}
+
+static void
+near_add(const struct weights *w, size_t i, unsigned level, uint64_t key)
+{
+	uint32_t x = (uint32_t)(key >> 28 & 0xFFFFFFF), y = (uint32_t)(key & 0xFFFFFFF);
+
+	w->near[i][x * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][y]);
+	w->near[i][y * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][x]);
+}
+
+void
+weigh_near(struct weights *w, struct levels *l, const struct fields *f,
+    const struct nearby_keys *near, const struct nearby_keys *aliases)
+{
+	w->least = 1;
+	for (size_t i = 0; i < f->count; i++) {
+		if (w->near[i] == NULL)
+			continue;
+		memset(w->near[i], 0, (f->at[i].n_values + 1) * NEAR_LEVELS * sizeof(double));
+		for (uint32_t v = 1; v <= f->at[i].n_values; v++)
+			w->least = fmin(w->least, exp(-w->of_value[i][v]));
+	}
+	for (size_t n = 0; n < near->count + aliases->count; n++) {
+		bool other = n >= near->count;
+		uint64_t key = other ? aliases->at[n - near->count] : near->at[n];
+		unsigned level = level_values(l, key);
+		if (other == (level == LEVEL_ALIAS))
+			near_add(w, key >> 56, level, key);
+	}
+}
+
+struct counted {
+	uint64_t pattern;
+	double pairs;
+};
+
+static int
+by_pattern(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
+/* Patterns that occur, with how many pairs have each. */
+static struct counted *
+patterns_count(struct arena *a, const uint64_t *patterns, size_t n, size_t *count)
+{
+	uint64_t *sorted = ARENA_ARRAY(a, uint64_t, n);
+	struct counted *out = ARENA_ARRAY(a, struct counted, n);
+
+	memcpy(sorted, patterns, n * sizeof(*sorted));
+	qsort(sorted, n, sizeof(*sorted), by_pattern);
+	*count = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || sorted[i] != sorted[i - 1])
+			out[(*count)++].pattern = sorted[i];
+		out[*count - 1].pairs++;
+	}
+	return out;
+}
+
+/* Log-odds of a pattern among candidates, with the u of candidates. */
+static double
+pattern_odds(const struct weights *w, const struct weights *among, size_t fields, uint64_t pattern)
+{
+	double sum = among->prior;
+
+	for (size_t i = 0; i < fields; i++) {
+		unsigned k = level_of(pattern, i);
+		if (k != LEVEL_MISSING)
+			sum += log(w->m[i][k] / among->u[i][k]);
+	}
+	return sum;
+}
+
+/* Do rows of one person agree in most fields, as they must where the estimate is of any use? */
+static bool
+mostly_agree(const struct weights *w, const struct fields *f)
+{
+	size_t differ = 0;
+
+	for (size_t i = 0; i < f->count; i++)
+		differ += w->m[i][level_count(f->at[i].way) - 1] > 0.5;
+	return differ * 2 < f->count;
+}
+
+/* EM over patterns: m, the share of matches, and the u of candidates, who agree more than random
+ * pairs. */
+static void
+em_run(struct weights *w, const struct fields *f, const struct counted *at, size_t n)
+{
+	struct weights among = *w;
+	double total = 0, matches = 0;
+
+	for (size_t i = 0; i < n; i++)
+		total += at[i].pairs;
+	among.prior = log((double)f->units / (2 * total + 1));
+	for (int round = 0; round < EM_ROUNDS; round++) {
+		struct tally yes = {0}, no = {0};
+		matches = 0;
+		for (size_t i = 0; i < n; i++) {
+			double p = 1 / (1 + exp(-pattern_odds(w, &among, f->count, at[i].pattern)));
+			matches += p * at[i].pairs;
+			tally_add(&yes, f->count, at[i].pattern, p * at[i].pairs);
+			tally_add(&no, f->count, at[i].pattern, (1 - p) * at[i].pairs);
+		}
+		for (size_t i = 0; i < f->count; i++) {
+			const double *believed = expected_of(f->at[i].way);
+			shares(&yes, i, level_count(f->at[i].way), believed, w->m[i]);
+			shares(&no, i, level_count(f->at[i].way), w->u[i], among.u[i]);
+		}
+		among.prior = log((matches + 0.5) / (total - matches + 0.5));
+	}
+	w->prior = log((matches + 0.5) / (every_pair(f) + 1));
+	w->collapsed = matches > COLLAPSE * total || !mostly_agree(w, f);
+}
+
+static void
+m_expect(struct weights *w, const struct fields *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		memcpy(
+		    w->m[i], expected_of(f->at[i].way), level_count(f->at[i].way) * sizeof(**w->m));
+}
+
+struct weights *
+weigh_first(struct arena *a, struct levels *l, const struct fields *f,
+    const struct block_pairs *pairs, const uint64_t *patterns)
+{
+	struct weights *w = ARENA_NEW(a, struct weights);
+	struct arena *own = arena_new();
+	size_t n;
+	struct counted *counted = patterns_count(own, patterns, pairs->count, &n);
+
+	for (size_t i = 0; i < f->count; i++) {
+		size_t values = f->at[i].n_values + 1;
+		w->of_value[i] = ARENA_ARRAY(a, double, values);
+		if (f->at[i].way == FIELD_WAY_WORDS)
+			w->near[i] = ARENA_ARRAY(a, double, values *NEAR_LEVELS);
+	}
+	m_expect(w, f);
+	weigh_random(w, l, f);
+	u_estimate(w, f, 0);
+	em_run(w, f, counted, n);
+	if (w->collapsed) {
+		m_expect(w, f);
+		w->prior = log((double)f->units / 2 / (every_pair(f) + 1));
+	}
+	uint32_t *alone = ARENA_ARRAY(own, uint32_t, f->units);
+	for (size_t u = 0; u < f->units; u++)
+		alone[u] = (uint32_t)u;
+	values_estimate(w, f, alone, f->units);
+	levels_weigh(w, f);
+	arena_free(own);
+	return w;
+}
+
+/* Units of each cluster, one cluster after the other. */
+static uint32_t *
+members_by_cluster(
+    struct arena *a, const struct fields *f, const uint32_t *cluster, size_t n, size_t **first)
+{
+	size_t *at = ARENA_ARRAY(a, size_t, n + 2);
+	uint32_t *units = ARENA_ARRAY(a, uint32_t, f->units);
+
+	for (size_t u = 0; u < f->units; u++)
+		at[cluster[u] + 2]++;
+	for (size_t c = 0; c < n; c++)
+		at[c + 2] += at[c + 1];
+	for (size_t u = 0; u < f->units; u++)
+		units[at[cluster[u] + 1]++] = (uint32_t)u;
+	*first = at;
+	return units;
+}
+
+static void
+cluster_tally(
+    struct tally *t, struct levels *l, const struct fields *f, const uint32_t *units, size_t n)
+{
+	size_t pairs = n * (n - 1) / 2, step = pairs / PAIRS_OF_CLUSTER + 1, at = 0;
+	double weight = (double)step / (double)pairs;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n; k++)
+			if (at++ % step == 0)
+				tally_add(
+				    t, f->count, level_pattern(l, units[i], units[k]), weight);
+}
+
+void
+weigh_again(struct weights *w, struct levels *l, const struct fields *f, const uint32_t *cluster,
+    size_t n_clusters)
+{
+	struct arena *a = arena_new();
+	struct tally same = {0};
+	size_t *first;
+	uint32_t *units = members_by_cluster(a, f, cluster, n_clusters, &first);
+	double matches = 0, every = every_pair(f);
+
+	for (size_t c = 0; c < n_clusters; c++) {
+		size_t n = first[c + 1] - first[c];
+		matches += (double)n * ((double)n - 1) / 2;
+		if (n > 1)
+			cluster_tally(&same, l, f, units + first[c], n);
+	}
+	for (size_t i = 0; i < f->count; i++)
+		shares(&same, i, level_count(f->at[i].way), expected_of(f->at[i].way), w->m[i]);
+	u_estimate(w, f, every > 0 ? matches / every : 0);
+	w->prior = log((matches + 0.5) / (every + 1));
+	values_estimate(w, f, cluster, n_clusters);
+	levels_weigh(w, f);
+	arena_free(a);
+}

@@ -1,0 +1,52 @@
+/*
+ * weigh: what each level of agreement says for or against one person, in natural logarithms.
+ * weight = ln(m / u): m is how often two rows of one person agree so, u how often two rows of
+ * different people do (Fellegi and Sunter 1969). For equal values u is how common this value is,
+ * each person counted once. What is missing weighs nothing. Weights never rise as agreement falls.
+ */
+#ifndef GUVOH_ENGINE_LINK_WEIGH_H
+#define GUVOH_ENGINE_LINK_WEIGH_H
+
+#include "engine/link/block.h"
+#include "engine/link/level.h"
+#include "engine/link/nearby.h"
+
+struct weights {
+	double m[LINK_FIELDS][LEVEL_MOST], u[LINK_FIELDS][LEVEL_MOST];
+	double of_level[LINK_FIELDS][LEVEL_MOST]; /* ln(m / u); of equal values ln(m) */
+	double *of_value[LINK_FIELDS];            /* ln(1 / how common), by value */
+	double *near[LINK_FIELDS]; /* by value and level, how many people say what is so near; NULL:
+				      not words */
+	double least;              /* of such a share */
+	const double *together;    /* together.h; NULL: not known yet */
+	double prior;              /* ln of the odds that a random pair is one person */
+	double random[LINK_FIELDS][LEVEL_MOST]; /* random pairs by level */
+	bool collapsed;
+};
+
+/* u from random pairs, m by EM over the patterns of the candidates; lies on a. */
+struct weights *weigh_first(struct arena *a, struct levels *l, const struct fields *f,
+    const struct block_pairs *pairs, const uint64_t *patterns);
+
+/* Looks at random pairs of units, taken by their numbers, which only content makes. */
+void weigh_random(struct weights *w, struct levels *l, const struct fields *f);
+
+/* m and how common values are from clusters of units, a cluster counting once; u less the matches
+ * among its pairs. */
+void weigh_again(struct weights *w, struct levels *l, const struct fields *f,
+    const uint32_t *cluster, size_t n_clusters);
+
+/* How many people say what is near to each value, from values that are near each other and aliases.
+ */
+void weigh_near(struct weights *w, struct levels *l, const struct fields *f,
+    const struct nearby_keys *near, const struct nearby_keys *aliases);
+
+/* What field i says of the units of pair. */
+double weigh_field(const struct weights *w, const struct fields *f, size_t i, uint64_t pattern,
+    const struct block_pair *pair);
+
+/* The log-odds that the units of pair, whose levels are pattern, are one person. */
+double weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
+    const struct block_pair *pair);
+
+#endif

@@ -1,0 +1,90 @@
+/* Dates as lists write them, and how near two are. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "engine/link/birth.h"
+
+static void
+reads_as(const char *text, int year, int month, int day)
+{
+	struct birth b = {0, 0, 0};
+
+	assert_true(birth_read(str_of(text), &b));
+	assert_int_equal(b.year, year);
+	assert_int_equal(b.month, month);
+	assert_int_equal(b.day, day);
+}
+
+static void
+compares_as(const char *first, const char *second, enum birth_level wanted)
+{
+	struct birth x, y;
+
+	assert_true(birth_read(str_of(first), &x));
+	assert_true(birth_read(str_of(second), &y));
+	if (birth_compare(x, y) != wanted)
+		print_error("%s %s\n", first, second);
+	assert_int_equal(birth_compare(x, y), wanted);
+	assert_int_equal(birth_compare(y, x), wanted);
+}
+
+static void
+dates_are_read_as_lists_write_them(void **state)
+{
+	(void)state;
+	struct birth b;
+
+	reads_as("1990-05-12", 1990, 5, 12);
+	reads_as("12.05.1990", 1990, 5, 12);
+	reads_as("12/5/1990", 1990, 5, 12);
+	reads_as("19900512", 1990, 5, 12);
+	reads_as("1990-05", 1990, 5, 0);
+	reads_as("05.1990", 1990, 5, 0);
+	reads_as("1990", 1990, 0, 0);
+	reads_as("1853-22-24", 1853, 22, 24);
+	assert_false(birth_read(STR(""), &b));
+	assert_false(birth_read(STR("12"), &b));
+	assert_false(birth_read(STR("1990-05-12T10:00"), &b));
+	assert_false(birth_read(STR("+7 701 123 45 67"), &b));
+	assert_false(birth_read(STR("99999999999999999999"), &b));
+}
+
+static void
+slips_are_nearer_than_other_days(void **state)
+{
+	(void)state;
+	compares_as("1990-05-12", "12.05.1990", BIRTH_SAME);
+	compares_as("1990-05-12", "1990-05-17", BIRTH_SLIP);
+	compares_as("1990-05-12", "1990-05-21", BIRTH_SLIP);
+	compares_as("1990-05-12", "1990-12-05", BIRTH_SLIP);
+	compares_as("1990-05-12", "1978-05-12", BIRTH_TWO_PARTS);
+	compares_as("1990-05-12", "1990-08-27", BIRTH_YEAR);
+	compares_as("1990-05-12", "1971-08-27", BIRTH_OTHER);
+}
+
+static void
+a_year_alone_fits_any_day_of_it(void **state)
+{
+	(void)state;
+	compares_as("1990", "1990-05-12", BIRTH_FITS);
+	compares_as("1990-01-01", "1990-05-12", BIRTH_FITS);
+	compares_as("1990", "1990", BIRTH_SAME);
+	compares_as("1990", "1991-05-12", BIRTH_NEAR);
+	compares_as("1990", "1960-05-12", BIRTH_OTHER);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(dates_are_read_as_lists_write_them),
+	    cmocka_unit_test(slips_are_nearer_than_other_days),
+	    cmocka_unit_test(a_year_alone_fits_any_day_of_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,276 @@
+/* Linking invented lists: what is joined, what stays apart, and that no order and no name of a
+ * column matters. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "engine/link/hash.h"
+#include "engine/link/link.h"
+
+#define PEOPLE 300
+#define WIDTH 4
+
+static const struct str names[WIDTH] = {
+    STR_INIT("name"), STR_INIT("birth"), STR_INIT("sex"), STR_INIT("town")};
+
+/* Syllables, so that names are many and no two people share one by chance. */
+static struct str
+made_up(struct arena *a, uint64_t seed)
+{
+	static const char *const parts[] = {
+	    "ba", "ka", "ler", "mo", "tus", "da", "rin", "zhan", "bek", "sul", "ai", "gul"};
+	struct buf *b = buf_on(a);
+
+	for (size_t i = 0; i < 4; i++)
+		buf_fmt(b, "%s", parts[hash_pair(seed, i) % LENGTH(parts)]);
+	b->p[0] = (char)(b->p[0] - 32);
+	return buf_str(b);
+}
+
+/* One row of a person; turn 0 is what is true, others have slips or say less. */
+static void
+row_make(struct arena *a, struct str *cells, uint64_t person, unsigned turn)
+{
+	uint64_t draw = hash_mix(person);
+	struct str given = made_up(a, person * 2), family = made_up(a, person * 2 + 1);
+
+	if (turn == 1)
+		given = arena_fmt(a, "%.*s%.*s", STR_ARG(str_sub(given, 0, 3)),
+		    STR_ARG(str_sub(given, 4, given.n)));
+	cells[0] = arena_fmt(a, "%.*s %.*sov", STR_ARG(given), STR_ARG(family));
+	cells[1] = arena_fmt(a, "%d-%02d-%02d", 1950 + (int)(draw % 50),
+	    1 + (int)(draw >> 8 & 0xFF) % 12, 2 + (int)(draw >> 16 & 15));
+	cells[2] = (draw >> 32 & 1) != 0 ? STR("m") : STR("f");
+	cells[3] = arena_fmt(a, "Town%d", (int)(draw >> 40 & 7));
+	if (turn == 2)
+		cells[1] = STR("");
+}
+
+static struct str *
+rows_make(struct arena *a, unsigned turns)
+{
+	struct str *cells = ARENA_ARRAY(a, struct str, PEOPLE * turns * WIDTH);
+
+	for (size_t p = 0; p < PEOPLE; p++)
+		for (unsigned t = 0; t < turns; t++)
+			row_make(a, cells + (p * turns + t) * WIDTH, p + 1, t);
+	return cells;
+}
+
+static struct link_result
+linked(struct arena *a, const struct link_list *lists, size_t n)
+{
+	struct link_question q = {lists, n, NULL, 0};
+	struct link_result result;
+	struct err e = {0};
+
+	assert_int_equal(link_rows(a, &q, &result, &e), 0);
+	return result;
+}
+
+static void
+rows_of_one_person_are_joined_and_others_not(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list = {
+	    .names = names, .cells = rows_make(a, 3), .width = WIDTH, .rows = PEOPLE * 3};
+	struct link_result r = linked(a, &list, 1);
+	size_t together = 0;
+
+	for (size_t p = 0; p < PEOPLE; p++) {
+		together += r.cluster[p * 3] == r.cluster[p * 3 + 1];
+		together += r.cluster[p * 3] == r.cluster[p * 3 + 2];
+	}
+	assert_true(together >= PEOPLE * 2 * 97 / 100);
+	assert_true(r.clusters >= PEOPLE && r.clusters <= PEOPLE + PEOPLE / 20);
+	assert_int_equal(r.largest, 3);
+	arena_free(a);
+}
+
+/* Rows in another order, columns in another order and with other names. */
+static void
+no_order_and_no_name_of_a_column_matters(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	static const struct str other_names[WIDTH] = {
+	    STR_INIT("x"), STR_INIT("q"), STR_INIT("w"), STR_INIT("e")};
+	static const size_t from[WIDTH] = {2, 0, 3, 1};
+	const size_t rows = PEOPLE * 3;
+	struct str *cells = rows_make(a, 3), *moved = ARENA_ARRAY(a, struct str, rows * WIDTH);
+
+	for (size_t i = 0; i < rows; i++)
+		for (size_t k = 0; k < WIDTH; k++)
+			moved[i * WIDTH + k] = cells[(i * 7 + 11) % rows * WIDTH + from[k]];
+	struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = rows};
+	struct link_list other = {
+	    .names = other_names, .cells = moved, .width = WIDTH, .rows = rows};
+	struct link_result x = linked(a, &list, 1), y = linked(a, &other, 1);
+	uint32_t *becomes = ARENA_ARRAY(a, uint32_t, rows);
+	assert_int_equal(x.clusters, y.clusters);
+	for (size_t i = 0; i < rows; i++)
+		becomes[y.cluster[i]] = x.cluster[(i * 7 + 11) % rows];
+	for (size_t i = 0; i < rows; i++)
+		assert_int_equal(becomes[y.cluster[i]], x.cluster[(i * 7 + 11) % rows]);
+	arena_free(a);
+}
+
+static void
+a_list_with_itself_gives_every_person_twice(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list = {
+	    .names = names, .cells = rows_make(a, 1), .width = WIDTH, .rows = PEOPLE};
+	const struct link_list lists[] = {list, list};
+	struct link_result r = linked(a, lists, 2);
+
+	assert_int_equal(r.clusters, PEOPLE);
+	for (size_t i = 0; i < PEOPLE; i++)
+		assert_int_equal(r.cluster[i], r.cluster[PEOPLE + i]);
+	arena_free(a);
+}
+
+static void
+nobody_is_joined_within_a_list_that_holds_nobody_twice(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list = {.names = names,
+	    .cells = rows_make(a, 2),
+	    .width = WIDTH,
+	    .rows = PEOPLE * 2,
+	    .sole = true};
+	struct link_result r = linked(a, &list, 1);
+
+	assert_int_equal(r.clusters, PEOPLE * 2);
+	arena_free(a);
+}
+
+/* Lists with other columns meet in what they share. */
+static void
+a_date_is_a_date_whatever_it_is_called(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	static const struct str others[WIDTH] = {
+	    STR_INIT("name"), STR_INIT("born"), STR_INIT("gender"), STR_INIT("town")};
+	struct str *cells = rows_make(a, 1);
+	const struct link_list lists[] = {
+	    {.names = names, .cells = cells, .width = WIDTH, .rows = PEOPLE},
+	    {.names = others, .cells = cells, .width = WIDTH, .rows = PEOPLE}};
+	struct link_result r = linked(a, lists, 2);
+	struct link_why why = link_why(a, &r, 0, PEOPLE);
+
+	assert_int_equal(r.clusters, PEOPLE);
+	assert_int_equal(why.count, 5); /* given, family, date, sex, town */
+	arena_free(a);
+}
+
+static void
+reasons_add_up_to_the_whole(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list = {
+	    .names = names, .cells = rows_make(a, 3), .width = WIDTH, .rows = PEOPLE * 3};
+	struct link_result r = linked(a, &list, 1);
+
+	for (size_t i = 1; i < 9; i++) {
+		struct link_why why = link_why(a, &r, 0, i), back = link_why(a, &r, i, 0);
+		double sum = why.prior + why.together;
+		for (size_t k = 0; k < why.count; k++)
+			sum += why.reasons[k].weight;
+		assert_true(sum - why.total < 1e-9 && why.total - sum < 1e-9);
+		assert_true(back.total - why.total < 1e-9 && why.total - back.total < 1e-9);
+	}
+	assert_true(link_why(a, &r, 0, 1).total > 0);
+	assert_true(link_why(a, &r, 0, 3).total < 0);
+	arena_free(a);
+}
+
+static void
+a_name_alone_joins_nobody(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str *cells = rows_make(a, 1);
+
+	for (size_t i = 0; i < 2; i++) {
+		cells[i * WIDTH] = STR("Aigul");
+		cells[i * WIDTH + 1] = cells[i * WIDTH + 2] = cells[i * WIDTH + 3] = STR("");
+	}
+	struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = PEOPLE};
+	struct link_result r = linked(a, &list, 1);
+	assert_int_not_equal(r.cluster[0], r.cluster[1]);
+	arena_free(a);
+}
+
+static void
+what_cannot_be_compared_is_said(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str cells[8] = {
+	    STR(""), STR("x"), STR("NA"), STR("x"), STR(" "), STR("x"), STR("-"), STR("x")};
+	struct link_list list = {.names = names, .cells = cells, .width = 2, .rows = 4};
+	const struct link_said said = {STR("born"), LINK_DATE};
+	struct link_question q = {&list, 1, NULL, 0};
+	struct link_result r;
+	struct err e = {0};
+
+	assert_int_equal(link_rows(a, &q, &r, &e), -1);
+	assert_string_equal(e.key, "link.nothing");
+	list.rows = 0;
+	assert_int_equal(link_rows(a, &q, &r, &e), -1);
+	assert_string_equal(e.key, "link.nothing");
+	q.said = &said;
+	q.n_said = 1;
+	assert_int_equal(link_rows(a, &q, &r, &e), -1);
+	assert_string_equal(e.key, "link.column");
+	arena_free(a);
+}
+
+/* Many rows that say the same, and a few others: no hang and no memory to speak of. */
+static void
+identical_rows_cost_no_more_than_one(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	const size_t rows = 200000;
+	struct str *people = rows_make(a, 1), *cells = ARENA_ARRAY(a, struct str, rows * WIDTH);
+
+	for (size_t i = 0; i < rows; i++)
+		memcpy(
+		    cells + i * WIDTH, people + (i < 50 ? i : 0) * WIDTH, WIDTH * sizeof(*cells));
+	struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = rows};
+	struct link_result r = linked(a, &list, 1);
+	assert_int_equal(r.clusters, 50);
+	assert_int_equal(r.largest, rows - 49);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(rows_of_one_person_are_joined_and_others_not),
+	    cmocka_unit_test(no_order_and_no_name_of_a_column_matters),
+	    cmocka_unit_test(a_list_with_itself_gives_every_person_twice),
+	    cmocka_unit_test(nobody_is_joined_within_a_list_that_holds_nobody_twice),
+	    cmocka_unit_test(a_date_is_a_date_whatever_it_is_called),
+	    cmocka_unit_test(reasons_add_up_to_the_whole),
+	    cmocka_unit_test(a_name_alone_joins_nobody),
+	    cmocka_unit_test(what_cannot_be_compared_is_said),
+	    cmocka_unit_test(identical_rows_cost_no_more_than_one),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
