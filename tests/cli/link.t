@@ -1,0 +1,218 @@
+Linking lists of invented people: one name in three alphabets, dates in several forms, brothers.
+
+  $ cat > lawyers.csv <<'END'
+  > name,born,sex,town
+  > Жұмасейіт Айгүл Нұрбекқызы,1990-05-12,ж,Тараз
+  > Жұмасейіт Серік Нұрбекұлы,1987-02-20,м,Тараз
+  > Ерғали Дәурен Оразұлы,1979-11-03,м,Алматы
+  > Қуатбек Әсел Мұратқызы,2001-07-30,ж,Орал
+  > Төлеген Марат Асқарұлы,1966-09-08,м,Семей
+  > Бекзатова Дана Ерланқызы,1995-03-17,ж,Шымкент
+  > Сәтбай Нұрлан Қайратұлы,1983-12-25,м,Павлодар
+  > Омаров Тимур Русланович,1972-06-14,м,Актобе
+  > Ахмет Жанар Болатқызы,1999-10-01,ж,Атырау
+  > Есенбай Асхат Дулатұлы,1958-04-22,м,Караганда
+  > END
+  $ cat > court.csv <<'END'
+  > Ф. И. О.;дата рождения;номер дела
+  > Жумасейитова Айгуль Нурбековна;12.05.1990;АД-101
+  > ЖУМАСЕЙИТОВ СЕРИК НУРБЕКОВИЧ;20.02.1987;АД-102
+  > Ергалиев, Даурен Оразович;03.11.1979;АД-117
+  > Сатбаев Нурлан Кайратович;25.12.1983;АД-118
+  > Сагинтаев Олжас Маратович;11.08.1991;АД-125
+  > END
+  $ cat > press.csv <<'END'
+  > name,born,town
+  > Aigul Jumaseiit,1990,Taraz
+  > Dauren Yergaliyev,,Almaty
+  > Nurlan Satbayev,1983-12-25,Pavlodar
+  > Timur Omarov,1972,Aktobe
+  > END
+  $ guvoh link lawyers.csv court.csv press.csv
+  file,row,cluster
+  lawyers.csv,1,1
+  lawyers.csv,2,2
+  lawyers.csv,3,3
+  lawyers.csv,4,4
+  lawyers.csv,5,5
+  lawyers.csv,6,6
+  lawyers.csv,7,7
+  lawyers.csv,8,8
+  lawyers.csv,9,9
+  lawyers.csv,10,10
+  court.csv,1,1
+  court.csv,2,2
+  court.csv,3,3
+  court.csv,4,7
+  court.csv,5,11
+  press.csv,1,1
+  press.csv,2,3
+  press.csv,3,7
+  press.csv,4,8
+  $ guvoh link lawyers.csv court.csv press.csv --out clusters.csv --pair 1,court.csv:1 --pair court.csv:1,court.csv:2
+  lawyers.csv              name                     whole name
+  lawyers.csv              born                     date
+  lawyers.csv              sex                      sex, or another choice of a few
+  lawyers.csv              town                     words: part of a name, place, occupation
+  court.csv                Ф. И. О.                 whole name
+  court.csv                дата рождения            date
+  court.csv                номер дела               number: identifier, phone, postcode
+  press.csv                name                     whole name
+  press.csv                born                     date
+  press.csv                town                     words: part of a name, place, occupation
+  Rows: 19. People, as far as they can be told apart: 11. Most rows of one: 3.
+  1,court.csv:1: one person is 34 times likelier than two
+    two rows taken at random                     for two people, 15 times
+    given name, the same: aigul – aigul          for one person, 7.5 times
+    family name, the same: jumaseit – jumaseit   for one person, 3.7 times
+    patronymic, the same: nurbek – nurbek        for one person, 3.5 times
+    born, the same: 1990-05-12 – 12.05.1990      for one person, 16 times
+    agreements that often go together            for two people, 3.1 times
+  court.csv:1,court.csv:2: two people are 2688 times likelier than one
+    two rows taken at random                     for two people, 15 times
+    given name, different: aigul – serik         for two people, 12 times
+    family name, the same: jumaseit – jumaseit   for one person, 3.7 times
+    patronymic, the same: nurbek – nurbek        for one person, 3.5 times
+    born, different: 12.05.1990 – 20.02.1987     for two people, 30 times
+    номер дела, a slip apart: ад101 – ад102      for two people, 1.8 times
+    agreements that often go together            for two people, 3.6 times
+  $ head -2 clusters.csv; ls -l clusters.csv | cut -c1-10
+  file,row,cluster
+  lawyers.csv,1,1
+  -rw-------
+  $ guvoh link lawyers.csv court.csv --pair 2,court.csv:2 --lang ru | tail -9
+  court.csv                номер дела               номер: идентификатор, телефон, индекс
+  Строк: 15. Людей, насколько их можно различить: 11. Больше всего строк у одного: 2.
+  2,court.csv:2: один человек в 25 раз вероятнее, чем двое
+    две случайные строки                         за двоих, в 24 раза
+    имя, то же: serik – serik                    за одного человека, в 7.3 раза
+    фамилия, то же: jumaseit – jumaseit          за одного человека, в 3.7 раз
+    отчество, то же: nurbek – nurbek             за одного человека, в 3.7 раз
+    born, то же: 1987-02-20 – 20.02.1987         за одного человека, в 17 раз
+    совпадения, которые часто идут вместе        за двоих, в 3.0 раз
+  $ guvoh link press.csv lawyers.csv --json --pair 1,lawyers.csv:1 --lang kk
+  {
+    "rows": 14,
+    "clusters": 10,
+    "largest": 2,
+    "compared": 7,
+    "collapsed": true,
+    "columns": [
+      {
+        "file": "press.csv",
+        "column": "name",
+        "kind": "name"
+      },
+      {
+        "file": "press.csv",
+        "column": "born",
+        "kind": "date"
+      },
+      {
+        "file": "press.csv",
+        "column": "town",
+        "kind": "words"
+      },
+      {
+        "file": "lawyers.csv",
+        "column": "name",
+        "kind": "name"
+      },
+      {
+        "file": "lawyers.csv",
+        "column": "born",
+        "kind": "date"
+      },
+      {
+        "file": "lawyers.csv",
+        "column": "sex",
+        "kind": "sex"
+      },
+      {
+        "file": "lawyers.csv",
+        "column": "town",
+        "kind": "words"
+      }
+    ],
+    "pairs": [
+      {
+        "pair": "1,lawyers.csv:1",
+        "prior": "-3.02",
+        "together": "-1.60",
+        "total": "1.35",
+        "reasons": [
+          {
+            "column": "name",
+            "kind": "given",
+            "level": "same",
+            "first": "aigul",
+            "second": "aigul",
+            "weight": "1.90"
+          },
+          {
+            "column": "name",
+            "kind": "family",
+            "level": "same",
+            "first": "jumaseit",
+            "second": "jumaseit",
+            "weight": "1.20"
+          },
+          {
+            "column": "town",
+            "kind": "words",
+            "level": "sound",
+            "first": "taraz",
+            "second": "тараз",
+            "weight": "0.77"
+          },
+          {
+            "column": "born",
+            "kind": "date",
+            "level": "fits",
+            "first": "1990",
+            "second": "1990-05-12",
+            "weight": "2.10"
+          }
+        ]
+      }
+    ]
+  }
+
+The order of the files numbers the clusters and changes nothing else; a list that holds nobody twice joins nobody.
+
+  $ guvoh link press.csv court.csv lawyers.csv | grep -c lawyers
+  10
+  $ guvoh link lawyers.csv lawyers.csv --sole lawyers.csv | cut -d, -f3 | sort -n | tail -1
+  10
+  $ guvoh link lawyers.csv --map town=text --out t.csv | sed -n 4p
+  lawyers.csv              town                     free text, not compared
+
+What cannot be done is said.
+
+  $ guvoh link lawyers.csv --map city=text
+  guvoh: no list has a column "city"
+  [2]
+  $ guvoh link lawyers.csv --map town=place
+  guvoh: "town=place" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, text, row, nothing
+  [2]
+  $ guvoh link lawyers.csv --pair 1,99
+  guvoh: there is no row "99": write ROW of the first list or FILE:ROW, counted from 1 without the header
+  [3]
+  $ guvoh link lawyers.csv --sole court.csv
+  guvoh: "court.csv" of option "--sole" is none of the lists given
+  [2]
+  $ printf 'a,b\n1\n' > short.csv; guvoh link short.csv
+  guvoh: line 2 has 1 fields, the header has 2: look for a missing comma or for one outside quotes
+  [2]
+  $ printf 'a,b\n,\nNA,-\n' > empty.csv; guvoh link empty.csv
+  guvoh: no column of these lists can be compared: they need names, dates or identifiers
+  [2]
+  $ printf 'name\nAigul\000\n' > nul.csv; guvoh link nul.csv
+  guvoh: line 2 holds a NUL byte: save the table as UTF-8 text
+  [2]
+  $ printf 'name\n\320\220\320\271\320\263\373\n' > mixed.csv; guvoh link mixed.csv
+  guvoh: line 2 is not UTF-8: save the table as UTF-8
+  [2]
+  $ guvoh link nowhere.csv
+  guvoh: "nowhere.csv" does not exist: check the name
+  [3]
