@@ -38,6 +38,12 @@ CREATE TABLE statement (
 CREATE UNIQUE INDEX statement_id ON statement (id);
 CREATE INDEX statement_ref ON statement (value) WHERE type = 'ref';
 
+-- The half of a statement whose other half is yet to come, or went with a destroyed key: random bytes.
+CREATE TABLE statement_half (
+	id TEXT PRIMARY KEY,
+	half TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What narrows a statement: the day, the place, the authority of a stage.
 CREATE TABLE statement_qualifier (
 	statement TEXT NOT NULL,

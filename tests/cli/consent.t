@@ -16,7 +16,7 @@ What is known of a person is sealed under that person's key; what may be done wi
     Zarina Testova
       t...  s1  "Zarina Testova"
   $ guvoh log | grep -o 'statement.*'
-  statement.add, statement.words
+  statement.half x 2
 
 None recorded means no; what is recorded is for one use and one source:
 

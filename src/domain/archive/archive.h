@@ -252,6 +252,16 @@ MUST_CHECK int archive_key_destroy(struct archive *a, const struct archive_stamp
 /* True when the key was destroyed. */
 bool archive_key_destroyed(const struct archive *a, struct str key);
 
+/*
+ * For a text that needs two keys: two halves, each random by itself (a pad, and the text
+ * under it), as base64 on a. Sealed under a key each, they go with whichever is destroyed first.
+ */
+void archive_split(struct arena *a, struct str text, struct str *one, struct str *other);
+
+/* The text of two halves, in any order, on a. ERR_INPUT archive.halves when they do not fit. */
+MUST_CHECK int archive_join(
+    struct arena *a, struct str one, struct str other, struct str *text, struct err *e);
+
 /* --- Blobs ---------------------------------------------------------------------------------- */
 
 #define ARCHIVE_HASH_BYTES 32

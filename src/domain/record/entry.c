@@ -62,37 +62,39 @@ set_statement(struct json *fields, const struct record_statement *s)
 	}
 }
 
-/* The source's words of a statement that is under a person's key, under the source's own. */
 static struct archive_part
-words_part(struct arena *a, const struct record_statement *s, const struct source_passage *passage)
+half_part(struct arena *a, struct str id, struct str half, struct str key)
 {
 	struct json *body = json_object(a), *secret = json_object(a);
 
-	json_set_str(body, STR("id"), s->id);
-	set_words(secret, s, passage);
-	return (struct archive_part){.op = STR("statement.words"),
-	    .version = 1,
-	    .body = body,
-	    .secret = secret,
-	    .key = s->source_id};
+	json_set_str(body, STR("id"), id);
+	json_set_str(secret, STR("half"), half);
+	return (struct archive_part){
+	    .op = STR("statement.half"), .version = 1, .body = body, .secret = secret, .key = key};
 }
 
 size_t
 record_entry_parts(struct arena *a, const struct record_statement *statement,
     const struct source_passage *passage, struct archive_part parts[RECORD_PARTS])
 {
-	struct str key = record_entry_key(statement);
+	const struct record_statement *s = statement;
+	struct str key = record_entry_key(s);
 	struct json *body = json_object(a), *secret = key.n > 0 ? json_object(a) : NULL;
 	struct json *fields = json_set_object(secret != NULL ? secret : body, STR("statement"));
-	bool apart = statement->source_id.n > 0 && !str_eq(key, statement->source_id);
 
-	json_set_str(body, STR("id"), statement->id);
-	set_statement(fields, statement);
-	if (!apart)
-		set_words(fields, statement, passage);
+	json_set_str(body, STR("id"), s->id);
+	set_statement(fields, s);
+	set_words(fields, s, passage);
+	if (s->source_id.n > 0 && !str_eq(key, s->source_id)) {
+		struct str one, other;
+		struct buf *text = buf_on(a);
+		json_write(text, fields);
+		archive_split(a, buf_str(text), &one, &other);
+		parts[0] = half_part(a, s->id, one, key);
+		parts[1] = half_part(a, s->id, other, s->source_id);
+		return 2;
+	}
 	parts[0] = (struct archive_part){
 	    .op = STR("statement.add"), .version = 1, .body = body, .secret = secret, .key = key};
-	if (apart)
-		parts[1] = words_part(a, statement, passage);
-	return apart ? 2 : 1;
+	return 1;
 }

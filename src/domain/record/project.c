@@ -55,15 +55,13 @@ qualify(struct db *db, struct str statement, const struct json *with, struct err
 	return 0;
 }
 
-/* The words and where they stand; what is missing is empty, or null. */
+/* Where the words stand in the text of their source; null when nobody could tell. */
 static int
-read_words(const struct json *fields, struct sql_statement_words_in *row, struct err *e)
+read_passage(const struct json *said, struct sql_statement_insert_in *row, struct err *e)
 {
-	const struct json *passage = json_get(fields, STR("passage"));
+	const struct json *passage = json_get(said, STR("passage"));
 
 	row->passage_start_null = row->passage_end_null = passage == NULL;
-	if (json_opt_str(fields, STR("words"), &row->words, e) < 0)
-		return -1;
 	if (passage == NULL)
 		return 0;
 	return json_need_int(passage, STR("start"), &row->passage_start, e) < 0 ||
@@ -75,29 +73,23 @@ read_words(const struct json *fields, struct sql_statement_words_in *row, struct
 static int
 read_statement(const struct json *said, struct sql_statement_insert_in *row, struct err *e)
 {
-	struct sql_statement_words_in words = {.words = STR("")};
-
-	if (json_need_str(said, STR("record"), &row->record, e) < 0 ||
-	    json_need_str(said, STR("property"), &row->property, e) < 0 ||
-	    json_need_int(said, STR("nth"), &row->nth, e) < 0 ||
-	    json_need_str(said, STR("type"), &row->type, e) < 0 ||
-	    json_need_str(said, STR("value"), &row->value, e) < 0 ||
-	    json_need_str(said, STR("basis"), &row->basis, e) < 0 ||
-	    json_need_str(said, STR("confidentiality"), &row->confidentiality, e) < 0 ||
-	    json_need_str(said, STR("checked"), &row->checked, e) < 0 ||
-	    json_opt_str(said, STR("lang"), &row->lang, e) < 0 ||
-	    json_opt_str(said, STR("source"), &row->source_id, e) < 0 ||
-	    json_opt_str(said, STR("speaker"), &row->speaker, e) < 0 ||
-	    json_opt_str(said, STR("via"), &row->via, e) < 0 ||
-	    json_opt_str(said, STR("said_at"), &row->said_at, e) < 0 ||
-	    json_opt_str(said, STR("credence"), &row->credence, e) < 0 ||
-	    read_words(said, &words, e) < 0)
-		return -1;
-	row->words = words.words;
-	row->passage_start = words.passage_start;
-	row->passage_end = words.passage_end;
-	row->passage_start_null = row->passage_end_null = words.passage_start_null;
-	return 0;
+	return json_need_str(said, STR("record"), &row->record, e) < 0 ||
+		json_need_str(said, STR("property"), &row->property, e) < 0 ||
+		json_need_int(said, STR("nth"), &row->nth, e) < 0 ||
+		json_need_str(said, STR("type"), &row->type, e) < 0 ||
+		json_need_str(said, STR("value"), &row->value, e) < 0 ||
+		json_need_str(said, STR("basis"), &row->basis, e) < 0 ||
+		json_need_str(said, STR("confidentiality"), &row->confidentiality, e) < 0 ||
+		json_need_str(said, STR("checked"), &row->checked, e) < 0 ||
+		json_opt_str(said, STR("lang"), &row->lang, e) < 0 ||
+		json_opt_str(said, STR("source"), &row->source_id, e) < 0 ||
+		json_opt_str(said, STR("words"), &row->words, e) < 0 ||
+		json_opt_str(said, STR("speaker"), &row->speaker, e) < 0 ||
+		json_opt_str(said, STR("via"), &row->via, e) < 0 ||
+		json_opt_str(said, STR("said_at"), &row->said_at, e) < 0 ||
+		json_opt_str(said, STR("credence"), &row->credence, e) < 0
+	    ? -1
+	    : read_passage(said, row, e);
 }
 
 /* A value that is words of somebody's, not of the vocabulary. */
@@ -136,50 +128,76 @@ make_found(struct db *db, struct str id, struct err *e)
 	return r;
 }
 
-int
-record_project_state(struct db *db, const struct archive_op *op, struct err *e)
+static int
+keep(struct db *db, const struct archive_op *op, struct str id, const struct json *said,
+    struct err *e)
 {
-	const struct json *said, *with = NULL;
+	const struct json *with = NULL;
 	struct sql_statement_insert_in row = {
+	    .id = id,
 	    .lang = STR(""),
 	    .source_id = STR(""),
 	    .speaker = STR(""),
 	    .via = STR(""),
 	    .said_at = STR(""),
 	    .credence = STR(""),
+	    .words = STR(""),
 	    .added_at = op->at,
 	    .added_by = op->by,
 	};
 
-	/* What was said is gone with the key of its source, or of the person it speaks of. */
-	if (op->destroyed)
-		return 0;
-	if (json_need_str(op->body, STR("id"), &row.id, e) < 0 ||
-	    json_need_object(fields_of(op), STR("statement"), &said, e) < 0 ||
-	    read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
-	    sql_statement_insert(db, &row, e) < 0 || qualify(db, row.id, with, e) < 0)
+	if (read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
+	    sql_statement_insert(db, &row, e) < 0 || qualify(db, id, with, e) < 0)
 		return -1;
-	/* Under another key than its source's: its words follow in an op of their own. */
-	bool whole = row.source_id.n == 0 || str_eq(row.source_id, op->key);
-	return whole ? make_found(db, row.id, e) : 0;
+	return make_found(db, id, e);
 }
 
 int
-record_project_words(struct db *db, const struct archive_op *op, struct err *e)
+record_project_state(struct db *db, const struct archive_op *op, struct err *e)
 {
-	struct sql_statement_words_in row = {.words = STR("")};
+	const struct json *said;
+	struct str id;
 
-	if (json_need_str(op->body, STR("id"), &row.id, e) < 0)
-		return -1;
-	/* With its source gone nobody can stand by it any more. */
+	/* What was said is gone with the key of its source, or of the person it speaks of. */
 	if (op->destroyed)
-		return sql_statement_forget(db, row.id, e) < 0 ||
-			sql_statement_forget_qualifiers(db, row.id, e) < 0
-		    ? -1
-		    : 0;
-	if (read_words(op->secret, &row, e) < 0 || sql_statement_words(db, &row, e) < 0)
+		return 0;
+	if (json_need_str(op->body, STR("id"), &id, e) < 0 ||
+	    json_need_object(fields_of(op), STR("statement"), &said, e) < 0)
 		return -1;
-	return make_found(db, row.id, e);
+	return keep(db, op, id, said, e);
+}
+
+/* The first half waits; the second one makes the statement whole. */
+static int
+join(struct db *db, struct arena *a, const struct archive_op *op, struct err *e)
+{
+	struct sql_statement_half_get_row first;
+	struct json *said;
+	struct str id, half, text;
+
+	if (json_need_str(op->body, STR("id"), &id, e) < 0 ||
+	    json_need_str(op->secret, STR("half"), &half, e) < 0)
+		return -1;
+	int found = sql_statement_half_get_one(db, id, a, &first, e);
+	if (found <= 0)
+		return found < 0 ? -1 : sql_statement_half_add(db, id, half, e);
+	if (archive_join(a, first.half, half, &text, e) < 0 || json_read(a, text, &said, e) < 0 ||
+	    sql_statement_half_drop(db, id, e) < 0)
+		return -1;
+	return keep(db, op, id, said, e);
+}
+
+int
+record_project_half(struct db *db, const struct archive_op *op, struct err *e)
+{
+	/* With either key destroyed the other half says nothing. */
+	if (op->destroyed)
+		return 0;
+	struct arena *a = arena_new();
+	int r = join(db, a, op, e);
+
+	arena_free(a);
+	return r;
 }
 
 int

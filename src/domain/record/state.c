@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "base/date.h"
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
@@ -12,6 +14,7 @@ find(const struct record_intake *in, struct str name, struct record *out, struct
 
 	if (coming == NULL)
 		return record_find(&in->reader, name, out, e);
+	assert(in->coming != NULL);
 	*out = in->coming[coming->number];
 	return 0;
 }

@@ -484,6 +484,31 @@ a_snapshot_of_another_program_goes_with_what_was_destroyed(void **state)
 	assert_false(file_exists(str_of(snapshot)));
 }
 
+static void
+a_text_that_needs_two_keys_is_read_with_both_halves_only(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str text = STR("жанар торговала яблоками"), one, other, again, joined;
+	struct err e;
+
+	archive_split(a, text, &one, &other);
+	assert_false(str_eq(one, other));
+	assert_int_equal(archive_join(a, one, other, &joined, &e), 0);
+	assert_true(str_eq(joined, text));
+	assert_int_equal(archive_join(a, other, one, &joined, &e), 0);
+	assert_true(str_eq(joined, text));
+	archive_split(a, text, &again, &other);
+	assert_false(str_eq(one, again));
+	assert_int_equal(archive_join(a, one, STR("AAAA"), &joined, &e), -1);
+	assert_string_equal(e.key, "archive.halves");
+	assert_int_equal(archive_join(a, one, STR("no base64"), &joined, &e), -1);
+	archive_split(a, STR(""), &one, &other);
+	assert_int_equal(archive_join(a, one, other, &joined, &e), 0);
+	assert_int_equal(joined.n, 0);
+	arena_free(a);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -504,6 +529,7 @@ main(void)
 	    CASE(keys_from_a_backup_are_destroyed_again_on_open),
 	    CASE(a_snapshot_from_before_a_destruction_is_not_believed_and_goes),
 	    CASE(a_snapshot_of_another_program_goes_with_what_was_destroyed),
+	    cmocka_unit_test(a_text_that_needs_two_keys_is_read_with_both_halves_only),
 	};
 
 	return cmocka_run_group_tests_name("archive/keys", tests, NULL, NULL);

@@ -474,6 +474,49 @@ a_persons_key_takes_what_is_said_of_them(void **state)
 	rebuilds_the_same();
 }
 
+static int
+count_halves(void *arg, const struct archive_entry *entry, struct err *e)
+{
+	size_t *open = arg;
+
+	(void)e;
+	for (size_t i = 0; i < entry->n; i++)
+		*open +=
+		    str_eq(entry->ops[i].op, STR("statement.half")) && !entry->ops[i].destroyed;
+	return 0;
+}
+
+static size_t
+open_halves(void)
+{
+	size_t open = 0;
+	struct err e;
+
+	must(archive_log(archive, ARCHIVE_OLDEST_FIRST, count_halves, &open, &e), &e);
+	return open;
+}
+
+static void
+what_is_said_of_a_person_needs_both_keys(void **state)
+{
+	(void)state;
+	struct err e;
+	struct str source = source_made("two-keys", false);
+	size_t before = open_halves();
+
+	record_made("person", "kamila-t");
+	struct record_statement s = said("kamila-t", "name", "Камила Тестова");
+	s.source = STR("two-keys");
+	s = stated(s);
+	assert_int_equal(open_halves(), before + 2);
+	must(archive_key_destroy(archive, &fixture_stamp, source, STR("asked to"), &e), &e);
+	assert_int_equal(open_halves(), before + 1);
+	const struct record_reader r = reader(team);
+	assert_int_equal(record_statement_find(&r, s.id, &s, &e), -1);
+	assert_true(is_there("kamila-t", team));
+	rebuilds_the_same();
+}
+
 static void
 a_sources_key_takes_what_was_said_from_it(void **state)
 {
@@ -664,6 +707,7 @@ main(void)
 	    cmocka_unit_test(the_alias_of_a_person_is_for_the_team),
 	    cmocka_unit_test(what_refers_to_a_record_is_found_while_it_refers),
 	    cmocka_unit_test(a_persons_key_takes_what_is_said_of_them),
+	    cmocka_unit_test(what_is_said_of_a_person_needs_both_keys),
 	    cmocka_unit_test(a_sources_key_takes_what_was_said_from_it),
 	    cmocka_unit_test(a_destroyed_key_takes_its_words_out_of_the_text_index),
 	    cmocka_unit_test(the_public_finds_only_what_everybody_may_see),
