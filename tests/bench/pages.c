@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "domain/archive/readers.h"
+#include "domain/count/board.h"
 #include "domain/ledger.h"
 #include "face/site/site_publish.h"
 #include "face/site/site_serve.h"
@@ -21,7 +22,7 @@
 #define ROUNDS 3
 #define PAGES 1000
 
-struct world {
+struct place {
 	struct arena *a;
 	struct archive *archive;
 	struct archive_readers *readers;
@@ -50,7 +51,7 @@ shell(struct arena *a, const char *program, const char *words)
 }
 
 static void
-open_world(struct world *w, struct str dir, struct str key_file)
+open_place(struct place *w, struct str dir, struct str key_file)
 {
 	const struct archive_place place = {.dir = dir, .key_file = key_file, .no_holder = true};
 	struct err e;
@@ -79,7 +80,7 @@ best_load(int port, const char *path)
 }
 
 static void
-measure_server(struct world *w, const char *page)
+measure_server(struct place *w, const char *page)
 {
 	const struct http_settings settings = {.threads = process_cores()};
 	struct site_server *site = site_server_new(w->readers, w->site.url);
@@ -101,7 +102,7 @@ measure_server(struct world *w, const char *page)
 
 /* One thread that makes a page again and again. */
 struct maker {
-	struct world *world;
+	struct place *place;
 	struct str path;
 	int64_t end; /* clock_monotonic */
 	size_t made;
@@ -114,22 +115,24 @@ make_pages(void *arg)
 	struct archive_reader *reader;
 	struct err e;
 
-	must(archive_reader_take(m->world->readers, &reader, &e), &e);
+	must(archive_reader_take(m->place->readers, &reader, &e), &e);
+	struct count_memo *memo = count_memo_new(reader->a);
 	while (clock_monotonic() < m->end) {
-		struct site site = m->world->site;
+		struct site site = m->place->site;
 		struct site_answer answer;
 		site.a = arena_new();
 		site.db = reader->db;
+		site.memo = memo;
 		must(site_ask(&site, m->path, &answer, &e), &e);
 		arena_free(site.a);
 		m->made++;
 	}
-	archive_reader_give(m->world->readers, reader);
+	archive_reader_give(m->place->readers, reader);
 	return NULL;
 }
 
 static void
-measure_making(struct world *w, struct str path)
+measure_making(struct place *w, struct str path)
 {
 	unsigned cores = process_cores();
 	pthread_t *threads = ARENA_ARRAY(w->a, pthread_t, cores);
@@ -151,7 +154,7 @@ measure_making(struct world *w, struct str path)
 }
 
 static void
-measure_publishing(struct world *w, struct str out)
+measure_publishing(struct place *w, struct str out)
 {
 	struct site_published done;
 	struct err e;
@@ -166,7 +169,7 @@ measure_publishing(struct world *w, struct str out)
 
 /* The last page of the site: a figure's own, where there is one. */
 static struct str
-page_of(struct world *w)
+page_of(struct place *w)
 {
 	struct site_paths paths;
 	struct str found = STR("/");
@@ -182,7 +185,7 @@ page_of(struct world *w)
 int
 main(int argc, char **argv)
 {
-	struct world w = {.a = arena_new()};
+	struct place w = {.a = arena_new()};
 	char root[] = "/var/tmp/guvoh-bench-XXXXXX";
 
 	if (argc != 3 || mkdtemp(root) == NULL)
@@ -192,7 +195,7 @@ main(int argc, char **argv)
 	setenv("GUVOH_KEY_FILE", key.p, 1);
 	shell(w.a, argv[1], arena_fmt(w.a, "init %s", dir.p).p);
 	shell(w.a, argv[2], argv[1]);
-	open_world(&w, dir, key);
+	open_place(&w, dir, key);
 	struct str page = page_of(&w);
 	measure_server(&w, page.p);
 	measure_making(&w, page);

@@ -54,7 +54,7 @@ export async function accessible(page) {
 }
 
 // Every page that can be reached by links from start, on this site.
-export async function reachable(browser, start, most = 60) {
+export async function reachable(browser, start, most = 40) {
 	const page = await browser.newPage();
 	const known = new Set([start]);
 	for (const url of known) {

@@ -9,7 +9,7 @@ import { fetched } from "./fetched.mjs";
 const { chromium } = fetched("playwright-core");
 const here = path.dirname(fileURLToPath(import.meta.url));
 const CHROMIUM = "/usr/bin/chromium";
-const SECONDS = 60; // for one case
+const SECONDS = 240; // for one case
 const [guvoh, ...wanted] = process.argv.slice(2);
 
 // An archive of the example in a folder of its own.
