@@ -32,7 +32,7 @@ struct errata_figure {
 /* The article of a revision as its page was sent: the textContent of the element. */
 struct errata_page {
 	struct str text;
-	const struct errata_figure *figures; /* by start */
+	const struct errata_figure *figures;
 	size_t n;
 };
 

@@ -40,19 +40,24 @@ trim(struct str words)
 	return str_sub(words, first, end);
 }
 
-/* The figure that the words share a character with, else the last one shortly before them. */
-static const struct errata_figure *
+/* The named figure that the words share a character with, else the last one shortly before them. */
+static struct str
 figure_at(const struct errata_page *page, const struct errata_note *note, bool *inside)
 {
-	const struct errata_figure *beside = NULL;
+	struct str beside = STR("");
+	size_t gap = BESIDE;
 
+	*inside = false;
 	for (size_t i = 0; i < page->n; i++) {
 		const struct errata_figure *f = &page->figures[i];
-		*inside = f->start < note->end && f->end > note->start;
-		if (*inside)
-			return f;
-		if (f->end <= note->start && note->start - f->end < BESIDE)
-			beside = f;
+		bool shares = f->start < note->end && f->end > note->start;
+		*inside |= shares;
+		if (shares && f->id.n > 0)
+			return f->id;
+		if (f->id.n == 0 || f->end > note->start || note->start - f->end >= gap)
+			continue;
+		gap = note->start - f->end;
+		beside = f->id;
 	}
 	return beside;
 }
@@ -82,8 +87,8 @@ errata_place_find(struct arena *a, const struct errata_page *page, const struct 
     struct str file, struct errata_place *out)
 {
 	size_t before = note->start < ERRATA_CONTEXT ? note->start : ERRATA_CONTEXT;
-	bool inside = false;
-	const struct errata_figure *figure = figure_at(page, note, &inside);
+	bool inside;
+	struct str figure = figure_at(page, note, &inside);
 
 	*out = (struct errata_place){
 	    .prefix = slice(page->text, note->start - before, note->start),
@@ -92,6 +97,5 @@ errata_place_find(struct arena *a, const struct errata_page *page, const struct 
 	};
 	if (!inside && find_words(a, page, note, file, out))
 		return;
-	if (figure != NULL)
-		out->figure = figure->id;
+	out->figure = figure;
 }
