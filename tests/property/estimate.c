@@ -73,11 +73,13 @@ shuffled(const struct tables *s, const struct csv *csv, uint64_t *seed)
 static struct answer
 answer_to(const struct tables *s, const struct overlap *t)
 {
+	static const struct str few[] = {
+	    STR_INIT("lcmcr.sweeps=16"), STR_INIT("loglinear.replicates=100")};
 	struct answer_ask ask = {.methods = (UINT32_C(1) << ESTIMATE_METHODS) - 1};
 	struct answer answer;
 	struct err e;
 
-	assert_int_equal(tuning_read(s->a, NULL, 0, &ask.tuning, &e), 0);
+	assert_int_equal(tuning_read(s->a, few, LENGTH(few), &ask.tuning, &e), 0);
 	assert_int_equal(answer_ask(s->a, t, &ask, &answer, &e), 0);
 	return answer;
 }
@@ -156,7 +158,7 @@ least_point(const struct answer *x, enum estimate_method method)
 }
 
 static void
-the_names_of_lists_change_no_number(void **state)
+the_names_of_lists_change_no_number_but_what_is_drawn(void **state)
 {
 	const struct tables *s = *state;
 
@@ -165,6 +167,8 @@ the_names_of_lists_change_no_number(void **state)
 		struct answer first = answer_to(s, &t), again = answer_to(s, &other);
 		assert_int_equal(first.count, again.count);
 		for (int m = 0; m < ESTIMATE_METHODS; m++) {
+			if (m == ESTIMATE_LCMCR)
+				continue;
 			double x = least_point(&first, (enum estimate_method)m);
 			double y = least_point(&again, (enum estimate_method)m);
 			assert_true(same(x, y) || fabs(x - y) <= 1e-6 * fabs(x));
@@ -179,7 +183,7 @@ main(int argc, char **argv)
 	struct tables s = {arena_new(), argv[1]};
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_prestate(the_order_of_rows_and_columns_changes_no_bit, &s),
-	    cmocka_unit_test_prestate(the_names_of_lists_change_no_number, &s),
+	    cmocka_unit_test_prestate(the_names_of_lists_change_no_number_but_what_is_drawn, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	arena_free(s.a);

@@ -9,6 +9,7 @@
 static int (*const ask_method[ESTIMATE_METHODS])(struct asking *k, struct err *e) = {
     [ESTIMATE_DGA] = asking_dga,
     [ESTIMATE_LOGLINEAR] = asking_loglinear,
+    [ESTIMATE_LCMCR] = asking_lcmcr,
     [ESTIMATE_COVERAGE] = asking_coverage,
     [ESTIMATE_CHAO] = asking_chao,
     [ESTIMATE_CHAPMAN] = asking_chapman,

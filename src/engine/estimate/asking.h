@@ -37,6 +37,7 @@ void asking_doubt_fit(struct asking *k, struct estimate *x, double unseen, doubl
  */
 MUST_CHECK int asking_dga(struct asking *k, struct err *e);
 MUST_CHECK int asking_loglinear(struct asking *k, struct err *e);
+MUST_CHECK int asking_lcmcr(struct asking *k, struct err *e);
 MUST_CHECK int asking_coverage(struct asking *k, struct err *e);
 MUST_CHECK int asking_chao(struct asking *k, struct err *e);
 MUST_CHECK int asking_chapman(struct asking *k, struct err *e);

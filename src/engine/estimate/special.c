@@ -145,21 +145,22 @@ beta_fraction(double a, double b, double x)
 	return h;
 }
 
-static double
-beta_ratio(double a, double b, double x)
+double
+special_beta_log(double a, double b, double x)
 {
+	if (x >= 1)
+		return 0;
 	double front = special_lgamma(a + b) - special_lgamma(a) - special_lgamma(b) + a * log(x) +
 	    b * log1p(-x);
-
 	if (x < (a + 1) / (a + b + 2))
-		return exp(front) * beta_fraction(a, b, x) / a;
-	return 1 - exp(front) * beta_fraction(b, a, 1 - x) / b;
+		return front + log(beta_fraction(a, b, x) / a);
+	return log_one_minus_exp(front + log(beta_fraction(b, a, 1 - x) / b));
 }
 
 static double
 t_below(double t, double df)
 {
-	return t <= 0 ? 0.5 : 1 - 0.5 * beta_ratio(df / 2, 0.5, df / (df + t * t));
+	return t <= 0 ? 0.5 : 1 - 0.5 * exp(special_beta_log(df / 2, 0.5, df / (df + t * t)));
 }
 
 double

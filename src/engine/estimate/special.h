@@ -15,6 +15,9 @@ double special_lgamma(double x);
 double special_poisson_below(double k, double mean);
 double special_poisson_above(double k, double mean);
 
+/* log of the regularised incomplete beta function, a and b > 0, 0 < x <= 1 (DLMF 8.17). */
+double special_beta_log(double a, double b, double x);
+
 /* P(Z <= z) of a standard normal, and its inverse for 0 < p < 1. */
 double special_normal(double z);
 double special_normal_quantile(double p);

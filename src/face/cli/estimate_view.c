@@ -148,6 +148,19 @@ put_doubts(struct cli *c, const struct estimate_doubts *doubts, size_t indent)
 	}
 }
 
+/* The separate answers of a method that found several, each with its share. */
+static void
+put_modes(struct cli *c, const struct estimate *x)
+{
+	bool several = false;
+
+	for (size_t i = 0; i < x->doubts.count; i++)
+		several |= x->doubts.at[i].gate == ESTIMATE_GATE_HILLS;
+	for (size_t i = 0; several && i < x->details.count; i++)
+		if (str_eq(x->details.at[i].name, STR("mode")))
+			buf_fmt(c->out, "    %.*s\n", STR_ARG(x->details.at[i].value));
+}
+
 static void
 put_estimate(struct cli *c, const struct answer_ask *ask, const struct estimate *x)
 {
@@ -170,6 +183,7 @@ put_estimate(struct cli *c, const struct answer_ask *ask, const struct estimate 
 		column_wrap(c->out, x->form, INDENT, WIDTH - INDENT);
 	}
 	put_doubts(c, &x->doubts, INDENT);
+	put_modes(c, x);
 }
 
 static struct str
