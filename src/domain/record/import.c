@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "domain/record/internal.h"
 
 /* A table while it is judged; the archive is held. */
@@ -44,6 +46,7 @@ make(struct importing *m, const struct record_row *row, struct err *e)
 	if (record_prepare(m->in.writer, row->kind, alias, &draft, e) < 0)
 		return -1;
 	if (draft.fresh) {
+		assert(m->coming != NULL);
 		m->coming[m->table->records] = draft.record;
 		record_names_add(
 		    m->in.arena, &m->in.by_alias, draft.record.alias, m->table->records++);
