@@ -33,9 +33,10 @@ CREATE TABLE publication_hiding (
 	publication TEXT NOT NULL,
 	at TEXT NOT NULL,
 	entry TEXT NOT NULL,
+	nth INTEGER NOT NULL, -- among those of the publication, as they were decided
 	lang TEXT NOT NULL,
 	number INTEGER NOT NULL,
 	state TEXT NOT NULL,
 	note TEXT NOT NULL,
-	PRIMARY KEY (publication, at, entry)
+	PRIMARY KEY (publication, nth, at, entry)
 ) STRICT, WITHOUT ROWID;

@@ -19,11 +19,12 @@ VALUES (:publication, :lang, :number, :at, :entry, :by, :title, :dek, :byline, :
 SELECT lang, number, at, by, title, dek, byline, credits, pictures, donor, disclaimer, note, text, said
 FROM publication_revision WHERE publication = :publication ORDER BY lang, number, at, entry;
 
--- publication_hide(publication text, at text, entry text, lang text, number int, state text, note text)
-INSERT OR IGNORE INTO publication_hiding (publication, at, entry, lang, number, state, note)
-VALUES (:publication, :at, :entry, :lang, :number, :state, :note);
+-- publication_hide(publication text, at text, entry text, nth int, lang text, number int, state text, note text)
+INSERT OR IGNORE INTO publication_hiding (publication, at, entry, nth, lang, number, state, note)
+VALUES (:publication, :at, :entry, :nth, :lang, :number, :state, :note);
 
--- publication_hidings(publication text) -> row(at text, lang text, number int, state text, note text)
+-- publication_hidings(publication text) ->
+--     row(nth int, at text, lang text, number int, state text, note text)
 -- In the order in which they were decided.
-SELECT at, lang, number, state, note FROM publication_hiding
-WHERE publication = :publication ORDER BY at, entry;
+SELECT nth, at, lang, number, state, note FROM publication_hiding
+WHERE publication = :publication ORDER BY nth, at, entry;

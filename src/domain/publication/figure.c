@@ -433,7 +433,13 @@ publication_figure_ask(struct publication_cases *cases, struct str event,
 		r = ask_count(cases, &f, e);
 		break;
 	case PUBLICATION_BOARD:
+	case PUBLICATION_MAP:
 		r = ask_board(cases, &f, e);
+		break;
+	case PUBLICATION_ACT:
+	case PUBLICATION_LAW:
+	case PUBLICATION_DEMANDS:
+		r = publication_facts_ask(cases->reader, &f, e);
 		break;
 	case PUBLICATION_LIVES:
 		break;

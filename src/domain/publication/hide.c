@@ -115,16 +115,20 @@ check_hiding(const struct count_reader *r, const struct publication *publication
 	return 0;
 }
 
-int
-publication_hide(const struct count_writer *w, const struct publication *publication,
+static int
+hide_held(const struct count_writer *w, const struct publication *publication,
     const struct publication_hiding *hiding, struct err *e)
 {
-	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab, NULL};
+	const struct count_reader reader = {
+	    .db = archive_db(w->archive), .arena = w->arena, .vocab = w->vocab};
+	struct sql_publication_hidings_rows before;
 
-	if (check_hiding(&reader, publication, hiding, e) < 0)
+	if (check_hiding(&reader, publication, hiding, e) < 0 ||
+	    sql_publication_hidings_all(reader.db, publication->key, w->arena, &before, e) < 0)
 		return -1;
 	struct json *body = json_object(w->arena);
 	json_set_str(body, STR("publication"), publication->key);
+	json_set_int(body, STR("nth"), before.count > 0 ? before.at[before.count - 1].nth + 1 : 1);
 	if (hiding->lang.n > 0)
 		json_set_str(body, STR("lang"), hiding->lang);
 	if (hiding->number > 0)
@@ -134,4 +138,15 @@ publication_hide(const struct count_writer *w, const struct publication *publica
 	const struct archive_part part = {
 	    .op = STR("publication.hide"), .version = 1, .body = body, .key = STR("")};
 	return archive_append(w->archive, w->stamp, &part, 1, NULL, e);
+}
+
+int
+publication_hide(const struct count_writer *w, const struct publication *publication,
+    const struct publication_hiding *hiding, struct err *e)
+{
+	if (archive_hold(w->archive, e) < 0)
+		return -1;
+	int r = hide_held(w, publication, hiding, e);
+	archive_release(w->archive);
+	return r;
 }

@@ -30,9 +30,6 @@ struct publication_case {
 MUST_CHECK int publication_word_fail(
     size_t line, struct str word, const struct str *names, size_t count, struct err *e);
 
-/* Is it a paragraph of its own? */
-bool publication_is_block(enum publication_live live);
-
 /* Reads what stands between braces. Errors: publication.word, publication.value_needs. */
 MUST_CHECK int publication_value_read(
     struct arena *a, struct str text, size_t line, struct publication_value *out, struct err *e);
@@ -51,6 +48,13 @@ MUST_CHECK int publication_text_read(struct arena *a, const struct publication_d
  */
 MUST_CHECK int publication_figure_ask(struct publication_cases *cases, struct str event,
     const struct publication_value *value, struct publication_figure *out, struct err *e);
+
+/*
+ * The same of an act, the law or the demands of an event: a row for every statement of it that
+ * the public may see, by its id. Errors as publication_revise; what record_read says.
+ */
+MUST_CHECK int publication_facts_ask(
+    const struct count_reader *reader, struct publication_figure *figure, struct err *e);
 
 /* What a figure says, as a member of a revision's entry, and back. */
 struct json *publication_said_json(struct arena *a, const struct publication_said *said);

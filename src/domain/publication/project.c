@@ -64,6 +64,7 @@ publication_project_hide(struct db *db, const struct archive_op *op, struct err 
 	if (json_need_str(op->body, STR("publication"), &row.publication, e) < 0 ||
 	    json_opt_str(op->body, STR("lang"), &row.lang, e) < 0 ||
 	    json_opt_int(op->body, STR("number"), &row.number, e) < 0 ||
+	    json_need_int(op->body, STR("nth"), &row.nth, e) < 0 ||
 	    json_need_str(op->body, STR("state"), &row.state, e) < 0 ||
 	    json_need_str(op->body, STR("note"), &row.note, e) < 0)
 		return -1;

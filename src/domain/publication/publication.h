@@ -65,7 +65,7 @@ struct publication_revisions {
 /* A live value as it was written. */
 struct publication_value {
 	enum publication_live live;
-	struct str subject; /* a claim, an event */
+	struct str subject; /* a claim, an act, an event */
 	size_t line;        /* of the file or text it stands in */
 	enum publication_as as;
 	struct count_question question; /* COUNT */
@@ -76,7 +76,8 @@ struct publication_said {
 	bool answered;          /* false: nobody gave a number */
 	struct phrase reading;  /* CLAIM: as said; COUNT: a floor, or one origin's own range */
 	struct str whose;       /* id of its one origin; else its one class; else empty */
-	const struct str *rows; /* BOARD: a line for each of its figures and bounds */
+	const struct str *rows; /* BOARD, MAP: a line for each figure and bound; ACT, LAW, DEMANDS:
+				   for each statement */
 	size_t n_rows;
 };
 
@@ -107,7 +108,8 @@ struct publication_article {
 struct publication_problem {
 	struct str slug, lang;
 	int64_t number;
-	struct err why; /* publication.stale (figure, then, now), publication.gone (figure) */
+	struct err why; /* publication.stale (figure, then, now), publication.gone (figure),
+			   publication.name (id of a person who is named without consent) */
 };
 
 struct publication_problems {
@@ -206,9 +208,17 @@ MUST_CHECK int publication_article(const struct count_reader *reader,
     const struct publication *publication, const struct publication_revision *revision,
     struct publication_article *out, struct err *e);
 
-/* What keeps the newest revisions of a publication from being published: the gate. */
+/*
+ * What keeps a publication from being published: figures of its newest revisions that have
+ * moved or may not be shown any more; persons whose name stands in a revision that is
+ * shown, or in what it shows of records, without their consent on that day.
+ */
 MUST_CHECK int publication_check(const struct count_reader *reader,
-    const struct publication *publication, struct publication_problems *out, struct err *e);
+    const struct publication *publication, int32_t day, struct publication_problems *out,
+    struct err *e);
+
+/* Is it a paragraph of its own? */
+bool publication_is_block(enum publication_live live);
 
 /* The name of a live value ("claim"), and what it says as plain text: ">= 700", "450-549". */
 struct str publication_live_name(enum publication_live live);

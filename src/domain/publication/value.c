@@ -168,7 +168,8 @@ publication_value_read(
 	if (v.subject.n == 0)
 		return err_fail(e, ERR_INPUT, STR("publication.value_needs"),
 		    STR_INT((int64_t)line), text,
-		    v.live == PUBLICATION_CLAIM ? STR("ID") : STR("EVENT"));
+		    v.live == PUBLICATION_CLAIM || v.live == PUBLICATION_ACT ? STR("ID")
+									     : STR("EVENT"));
 	while ((rest = str_trim(rest)).n > 0)
 		if (read_option(a, &v, next_word(a, &rest), e) < 0)
 			return -1;

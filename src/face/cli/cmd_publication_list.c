@@ -1,3 +1,4 @@
+#include "face/cli/opening.h"
 #include "face/cli/publication_view.h"
 
 /* "june-2019  en 2, ru 1  ready" */
@@ -30,7 +31,7 @@ list_one(struct cli *c, const struct count_reader *reader, const struct publicat
 	struct publication_problems problems;
 
 	if (publication_revisions(reader, publication, &revisions, e) != 0 ||
-	    publication_check(reader, publication, &problems, e) != 0)
+	    publication_check(reader, publication, opening_day(), &problems, e) != 0)
 		return -1;
 	if (!c->json) {
 		list_line(c, publication, &revisions, problems.count);

@@ -1,4 +1,5 @@
 #include "face/cli/column.h"
+#include "face/cli/opening.h"
 #include "face/cli/publication_view.h"
 
 static struct str
@@ -99,7 +100,7 @@ cmd_publication_show(struct cli *c, struct err *e)
 
 	if (vocab_load(reader.db, c->a, &vocab, e) != 0 ||
 	    publication_find(&reader, c->args[0], &publication, e) != 0 ||
-	    publication_check(&reader, &publication, &problems, e) != 0)
+	    publication_check(&reader, &publication, opening_day(), &problems, e) != 0)
 		return -1;
 	struct json *answer = json_object(c->a);
 	json_set_str(answer, STR("slug"), publication.slug);

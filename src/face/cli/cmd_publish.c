@@ -1,3 +1,4 @@
+#include "face/cli/opening.h"
 #include "face/cli/publication_view.h"
 #include "face/site/site_publish.h"
 
@@ -14,7 +15,7 @@ gate(struct cli *c, const struct count_reader *reader, struct publication_proble
 		return -1;
 	for (size_t i = 0; i < all.count; i++) {
 		struct publication_problems problems;
-		if (publication_check(reader, &all.at[i], &problems, e) != 0)
+		if (publication_check(reader, &all.at[i], opening_day(), &problems, e) != 0)
 			return -1;
 		for (size_t k = 0; k < problems.count; k++) {
 			at = arena_grow(c->a, at, n, &capacity, sizeof(*at));

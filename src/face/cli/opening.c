@@ -151,3 +151,9 @@ opening_vocab_files(
 	*files = vocab_shipped(c->a, count);
 	return 0;
 }
+
+int32_t
+opening_day(void)
+{
+	return (int32_t)(clock_seconds() / (24 * 60 * 60));
+}

@@ -32,4 +32,7 @@ MUST_CHECK int opening_vocab_files(struct cli *c, struct str folder,
 /* Who does it now: GUVOH_USER or USER, by the system's clock. */
 struct archive_stamp opening_stamp(struct cli *c);
 
+/* Today, as base/date.h counts days, by the same clock. */
+int32_t opening_day(void);
+
 #endif

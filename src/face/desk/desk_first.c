@@ -6,6 +6,7 @@
 #include "domain/source/source.h"
 #include "face/desk/desk_page.h"
 #include "face/say/message.h"
+#include "kit/os/clock.h"
 
 static int
 sources_count(struct desk_ask *ask, struct desk_first *first, struct err *e)
@@ -56,6 +57,7 @@ static int
 publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 {
 	const struct count_reader reader = {ask->db, ask->a, ask->vocab, ask->memo};
+	int32_t day = (int32_t)(clock_seconds() / (24 * 60 * 60));
 	struct publication_list all;
 
 	if (publication_all(&reader, &all, e) != 0)
@@ -65,7 +67,7 @@ publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 		struct publication_revisions revisions;
 		struct publication_problems problems;
 		if (publication_revisions(&reader, &all.at[i], &revisions, e) != 0 ||
-		    publication_check(&reader, &all.at[i], &problems, e) != 0)
+		    publication_check(&reader, &all.at[i], day, &problems, e) != 0)
 			return -1;
 		rows[i].slug = all.at[i].slug;
 		rows[i].event = all.at[i].event;

@@ -141,7 +141,7 @@ show_revision(struct site_page *page, const struct publication_revision *r, stru
 	show.board = (struct html){STR("")};
 	if (!page->old && !text.board)
 		show.board = site_case_board(page->site, &board, page->at);
-	if (!page->old)
+	if (!page->old && !text.map)
 		show.map = site_case_map(page->site, &board, page->at);
 	put_page(page, &show, path, !page->old, out);
 	return 0;

@@ -81,15 +81,51 @@ block_of(const struct walk *w, const struct markdown *from)
 	    from->first->kind != MARKDOWN_VALUE)
 		return NULL;
 	const struct publication_figure *f = &w->figures[from->first->value];
-	return f->asked.live == PUBLICATION_BOARD ? f : NULL;
+	return publication_is_block(f->asked.live) ? f : NULL;
 }
 
-static struct html
-block_put(const struct site_page *page, const struct publication_figure *f)
+/* Nothing where the public may not see it any more, or an earlier revision is shown. */
+static int
+block_put(const struct site_page *page, const struct publication_figure *f, struct html *out,
+    struct err *e)
 {
+	struct site *s = page->site;
+	struct str subject = f->asked.subject;
+
+	out->markup = STR("");
 	if (!f->known || page->old)
-		return (struct html){STR("")};
-	return site_case_board(page->site, f->board, page->at);
+		return 0;
+	switch (f->asked.live) {
+	case PUBLICATION_BOARD:
+		*out = site_case_board(s, f->board, page->at);
+		return 0;
+	case PUBLICATION_MAP:
+		*out = site_case_map(s, f->board, page->at);
+		return 0;
+	case PUBLICATION_ACT:
+		return site_case_act(s, subject, page->at.lang, out, e);
+	case PUBLICATION_LAW:
+		return site_case_law(s, subject, page->at.lang, out, e);
+	case PUBLICATION_DEMANDS:
+		return site_case_demands(s, subject, page->at.lang, out, e);
+	case PUBLICATION_CLAIM:
+	case PUBLICATION_COUNT:
+	case PUBLICATION_LIVES:
+		break;
+	}
+	return 0;
+}
+
+/* A part that is a block, and what kinds of blocks the text has. */
+static int
+take_block(struct walk *w, const struct publication_figure *f, struct site_passage *part,
+    struct site_text *out)
+{
+	if (block_put(w->page, f, &part->block, w->e) != 0)
+		return -1;
+	out->board |= f->known && f->asked.live == PUBLICATION_BOARD;
+	out->map |= f->known && f->asked.live == PUBLICATION_MAP;
+	return 0;
 }
 
 static int
@@ -104,8 +140,8 @@ take_parts(struct walk *w, const struct publication_article *article, struct sit
 	for (const struct markdown *i = article->body->first; i != NULL; i = i->next) {
 		const struct publication_figure *block = block_of(w, i);
 		if (block != NULL) {
-			parts[n_parts++].block = block_put(w->page, block);
-			out->board |= block->known;
+			if (take_block(w, block, &parts[n_parts++], out) != 0)
+				return -1;
 			running = false;
 			continue;
 		}

@@ -18,7 +18,7 @@ struct site_node {
 	size_t n;
 };
 
-/* Running text, or a block that stands between: a board. */
+/* Running text, or a block that stands between: a board, a map, an act. */
 struct site_passage {
 	struct site_node text; /* its nodes; n 0: block */
 	struct html block;
@@ -29,7 +29,7 @@ struct site_text {
 	const struct site_passage *parts;
 	size_t n_parts;
 	struct str plain; /* the dek without markup, for what is no page */
-	bool board;       /* a board is among the parts */
+	bool board, map;  /* is one among the parts */
 };
 
 /* Lies on the site's arena. Errors: those of site_said_behind and of the blocks. */
