@@ -332,19 +332,29 @@ block_next(struct tplc *c, enum tplc_block_kind kind, struct str e)
 	return true;
 }
 
+/* Where the last "[...]" of an array with its count opens; text.n when it does not end in one. */
+static size_t
+count_opens(struct str text)
+{
+	int depth = 0;
+
+	for (size_t i = text.n; str_ends(text, STR("]")) && i-- > 0;) {
+		depth -= bracket(text.p[i]);
+		if (depth == 0)
+			return i;
+	}
+	return text.n;
+}
+
 /* {{each row in p->rows[p->n_rows]}}: row is one of them, row_at its index. */
 static bool
 block_each(struct tplc *c, struct str text)
 {
 	struct str rest = text;
 	struct str name = str_cut(&rest, ' ');
-	size_t open = rest.n;
-	int depth = str_ends(rest, STR("]")) ? 1 : 0;
+	size_t open = count_opens(rest);
 
-	for (open = rest.n - 1; depth > 0 && open-- > 3;) {
-		depth -= bracket(rest.p[open]);
-	}
-	if (!is_name(name) || !str_starts(rest, STR("in ")) || depth != 0 || open <= 3)
+	if (!is_name(name) || !str_starts(rest, STR("in ")) || open <= 3 || open == rest.n)
 		return tplc_refuse(c, "expected {{each NAME in ARRAY[COUNT]}}", STR(""));
 	struct str array = str_trim(str_sub(rest, 3, open));
 	struct str count = str_sub(rest, open + 1, rest.n - 1);

@@ -19,7 +19,7 @@ struct http_page {
 	atomic_int holders;
 	int status;
 	char tag[TAG_DIGITS + 1]; /* empty: none */
-	const char *bytes;        /* belong to plain */
+	char *bytes;              /* belong to plain */
 	size_t n;
 	struct MHD_Response *plain, *same; /* same: the 304, NULL without a tag */
 	bool packs;                        /* text, worth packing */
@@ -179,7 +179,7 @@ gzip(const struct http_page *page, size_t *n)
 	    deflateInit2(&z, Z_BEST_COMPRESSION, Z_DEFLATED, GZIP_WINDOW, GZIP_MEMORY,
 		Z_DEFAULT_STRATEGY) != Z_OK)
 		abort();
-	z.next_in = (z_const Bytef *)(uintptr_t)page->bytes;
+	z.next_in = (Bytef *)page->bytes;
 	z.avail_in = (uInt)page->n;
 	z.next_out = room;
 	z.avail_out = (uInt)page->n;
