@@ -30,3 +30,24 @@ CREATE TABLE errata_again (
 	comment TEXT NOT NULL,
 	PRIMARY KEY (report, at, entry)
 ) STRICT, WITHOUT ROWID;
+
+-- What editors did with a report, in order; the last one says its state.
+CREATE TABLE errata_decision (
+	report TEXT NOT NULL,
+	nth INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	by TEXT NOT NULL,
+	act TEXT NOT NULL,
+	of TEXT NOT NULL,   -- duplicate: the other report
+	note TEXT NOT NULL, -- apply, take_down: for readers
+	why TEXT NOT NULL,  -- decline: for the team; gone with the report's key
+	number INTEGER NOT NULL, -- apply: the revision that it made; 0 with all below when there is none
+	kind TEXT NOT NULL,
+	was TEXT NOT NULL, -- the words on the page before and after; empty of danger
+	reads TEXT NOT NULL,
+	from_byte INTEGER NOT NULL, -- in the file of that revision: what came, and what it came for
+	to_byte INTEGER NOT NULL,
+	gone TEXT NOT NULL,
+	PRIMARY KEY (report, nth, at, entry)
+) STRICT, WITHOUT ROWID;

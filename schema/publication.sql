@@ -40,3 +40,20 @@ CREATE TABLE publication_hiding (
 	note TEXT NOT NULL,
 	PRIMARY KEY (publication, nth, at, entry)
 ) STRICT, WITHOUT ROWID;
+
+-- Passages that are blanked in every revision, and those that are shown again.
+CREATE TABLE publication_blank (
+	key TEXT PRIMARY KEY,
+	publication TEXT NOT NULL,
+	at TEXT NOT NULL,
+	lang TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	from_byte INTEGER NOT NULL, -- of the file of that revision, end exclusive
+	to_byte INTEGER NOT NULL,
+	everywhere INTEGER NOT NULL, -- its words too, wherever else they stand
+	cause TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX publication_blank_of ON publication_blank (publication);
+CREATE TABLE publication_unblank (
+	key TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;

@@ -28,3 +28,18 @@ VALUES (:publication, :at, :entry, :nth, :lang, :number, :state, :note);
 -- In the order in which they were decided.
 SELECT nth, at, lang, number, state, note FROM publication_hiding
 WHERE publication = :publication ORDER BY nth, at, entry;
+
+-- publication_blank_insert(key text, publication text, at text, lang text, number int, from_byte int, to_byte int,
+--     everywhere int, cause text)
+INSERT OR IGNORE INTO publication_blank (key, publication, at, lang, number, from_byte, to_byte, everywhere, cause)
+VALUES (:key, :publication, :at, :lang, :number, :from_byte, :to_byte, :everywhere, :cause);
+
+-- publication_unblank_insert(key text)
+INSERT OR IGNORE INTO publication_unblank (key) VALUES (:key);
+
+-- publication_blanks(publication text) -> row(key text, at text, lang text, number int, from_byte int, to_byte int,
+--     everywhere int, cause text)
+-- Those that hold.
+SELECT key, at, lang, number, from_byte, to_byte, everywhere, cause FROM publication_blank AS b
+WHERE publication = :publication AND NOT EXISTS (SELECT 1 FROM publication_unblank AS u WHERE u.key = b.key)
+ORDER BY at, key;

@@ -3,35 +3,52 @@
 #include "domain/errata/errata_sql.h"
 #include "domain/errata/place.h"
 
-/* A text of a reader: valid, not too long, tabs and line ends as blanks. */
-static int
-take_text(struct arena *a, struct str text, struct str what, struct str *out, struct err *e)
+/* Tabs, line ends and other controls as blanks: the same number of characters. */
+static struct str
+on_one_line(struct arena *a, struct str text)
 {
-	struct buf *clean = buf_on(a);
+	struct buf *line = buf_on(a);
 
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		buf_putc(line, (unsigned char)c < 0x20 || c == 0x7F ? ' ' : c);
+	}
+	return buf_str(line);
+}
+
+/* What a reader wrote must be text, and not too long. */
+static int
+check_text(struct str text, struct str what, struct err *e)
+{
 	if (!utf8_valid(text))
 		return err_fail(e, ERR_INPUT, STR("errata.utf8"), what);
 	if (utf8_count(text) > ERRATA_LONGEST)
 		return err_fail(e, ERR_LIMIT, STR("errata.long"), what);
-	for (size_t i = 0; i < text.n; i++)
-		buf_putc(
-		    clean, (unsigned char)text.p[i] < 0x20 || text.p[i] == 0x7F ? ' ' : text.p[i]);
-	*out = str_trim(buf_str(clean));
 	return 0;
 }
 
 static int
-check_note(struct arena *a, struct errata_note *note, struct err *e)
+check_note(const struct errata_note *note, struct err *e)
 {
-	struct str quote;
-
-	if (take_text(a, note->quote, STR("quote"), &quote, e) < 0 ||
-	    take_text(a, note->wording, STR("wording"), &note->wording, e) < 0 ||
-	    take_text(a, note->comment, STR("comment"), &note->comment, e) < 0)
+	if (check_text(note->quote, STR("quote"), e) < 0 ||
+	    check_text(note->wording, STR("wording"), e) < 0 ||
+	    check_text(note->comment, STR("comment"), e) < 0)
 		return -1;
-	if (quote.n == 0)
+	if (str_trim(note->quote).n == 0)
 		return err_fail(e, ERR_INPUT, STR("errata.empty"));
 	return 0;
+}
+
+/* The note as it is kept. */
+static struct errata_note
+kept_note(struct arena *a, const struct errata_note *note)
+{
+	struct errata_note kept = *note;
+
+	kept.quote = on_one_line(a, note->quote);
+	kept.wording = str_trim(on_one_line(a, note->wording));
+	kept.comment = str_trim(on_one_line(a, note->comment));
+	return kept;
 }
 
 /* The revision of a note, if everybody can see it. */
@@ -63,15 +80,19 @@ find_open(const struct count_reader *r, const struct publication *publication,
 	struct sql_errata_overlapping_in in = {
 	    publication->key, note->lang, note->number, (int64_t)note->start, (int64_t)note->end};
 	struct str danger = errata_kind_name(ERRATA_DANGER);
+	struct errata_report report;
 
+	*key = STR("");
 	if (sql_errata_overlapping_all(r->db, &in, r->arena, &rows, e) < 0)
 		return -1;
-	for (size_t i = 0; i < rows.count; i++)
-		if (str_eq(rows.at[i].kind, danger) == (note->kind == ERRATA_DANGER)) {
-			*key = rows.at[i].key;
-			return 0;
-		}
-	*key = STR("");
+	for (size_t i = 0; i < rows.count && key->n == 0; i++) {
+		if (str_eq(rows.at[i].kind, danger) != (note->kind == ERRATA_DANGER))
+			continue;
+		if (errata_find(r, (struct viewer){VIEWER_TEAM}, rows.at[i].key, &report, e) < 0)
+			return -1;
+		if (!report.closed)
+			*key = report.code;
+	}
 	return 0;
 }
 
@@ -142,14 +163,15 @@ add_held(const struct count_writer *w, const struct errata_note *note,
 		return err_fail(e, ERR_CONFLICT, STR("errata.moved"));
 	if (find_open(&reader, &publication, note, &key, e) < 0)
 		return -1;
+	const struct errata_note kept = kept_note(w->arena, note);
 	if (key.n > 0) {
 		*out = (struct errata_added){key, true, false};
-		return append_again(w, key, note, e);
+		return append_again(w, key, &kept, e);
 	}
-	errata_place_find(w->arena, page, note, publication_file(w->arena, &revision), &place);
+	errata_place_find(w->arena, page, note, revision.file, &place);
 	archive_id_new('r', fresh);
 	key = arena_str(w->arena, str_of(fresh));
-	if (append_new(w, key, &publication, note, &place, e) < 0)
+	if (append_new(w, key, &publication, &kept, &place, e) < 0)
 		return -1;
 	*out = (struct errata_added){key, false, note->kind == ERRATA_DANGER};
 	return 0;
@@ -159,12 +181,11 @@ int
 errata_add(const struct count_writer *w, const struct errata_note *note,
     const struct errata_page *page, struct errata_added *out, struct err *e)
 {
-	struct errata_note checked = *note;
 	struct errata_added added;
 
-	if (check_note(w->arena, &checked, e) < 0 || archive_hold(w->archive, e) < 0)
+	if (check_note(note, e) < 0 || archive_hold(w->archive, e) < 0)
 		return -1;
-	int r = add_held(w, &checked, page, &added, e);
+	int r = add_held(w, note, page, &added, e);
 	archive_release(w->archive);
 	if (r == 0)
 		*out = added;

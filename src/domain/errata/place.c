@@ -23,9 +23,8 @@ errata_place_holds(const struct errata_page *page, const struct errata_note *not
 	    str_eq(slice(page->text, note->start, note->end), note->quote);
 }
 
-/* Without blanks of any kind at both ends. */
-static struct str
-trim(struct str words)
+struct str
+errata_place_trim(struct str words)
 {
 	size_t first = words.n, end = 0;
 
@@ -73,8 +72,8 @@ find_words(struct arena *a, const struct errata_page *page, const struct errata_
 
 	if (anchor.state == ANCHOR_GONE || anchor.state == ANCHOR_LOST)
 		return false;
-	size_t n =
-	    errata_weave(a, trim(note->quote), file, utf8_index(file, anchor.span.start), &rows);
+	size_t n = errata_weave(
+	    a, errata_place_trim(note->quote), file, utf8_index(file, anchor.span.start), &rows);
 	if (n == 0)
 		return false;
 	out->from = rows[0].start;

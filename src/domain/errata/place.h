@@ -15,8 +15,11 @@ struct errata_place {
 /* Do the words of the note stand in the page where it says? */
 bool errata_place_holds(const struct errata_page *page, const struct errata_note *note);
 
+/* Without blanks of any kind at both ends: what from and to are the place of. */
+struct str errata_place_trim(struct str words);
+
 /*
- * Where they stand besides. file: publication_file of the revision that the page shows. What
+ * Where they stand besides. file: of the revision that the page shows. What
  * is in no figure is looked for in the file by the diff, and taken only where it reads the same
  * there.
  */

@@ -63,3 +63,45 @@ errata_project_again(struct db *db, const struct archive_op *op, struct err *e)
 		return -1;
 	return sql_errata_again_insert(db, &row, e);
 }
+
+/* Of an applied wording: what it changed. */
+static int
+read_change(const struct json *body, struct sql_errata_decide_in *row, struct err *e)
+{
+	if (json_opt_str(body, STR("of"), &row->of, e) < 0 ||
+	    json_opt_str(body, STR("note"), &row->note, e) < 0 ||
+	    json_opt_int(body, STR("number"), &row->number, e) < 0 ||
+	    json_opt_str(body, STR("kind"), &row->kind, e) < 0 ||
+	    json_opt_str(body, STR("was"), &row->was, e) < 0 ||
+	    json_opt_str(body, STR("reads"), &row->reads, e) < 0 ||
+	    json_opt_int(body, STR("from"), &row->from_byte, e) < 0 ||
+	    json_opt_int(body, STR("to"), &row->to_byte, e) < 0 ||
+	    json_opt_str(body, STR("gone"), &row->gone, e) < 0)
+		return -1;
+	return 0;
+}
+
+int
+errata_project_decide(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_errata_decide_in row = {
+	    .at = op->at,
+	    .entry = op->entry,
+	    .by = op->by,
+	    .of = STR(""),
+	    .note = STR(""),
+	    .why = STR(""),
+	    .kind = STR(""),
+	    .was = STR(""),
+	    .reads = STR(""),
+	    .gone = STR(""),
+	};
+
+	if (json_need_str(op->body, STR("report"), &row.report, e) < 0 ||
+	    json_need_int(op->body, STR("nth"), &row.nth, e) < 0 ||
+	    json_need_str(op->body, STR("act"), &row.act, e) < 0 ||
+	    read_change(op->body, &row, e) < 0 ||
+	    (op->secret != NULL && json_opt_str(op->secret, STR("why"), &row.why, e) < 0))
+		return -1;
+	return sql_errata_decide(db, &row, e);
+}

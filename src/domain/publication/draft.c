@@ -2,7 +2,6 @@
 #include "base/near.h"
 #include "base/utf8.h"
 #include "domain/publication/internal.h"
-#include "domain/publication/publication.h"
 
 static const bool needed[PUBLICATION_FIELDS] = {
 #define FIELD(name, upper, needed) needed,

@@ -1,4 +1,4 @@
-#include "domain/publication/publication.h"
+#include "domain/publication/internal.h"
 #include "domain/publication/publication_sql.h"
 
 static const struct str states[] = {STR_INIT("shown"), STR_INIT("hidden"), STR_INIT("taken-down")};
@@ -71,7 +71,10 @@ publication_revisions(const struct count_reader *r, const struct publication *pu
 	for (size_t i = 0; i < rows.count; i++) {
 		at[i] = of_row(&rows.at[i]);
 		set_state(&hidings, &at[i]);
+		at[i].file = publication_file(r->arena, &at[i]);
 	}
+	if (publication_blank_all(r, publication, at, rows.count, e) < 0)
+		return -1;
 	*out = (struct publication_revisions){at, rows.count};
 	return 0;
 }
@@ -115,9 +118,9 @@ check_hiding(const struct count_reader *r, const struct publication *publication
 	return 0;
 }
 
-static int
-hide_held(const struct count_writer *w, const struct publication *publication,
-    const struct publication_hiding *hiding, struct err *e)
+int
+publication_hide_part(const struct count_writer *w, const struct publication *publication,
+    const struct publication_hiding *hiding, struct archive_part *part, struct err *e)
 {
 	const struct count_reader reader = {
 	    .db = archive_db(w->archive), .arena = w->arena, .vocab = w->vocab};
@@ -135,8 +138,19 @@ hide_held(const struct count_writer *w, const struct publication *publication,
 		json_set_int(body, STR("number"), hiding->number);
 	json_set_str(body, STR("state"), publication_state_name(hiding->state));
 	json_set_str(body, STR("note"), str_trim(hiding->note));
-	const struct archive_part part = {
+	*part = (struct archive_part){
 	    .op = STR("publication.hide"), .version = 1, .body = body, .key = STR("")};
+	return 0;
+}
+
+static int
+hide_held(const struct count_writer *w, const struct publication *publication,
+    const struct publication_hiding *hiding, struct err *e)
+{
+	struct archive_part part;
+
+	if (publication_hide_part(w, publication, hiding, &part, e) < 0)
+		return -1;
 	return archive_append(w->archive, w->stamp, &part, 1, NULL, e);
 }
 

@@ -56,6 +56,15 @@ MUST_CHECK int publication_figure_ask(struct publication_cases *cases, struct st
 MUST_CHECK int publication_facts_ask(
     const struct count_reader *reader, struct publication_figure *figure, struct err *e);
 
+/* The file of a revision: publication_draft_read gives its fields and its text again. */
+struct str publication_file(struct arena *a, const struct publication_revision *revision);
+
+/* Blanks in fields, text and figures of all revisions of a publication what is to be blank. Their
+ * files are set. */
+MUST_CHECK int publication_blank_all(const struct count_reader *reader,
+    const struct publication *publication, struct publication_revision *revisions, size_t n,
+    struct err *e);
+
 /* What a figure says, as a member of a revision's entry, and back. */
 struct json *publication_said_json(struct arena *a, const struct publication_said *said);
 MUST_CHECK int publication_said_read(

@@ -70,3 +70,32 @@ publication_project_hide(struct db *db, const struct archive_op *op, struct err 
 		return -1;
 	return sql_publication_hide(db, &row, e);
 }
+
+int
+publication_project_blank(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_publication_blank_insert_in row = {.at = op->at, .cause = STR("")};
+	bool everywhere;
+
+	if (json_need_str(op->body, STR("id"), &row.key, e) < 0 ||
+	    json_need_str(op->body, STR("publication"), &row.publication, e) < 0 ||
+	    json_need_str(op->body, STR("lang"), &row.lang, e) < 0 ||
+	    json_need_int(op->body, STR("number"), &row.number, e) < 0 ||
+	    json_need_int(op->body, STR("from"), &row.from_byte, e) < 0 ||
+	    json_need_int(op->body, STR("to"), &row.to_byte, e) < 0 ||
+	    json_need_bool(op->body, STR("everywhere"), &everywhere, e) < 0 ||
+	    json_opt_str(op->body, STR("cause"), &row.cause, e) < 0)
+		return -1;
+	row.everywhere = everywhere;
+	return sql_publication_blank_insert(db, &row, e);
+}
+
+int
+publication_project_unblank(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct str key;
+
+	if (json_need_str(op->body, STR("id"), &key, e) < 0)
+		return -1;
+	return sql_publication_unblank_insert(db, key, e);
+}

@@ -55,6 +55,8 @@ struct publication_revision {
 	struct str said; /* what its figures said, as canonical JSON */
 	enum publication_state state;
 	struct str state_at, state_note; /* when it is not shown: since when, and the public note */
+	struct str file; /* as it was written, for editors: in fields and text blanked passages are
+			    blank */
 };
 
 struct publication_revisions {
@@ -146,9 +148,6 @@ MUST_CHECK int publication_add(const struct count_writer *writer, struct str slu
 MUST_CHECK int publication_draft_read(
     struct arena *a, struct str file, struct publication_draft *out, struct err *e);
 
-/* The file of a revision: publication_draft_read gives its fields and its text again. */
-struct str publication_file(struct arena *a, const struct publication_revision *revision);
-
 /*
  * Adds a revision with what its figures say now; *number is its number.
  *
@@ -184,6 +183,44 @@ struct publication_hiding {
 
 MUST_CHECK int publication_hide(const struct count_writer *writer,
     const struct publication *publication, const struct publication_hiding *hiding, struct err *e);
+
+/* The op of it, for an entry that says more besides. Between archive_hold and
+ * archive_release. Errors as publication_hide. */
+MUST_CHECK int publication_hide_part(const struct count_writer *writer,
+    const struct publication *publication, const struct publication_hiding *hiding,
+    struct archive_part *part, struct err *e);
+
+#define PUBLICATION_BLANKED                                                                        \
+	"\u2588\u2588\u2588\u2588\u2588" /* what stands for a blanked passage                      \
+					  */
+
+/*
+ * A passage that is blank from then on in every revision of its language, wherever the diff
+ * carries it, and in what is made of them; whole live values with it.
+ */
+struct publication_blank {
+	struct str key, at; /* the archive's id, and since when: filled by questions */
+	struct str lang;
+	int64_t number;   /* of the revision that it is a passage of */
+	size_t from, to;  /* bytes of that revision's file, end exclusive */
+	bool everywhere;  /* the same words too, wherever they stand in any language */
+	struct str cause; /* id of what asked for it */
+};
+
+struct publication_blanks {
+	const struct publication_blank *at;
+	size_t count;
+};
+
+/* The op that blanks a passage, and the one that shows it again. Never fail. */
+struct archive_part publication_blank_part(const struct count_writer *writer,
+    const struct publication *publication, const struct publication_blank *blank);
+struct archive_part publication_unblank_part(
+    const struct count_writer *writer, const struct publication_blank *blank);
+
+/* The passages that are blank now. */
+MUST_CHECK int publication_blanks(const struct count_reader *reader,
+    const struct publication *publication, struct publication_blanks *out, struct err *e);
 
 /* By slug. ERR_NOTFOUND publication.none (slug, nearest). */
 MUST_CHECK int publication_find(
@@ -233,5 +270,8 @@ MUST_CHECK int publication_project_add(struct db *db, const struct archive_op *o
 MUST_CHECK int publication_project_revise(
     struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int publication_project_hide(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int publication_project_blank(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int publication_project_unblank(
+    struct db *db, const struct archive_op *op, struct err *e);
 
 #endif
