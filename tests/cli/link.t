@@ -187,8 +187,74 @@ The order of the files numbers the clusters and changes nothing else; a list tha
   $ guvoh link lawyers.csv --map town=text --out t.csv | sed -n 4p
   lawyers.csv              town                     free text, not compared
 
+How sure the number is: partitions drawn by chance, each as a table that an estimate reads, and the pairs that would change it most.
+
+  $ guvoh link lawyers.csv court.csv press.csv --samples drawn | tail -7
+  People: 11 to 14 in 95 of 100 partitions drawn by chance; the tables are in "drawn".
+  People, if two people 20 times likelier than one were joined too: 11.
+  People, if two people 7.4 times likelier than one were joined too: 11.
+  People, if two people 2.7 times likelier than one were joined too: 11.
+  People, if one had to be 2.7 times likelier than two: 11.
+  People, if one had to be 7.4 times likelier than two: 12.
+  People, if one had to be 20 times likelier than two: 13.
+  $ ls drawn | wc -l; head -3 drawn/sample-001.csv
+  100
+  lawyers,court,press,count
+  1,0,0,5
+  0,1,0,1
+  $ guvoh link lawyers.csv court.csv press.csv --budget 3
+  file1,row1,file2,row2,joined,log_odds
+  press.csv,2,court.csv,3,yes,1.55
+  lawyers.csv,1,press.csv,1,yes,2.81
+  press.csv,4,lawyers.csv,8,yes,3.28
+  $ guvoh link lawyers.csv court.csv press.csv --budget 1 --samples drawn --json | sed -n '/"samples"/,/"pairs"/p'
+    "samples": {
+      "least": 11,
+      "most": 14,
+      "cuts": [
+        {
+          "log_odds": "-3.00",
+          "clusters": 11
+        },
+        {
+          "log_odds": "-2.00",
+          "clusters": 11
+        },
+        {
+          "log_odds": "-1.00",
+          "clusters": 11
+        },
+        {
+          "log_odds": "1.00",
+          "clusters": 11
+        },
+        {
+          "log_odds": "2.00",
+          "clusters": 12
+        },
+        {
+          "log_odds": "3.00",
+          "clusters": 13
+        }
+      ]
+    },
+    "doubts": [
+      {
+        "file1": "press.csv",
+        "row1": 2,
+        "file2": "court.csv",
+        "row2": 3,
+        "joined": true,
+        "log_odds": "1.55"
+      }
+    ],
+    "pairs": []
+
 What cannot be done is said.
 
+  $ guvoh link lawyers.csv --budget none
+  guvoh: "none" is no number of pairs: write one from 1
+  [2]
   $ guvoh link lawyers.csv --map city=text
   guvoh: no list has a column "city"
   [2]

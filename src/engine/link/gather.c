@@ -6,7 +6,8 @@
 
 #include "engine/link/hash.h"
 
-#define EDGE (LINK_CUT - 3.0) /* a mean weight below this is not followed further */
+#define BELOW 3.0  /* a mean weight so far below the cut is not followed further */
+#define MARGIN 5.0 /* log-odds of what is decided with some doubt */
 #define NONE UINT32_MAX
 
 struct edge {
@@ -27,9 +28,12 @@ struct near {
 
 struct gathering {
 	struct arena *a;
-	struct levels *l;
-	const struct fields *f;
-	const struct weights *w;
+	const struct gather_world *in;
+	const struct gather_way *way;
+	double edge;    /* means below are not followed */
+	double waiting; /* clusters whose log-odds are above wait to be joined */
+	struct gather_doubt *doubts;
+	size_t n_doubts, doubt_capacity;
 	struct edge *edges;
 	size_t n_edges, edge_slots;
 	struct waiting *heap;
@@ -141,7 +145,7 @@ edge_set(struct gathering *g, uint32_t x, uint32_t y, double sum)
 	struct edge *e = &g->edges[edge_slot(g, edge_key(x, y))];
 
 	if (e->key == 0) {
-		if (mean < EDGE)
+		if (mean < g->edge)
 			return;
 		e->key = edge_key(x, y);
 		near_add(g, x, y);
@@ -153,18 +157,20 @@ edge_set(struct gathering *g, uint32_t x, uint32_t y, double sum)
 	}
 	e->sum = sum;
 	e->turn++;
-	if (mean > LINK_CUT && (g->sole[x] & g->sole[y]) == 0)
+	if (mean > g->waiting && (g->sole[x] & g->sole[y]) == 0)
 		heap_push(g, (struct waiting){mean, x, y, e->turn});
 }
 
 static double
 unit_weight(struct gathering *g, uint32_t x, uint32_t y)
 {
-	double rows = (double)g->f->rows_of_unit[x] * (double)g->f->rows_of_unit[y];
+	double rows =
+	    (double)g->in->fields->rows_of_unit[x] * (double)g->in->fields->rows_of_unit[y];
 
 	struct block_pair pair = {x, y};
 
-	return rows * weigh_pair(g->w, g->f, level_pattern(g->l, x, y), &pair);
+	return rows *
+	    weigh_pair(g->in->weights, g->in->fields, level_pattern(g->in->levels, x, y), &pair);
 }
 
 /* The pairs of two clusters that nothing is known of yet. */
@@ -237,10 +243,13 @@ join(struct gathering *g, uint32_t x, uint32_t y)
 }
 
 static struct gathering
-gathering_of(struct arena *a, struct levels *l, const struct fields *f, const struct weights *w)
+gathering_of(struct arena *a, const struct gather_world *in, const struct gather_way *way)
 {
-	struct gathering g = {.a = a, .l = l, .f = f, .w = w, .edge_slots = 1024};
+	struct gathering g = {.a = a, .in = in, .way = way, .edge_slots = 1024};
+	const struct fields *f = in->fields;
 
+	g.waiting = way->seed != 0 ? way->cut - MARGIN : way->cut;
+	g.edge = way->cut - (way->seed != 0 || way->doubts ? MARGIN : BELOW);
 	g.edges = ARENA_ARRAY(a, struct edge, g.edge_slots);
 	g.near = ARENA_ARRAY(a, struct near, f->units);
 	g.next = ARENA_ARRAY(a, uint32_t, f->units);
@@ -257,12 +266,93 @@ gathering_of(struct arena *a, struct levels *l, const struct fields *f, const st
 	return g;
 }
 
+static void
+edges_first(struct gathering *g)
+{
+	const struct gather_world *in = g->in;
+
+	for (size_t i = 0; i < in->pairs->count; i++) {
+		const struct block_pair *pair = &in->pairs->at[i];
+		double weight = weigh_pair(in->weights, in->fields, in->patterns[i], pair);
+		if (weight > g->edge)
+			edge_set(g, pair->x, pair->y, weight * g->rows[pair->x] * g->rows[pair->y]);
+	}
+}
+
+static void
+doubt_add(struct gathering *g, uint32_t x, uint32_t y, double odds, bool joined)
+{
+	if (!g->way->doubts || fabs(odds - g->way->cut) > MARGIN)
+		return;
+	g->doubts =
+	    arena_grow(g->a, g->doubts, g->n_doubts, &g->doubt_capacity, sizeof(*g->doubts));
+	g->doubts[g->n_doubts++] = (struct gather_doubt){x, y, odds, joined};
+}
+
+/* Is it so, by the chance that it is? The same seed and clusters give the same answer. */
+static bool
+chance_says(const struct gathering *g, struct waiting next)
+{
+	double draw = (double)(hash_pair(g->way->seed, edge_key(next.x, next.y) + next.turn) >> 11);
+
+	return draw * 0x1p-53 < 1 / (1 + exp(g->way->cut - next.mean));
+}
+
+static void
+clusters_join(struct gathering *g)
+{
+	while (g->n_heap > 0) {
+		struct waiting next = heap_pop(g);
+		uint32_t x = next.x < next.y ? next.x : next.y, y = next.x + next.y - x;
+		if (g->rows[x] == 0 || g->rows[y] == 0)
+			continue;
+		if (g->edges[edge_slot(g, edge_key(x, y))].turn != next.turn)
+			continue;
+		if (g->way->seed != 0 && !chance_says(g, next))
+			continue;
+		doubt_add(g, x, y, next.mean, true);
+		join(g, x, y);
+	}
+}
+
+static int
+by_margin(const void *x, const void *y)
+{
+	const struct gather_doubt *a = x, *b = y;
+	double ma = fabs(a->odds - LINK_CUT), mb = fabs(b->odds - LINK_CUT);
+
+	if (ma != mb)
+		return ma < mb ? -1 : 1;
+	uint64_t ka = edge_key(a->x, a->y), kb = edge_key(b->x, b->y);
+	return ka < kb ? -1 : ka > kb;
+}
+
+/* Also what stayed apart by a small margin. */
+static void
+doubts_end(struct gathering *g, struct arena *a, struct gathered *out)
+{
+	for (size_t i = 0; i < g->edge_slots && g->way->doubts; i++) {
+		const struct edge *e = &g->edges[i];
+		uint32_t x = (uint32_t)(e->key >> 32), y = (uint32_t)e->key;
+		if (e->key == 0 || g->rows[x] == 0 || g->rows[y] == 0)
+			continue;
+		double mean = e->sum / (g->rows[x] * g->rows[y]);
+		doubt_add(g, x, y, mean + size_gain(g->rows[x], g->rows[y]), false);
+	}
+	if (g->n_doubts == 0)
+		return;
+	qsort(g->doubts, g->n_doubts, sizeof(*g->doubts), by_margin);
+	out->doubts = ARENA_ARRAY(a, struct gather_doubt, g->n_doubts);
+	memcpy(out->doubts, g->doubts, g->n_doubts * sizeof(*g->doubts));
+	out->n_doubts = g->n_doubts;
+}
+
 static struct gathered
 clusters_of(struct arena *a, const struct gathering *g)
 {
-	struct gathered out = {ARENA_ARRAY(a, uint32_t, g->f->units), 0};
+	struct gathered out = {ARENA_ARRAY(a, uint32_t, g->in->fields->units), 0, NULL, 0};
 
-	for (uint32_t u = 0; u < g->f->units; u++) {
+	for (uint32_t u = 0; u < g->in->fields->units; u++) {
 		if (g->rows[u] == 0)
 			continue;
 		for (uint32_t i = u; i != NONE; i = g->next[i])
@@ -273,27 +363,15 @@ clusters_of(struct arena *a, const struct gathering *g)
 }
 
 struct gathered
-gather_all(struct arena *a, struct levels *l, const struct fields *f, const struct weights *w,
-    const struct block_pairs *pairs, const uint64_t *patterns)
+gather_all(struct arena *a, const struct gather_world *world, const struct gather_way *way)
 {
 	struct arena *own = arena_new();
-	struct gathering g = gathering_of(own, l, f, w);
+	struct gathering g = gathering_of(own, world, way);
 
-	for (size_t i = 0; i < pairs->count; i++) {
-		uint32_t x = pairs->at[i].x, y = pairs->at[i].y;
-		double weight = weigh_pair(w, f, patterns[i], &pairs->at[i]);
-		if (weight > EDGE)
-			edge_set(&g, x, y, weight * g.rows[x] * g.rows[y]);
-	}
-	while (g.n_heap > 0) {
-		struct waiting next = heap_pop(&g);
-		if (g.rows[next.x] == 0 || g.rows[next.y] == 0)
-			continue;
-		if (g.edges[edge_slot(&g, edge_key(next.x, next.y))].turn != next.turn)
-			continue;
-		join(&g, next.x < next.y ? next.x : next.y, next.x < next.y ? next.y : next.x);
-	}
+	edges_first(&g);
+	clusters_join(&g);
 	struct gathered out = clusters_of(a, &g);
+	doubts_end(&g, a, &out);
 	arena_free(own);
 	return out;
 }

@@ -9,13 +9,38 @@
 
 #include "engine/link/weigh.h"
 
+/* What is gathered. */
+struct gather_world {
+	struct levels *levels;
+	const struct fields *fields;
+	const struct weights *weights;
+	const struct block_pairs *pairs;
+	const uint64_t *patterns; /* of pairs */
+};
+
+struct gather_way {
+	double cut;
+	uint64_t seed; /* not 0: two clusters join by the chance that they are one person, not by
+			  the cut */
+	bool doubts;   /* keep what was decided by a small margin */
+};
+
+/* Two clusters, by the first units of them, and the log-odds that they are one person. */
+struct gather_doubt {
+	uint32_t x, y;
+	double odds;
+	bool joined;
+};
+
 struct gathered {
 	uint32_t *cluster; /* of each unit, from 0, by first unit */
 	size_t count;
+	struct gather_doubt *doubts; /* least margin first */
+	size_t n_doubts;
 };
 
-/* patterns are those of pairs. */
-struct gathered gather_all(struct arena *a, struct levels *l, const struct fields *f,
-    const struct weights *w, const struct block_pairs *pairs, const uint64_t *patterns);
+/* Lies on a. */
+struct gathered gather_all(
+    struct arena *a, const struct gather_world *world, const struct gather_way *way);
 
 #endif

@@ -1,10 +1,13 @@
 #include "engine/link/link.h"
 
+#include <math.h>
+
 #include "engine/link/alias.h"
 #include "engine/link/block.h"
 #include "engine/link/field.h"
 #include "engine/link/gather.h"
 #include "engine/link/guess.h"
+#include "engine/link/hash.h"
 #include "engine/link/level.h"
 #include "engine/link/table.h"
 #include "engine/link/together.h"
@@ -13,12 +16,18 @@
 #define ROUNDS 6         /* most rounds of clusters and weights from them */
 #define STABLE 500       /* one cluster more or less in so many changes nothing */
 #define HOPELESS (-12.0) /* log-odds, at first, of pairs that are not looked at again */
-#define LEARNING 2       /* rounds that learn aliases */
+#define SPREAD 1.0 /* standard deviation of all log-odds together, by which they may be wrong */
+#define PI 3.14159265358979323846
+#define LEARNING 2 /* rounds that learn aliases */
 
 struct link_model {
 	struct levels *levels;
 	const struct fields *fields;
 	const struct weights *weights;
+	struct candidates {
+		struct block_pairs pairs;
+		uint64_t *patterns;
+	} candidates;
 };
 
 struct str
@@ -41,12 +50,6 @@ link_kind_of(struct str word)
 		kind++;
 	return kind;
 }
-
-/* Pairs with what is known of them. */
-struct candidates {
-	struct block_pairs pairs;
-	uint64_t *patterns;
-};
 
 static void
 patterns_look(struct candidates *c, struct levels *l)
@@ -79,15 +82,26 @@ is_stable(size_t before, size_t now)
 	return change * STABLE <= now;
 }
 
+static struct gathered
+gathered_by(struct arena *a, const struct link_model *m, const struct gather_way *way)
+{
+	const struct gather_world world = {
+	    m->levels, m->fields, m->weights, &m->candidates.pairs, m->candidates.patterns};
+
+	return gather_all(a, &world, way);
+}
+
 /* Clusters and weights in turns, until hardly anything changes. */
 static struct gathered
-learn(struct arena *a, struct link_model *m, struct candidates *c, bool *collapsed)
+learn(struct arena *a, struct link_model *m, bool *collapsed)
 {
+	static const struct gather_way plain = {.cut = LINK_CUT};
+	struct candidates *c = &m->candidates;
 	struct levels *l = m->levels;
 	const struct fields *f = m->fields;
 	struct weights *w = weigh_first(a, l, f, &c->pairs, c->patterns);
 	struct nearby_keys near = nearby_find(a, f, &c->pairs, c->patterns), aliases = {NULL, 0};
-	struct gathered g = {NULL, 0};
+	struct gathered g = {0};
 	size_t before = 0;
 
 	m->weights = w;
@@ -107,7 +121,7 @@ learn(struct arena *a, struct link_model *m, struct candidates *c, bool *collaps
 		weigh_near(w, l, f, &near, &aliases);
 		if (round == 0)
 			hopeless_drop(c, m);
-		g = gather_all(a, l, f, w, &c->pairs, c->patterns);
+		g = gathered_by(a, m, &plain);
 	}
 	return g;
 }
@@ -122,19 +136,23 @@ says_enough(const struct link_model *m, uint32_t unit)
 	return weigh_pair(m->weights, m->fields, pattern, &self) > LINK_CUT;
 }
 
+struct tally {
+	size_t clusters, largest;
+};
+
 /*
  * Clusters of rows, numbered by their first row. Rows that say the same and too little stay apart,
  * unless other rows hold them together.
  */
-static void
-rows_result(
-    struct arena *a, const struct link_model *m, const struct gathered *g, struct link_result *out)
+static struct tally
+rows_number(const struct link_model *m, const struct gathered *g, uint32_t *cluster)
 {
 	const struct fields *f = m->fields;
-	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, f->rows);
+	struct arena *a = arena_new();
 	uint32_t *number = ARENA_ARRAY(a, uint32_t, g->count);
 	uint32_t *sizes = ARENA_ARRAY(a, uint32_t, g->count);
 	uint32_t *units = ARENA_ARRAY(a, uint32_t, g->count);
+	struct tally t = {0, 0};
 
 	for (size_t u = 0; u < f->units; u++)
 		units[g->cluster[u]]++;
@@ -142,14 +160,27 @@ rows_result(
 		uint32_t u = f->unit_of_row[r], c = g->cluster[u];
 		bool alone = units[c] == 1 && f->rows_of_unit[u] > 1 && !says_enough(m, u);
 		if (number[c] == 0 || alone)
-			number[c] = (uint32_t)++out->clusters;
+			number[c] = (uint32_t)++t.clusters;
 		cluster[r] = number[c] - 1;
 		sizes[c] = alone ? 1 : sizes[c] + 1;
-		if (sizes[c] > out->largest)
-			out->largest = sizes[c];
+		if (sizes[c] > t.largest)
+			t.largest = sizes[c];
 	}
+	arena_free(a);
+	return t;
+}
+
+static void
+rows_result(
+    struct arena *a, const struct link_model *m, const struct gathered *g, struct link_result *out)
+{
+	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, m->fields->rows);
+	struct tally t = rows_number(m, g, cluster);
+
 	out->cluster = cluster;
-	out->rows = f->rows;
+	out->rows = m->fields->rows;
+	out->clusters = t.clusters;
+	out->largest = t.largest;
 }
 
 static int
@@ -183,11 +214,11 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 	if (m->fields->count == 0)
 		return err_fail(e, ERR_INPUT, STR("link.nothing"));
 	m->levels = level_new(a, m->fields);
-	struct candidates c = {.pairs = block_all(a, m->fields)};
-	c.patterns = ARENA_ARRAY(a, uint64_t, c.pairs.count);
-	result.pairs = c.pairs.count;
-	patterns_look(&c, m->levels);
-	struct gathered g = learn(a, m, &c, &result.collapsed);
+	m->candidates.pairs = block_all(a, m->fields);
+	m->candidates.patterns = ARENA_ARRAY(a, uint64_t, m->candidates.pairs.count);
+	result.pairs = m->candidates.pairs.count;
+	patterns_look(&m->candidates, m->levels);
+	struct gathered g = learn(a, m, &result.collapsed);
 	result.columns = t->said;
 	result.n_columns = t->n_said;
 	rows_result(a, m, &g, &result);
@@ -225,4 +256,60 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 		why.together = -m->weights->together[together_agree(m->fields, pattern)];
 	why.total = weigh_pair(m->weights, m->fields, pattern, &pair);
 	return why;
+}
+
+size_t
+link_count_at(const struct link_result *result, double cut)
+{
+	const struct gather_way way = {.cut = cut};
+	struct arena *a = arena_new();
+	struct gathered g = gathered_by(a, result->model, &way);
+	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, result->rows);
+	size_t count = rows_number(result->model, &g, cluster).clusters;
+
+	arena_free(a);
+	return count;
+}
+
+/* A number of the normal distribution for each seed (Box and Muller 1958). */
+static double
+normal_draw(uint64_t seed)
+{
+	double x = (double)((hash_mix(seed) >> 11) + 1) * 0x1p-53;
+	double y = (double)(hash_mix(~seed) >> 11) * 0x1p-53;
+
+	return sqrt(-2 * log(x)) * cos(2 * PI * y);
+}
+
+size_t
+link_sample(const struct link_result *result, uint64_t seed, uint32_t *cluster)
+{
+	const struct gather_way way = {.cut = LINK_CUT + SPREAD * normal_draw(seed), .seed = seed};
+	struct arena *a = arena_new();
+	struct gathered g = gathered_by(a, result->model, &way);
+	size_t count = rows_number(result->model, &g, cluster).clusters;
+
+	arena_free(a);
+	return count;
+}
+
+const struct link_doubt *
+link_doubts(struct arena *a, const struct link_result *result, size_t *n)
+{
+	const struct gather_way way = {.cut = LINK_CUT, .doubts = true};
+	const struct fields *f = result->model->fields;
+	struct gathered g = gathered_by(a, result->model, &way);
+	size_t *row_of_unit = ARENA_ARRAY(a, size_t, f->units);
+
+	for (size_t r = f->rows; r-- > 0;)
+		row_of_unit[f->unit_of_row[r]] = r;
+	if (g.n_doubts < *n)
+		*n = g.n_doubts;
+	struct link_doubt *out = ARENA_ARRAY(a, struct link_doubt, *n);
+	for (size_t i = 0; i < *n; i++) {
+		const struct gather_doubt *d = &g.doubts[i];
+		out[i] =
+		    (struct link_doubt){row_of_unit[d->x], row_of_unit[d->y], d->odds, d->joined};
+	}
+	return out;
 }

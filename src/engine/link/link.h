@@ -82,6 +82,13 @@ struct link_why {
 	size_t count;
 };
 
+/* Two clusters, by a row of each, that were joined or kept apart by a small margin. */
+struct link_doubt {
+	size_t x, y;
+	double odds; /* log-odds that they are one person */
+	bool joined;
+};
+
 /* The word for programs; the kind of that word, or LINK_KIND_COUNT. */
 struct str link_kind_word(enum link_kind kind);
 enum link_kind link_kind_of(struct str word);
@@ -98,5 +105,19 @@ MUST_CHECK int link_rows(
 
 /* Why two rows, both below result->rows, weigh what they weigh together; on a. */
 struct link_why link_why(struct arena *a, const struct link_result *result, size_t x, size_t y);
+
+/* What was decided by the smallest margins, at most n of it, least margin first; *n is how many
+ * there are. */
+const struct link_doubt *link_doubts(struct arena *a, const struct link_result *result, size_t *n);
+
+/* How many clusters there would be at another cut. */
+size_t link_count_at(const struct link_result *result, double cut);
+
+/*
+ * A partition drawn by chance: clusters join with the probability that they are one person, best
+ * first. Fills cluster, room for result->rows, as result->cluster, and returns how many there are.
+ * seed >= 1.
+ */
+size_t link_sample(const struct link_result *result, uint64_t seed, uint32_t *cluster);
 
 #endif

@@ -4,13 +4,25 @@
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
+#include "face/cli/link_samples.h"
 #include "kit/os/file.h"
 
 #define TABLE_BYTES ((size_t)4 << 30)
 
-/* A row that was asked for, as the engine counts it. */
+/* Two rows that were asked for, as the engine counts them. */
 struct asked {
 	size_t first, second;
+};
+
+/* What the command line asked for, and the answer. */
+struct linkage {
+	struct link_list *lists;
+	struct asked *asked; /* for each --pair */
+	size_t budget;       /* 0: not asked for */
+	struct link_result result;
+	const struct link_doubt *doubts;
+	size_t n_doubts;
+	struct link_samples_range range; /* with --samples */
 };
 
 static int
@@ -149,6 +161,12 @@ kind_label(const struct cli *c, enum link_kind kind)
 	return label(c, arena_fmt(c->a, "kind.%.*s", STR_ARG(link_kind_word(kind))));
 }
 
+static struct str
+decimal(struct arena *a, double weight)
+{
+	return arena_fmt(a, "%.2f", weight);
+}
+
 /* A weight as how many times likelier it makes one person, or different people: "74". */
 static struct str
 times(struct arena *a, double weight)
@@ -195,33 +213,127 @@ why_text(struct cli *c, const struct option_values *pairs, size_t i, const struc
 		weight_put(c, label(c, STR("together")), why->together);
 }
 
-static void
-result_text(struct cli *c, const struct link_list *lists, const struct link_result *result,
-    const struct asked *asked)
+/* A row as people name it: FILE and its number. */
+static size_t
+list_of_row(const struct cli *c, const struct link_list *lists, size_t *row)
 {
-	const struct option_values *pairs = &c->line.given[OPTION_PAIR];
+	size_t i = 0;
 
-	for (size_t i = 0; i < result->n_columns; i++) {
-		const struct link_column *column = &result->columns[i];
-		column_pad(c->out, c->args[column->list], 24);
-		buf_putc(c->out, ' ');
-		column_pad(c->out, lists[column->list].names[column->column], 24);
-		buf_fmt(c->out, " %.*s\n", STR_ARG(kind_label(c, column->kind)));
-	}
-	cli_say(c, STR("cli.link.done"), STR_INT((int64_t)result->rows),
-	    STR_INT((int64_t)result->clusters), STR_INT((int64_t)result->largest));
-	if (result->collapsed)
-		cli_say(c, STR("cli.link.collapsed"));
-	for (size_t i = 0; i < pairs->count; i++) {
-		struct link_why why = link_why(c->a, result, asked[i].first, asked[i].second);
-		why_text(c, pairs, i, &why);
+	while (i + 1 < c->arg_count && *row >= lists[i].rows)
+		*row -= lists[i++].rows;
+	(*row)++;
+	return i;
+}
+
+/* --budget: how many pairs; 0 when not asked for. */
+static int
+budget_read(struct cli *c, size_t *out, struct err *e)
+{
+	struct str text = option_of(&c->line, OPTION_BUDGET);
+	int64_t n = 0;
+
+	if (text.n > 0 && (!str_to_int(text, &n) || n < 1))
+		return err_fail(e, ERR_INPUT, STR("cli.link.budget"), text);
+	*out = (size_t)n;
+	return 0;
+}
+
+/* Pairs whose answer would change the count most. */
+static void
+doubts_csv(struct cli *c, const struct link_list *lists, const struct link_doubt *doubts, size_t n)
+{
+	buf_put(c->out, STR("file1,row1,file2,row2,joined,log_odds\n"));
+	for (size_t i = 0; i < n; i++) {
+		size_t x = doubts[i].x, y = doubts[i].y;
+		size_t fx = list_of_row(c, lists, &x), fy = list_of_row(c, lists, &y);
+		csv_put_field(c->out, c->args[fx]);
+		buf_fmt(c->out, ",%zu,", x);
+		csv_put_field(c->out, c->args[fy]);
+		buf_fmt(
+		    c->out, ",%zu,%s,%.2f\n", y, doubts[i].joined ? "yes" : "no", doubts[i].odds);
 	}
 }
 
-static struct str
-decimal(struct arena *a, double weight)
+static void
+doubts_json(struct cli *c, struct json *answer, const struct link_list *lists,
+    const struct link_doubt *doubts, size_t n)
 {
-	return arena_fmt(a, "%.2f", weight);
+	struct json *rows = json_set_array(answer, STR("doubts"));
+
+	for (size_t i = 0; i < n; i++) {
+		size_t x = doubts[i].x, y = doubts[i].y;
+		size_t fx = list_of_row(c, lists, &x), fy = list_of_row(c, lists, &y);
+		struct json *row = json_push_object(rows);
+		json_set_str(row, STR("file1"), c->args[fx]);
+		json_set_int(row, STR("row1"), (int64_t)x);
+		json_set_str(row, STR("file2"), c->args[fy]);
+		json_set_int(row, STR("row2"), (int64_t)y);
+		json_set_bool(row, STR("joined"), doubts[i].joined);
+		json_set_str(row, STR("log_odds"), decimal(c->a, doubts[i].odds));
+	}
+}
+
+/* At which cuts, beside the own one, people are counted. */
+static const double other_cuts[] = {-3, -2, -1, 1, 2, 3};
+
+static void
+samples_text(
+    struct cli *c, const struct link_result *result, const struct link_samples_range *range)
+{
+	cli_say(c, STR("cli.link.range"), STR_INT((int64_t)range->least),
+	    STR_INT((int64_t)range->most), STR_INT(LINK_SAMPLES),
+	    option_of(&c->line, OPTION_SAMPLES));
+	for (size_t i = 0; i < LENGTH(other_cuts); i++)
+		cli_say(c, other_cuts[i] < 0 ? STR("cli.link.lower") : STR("cli.link.higher"),
+		    times(c->a, other_cuts[i]),
+		    STR_INT((int64_t)link_count_at(result, other_cuts[i])));
+}
+
+static void
+samples_json(struct cli *c, struct json *answer, const struct link_result *result,
+    const struct link_samples_range *range)
+{
+	struct json *people = json_set_object(answer, STR("samples"));
+
+	json_set_int(people, STR("least"), (int64_t)range->least);
+	json_set_int(people, STR("most"), (int64_t)range->most);
+	struct json *cuts = json_set_array(people, STR("cuts"));
+	for (size_t i = 0; i < LENGTH(other_cuts); i++) {
+		struct json *row = json_push_object(cuts);
+		json_set_str(row, STR("log_odds"), decimal(c->a, other_cuts[i]));
+		json_set_int(row, STR("clusters"), (int64_t)link_count_at(result, other_cuts[i]));
+	}
+}
+
+static void
+columns_text(struct cli *c, const struct linkage *k)
+{
+	for (size_t i = 0; i < k->result.n_columns; i++) {
+		const struct link_column *column = &k->result.columns[i];
+		column_pad(c->out, c->args[column->list], 24);
+		buf_putc(c->out, ' ');
+		column_pad(c->out, k->lists[column->list].names[column->column], 24);
+		buf_fmt(c->out, " %.*s\n", STR_ARG(kind_label(c, column->kind)));
+	}
+}
+
+static void
+linkage_text(struct cli *c, const struct linkage *k)
+{
+	const struct option_values *pairs = &c->line.given[OPTION_PAIR];
+
+	columns_text(c, k);
+	cli_say(c, STR("cli.link.done"), STR_INT((int64_t)k->result.rows),
+	    STR_INT((int64_t)k->result.clusters), STR_INT((int64_t)k->result.largest));
+	if (k->result.collapsed)
+		cli_say(c, STR("cli.link.collapsed"));
+	if (option_has(&c->line, OPTION_SAMPLES))
+		samples_text(c, &k->result, &k->range);
+	for (size_t i = 0; i < pairs->count; i++) {
+		struct link_why why =
+		    link_why(c->a, &k->result, k->asked[i].first, k->asked[i].second);
+		why_text(c, pairs, i, &why);
+	}
 }
 
 static void
@@ -244,28 +356,39 @@ why_json(struct json *pair, struct arena *a, const struct link_why *why)
 }
 
 static void
-result_json(struct cli *c, const struct link_list *lists, const struct link_result *result,
-    const struct asked *asked)
+columns_json(struct cli *c, struct json *answer, const struct linkage *k)
+{
+	struct json *columns = json_set_array(answer, STR("columns"));
+
+	for (size_t i = 0; i < k->result.n_columns; i++) {
+		const struct link_column *column = &k->result.columns[i];
+		struct json *row = json_push_object(columns);
+		json_set_str(row, STR("file"), c->args[column->list]);
+		json_set_str(row, STR("column"), k->lists[column->list].names[column->column]);
+		json_set_str(row, STR("kind"), link_kind_word(column->kind));
+	}
+}
+
+static void
+linkage_json(struct cli *c, const struct linkage *k)
 {
 	const struct option_values *pairs = &c->line.given[OPTION_PAIR];
 	struct json *answer = json_object(c->a);
 
-	json_set_int(answer, STR("rows"), (int64_t)result->rows);
-	json_set_int(answer, STR("clusters"), (int64_t)result->clusters);
-	json_set_int(answer, STR("largest"), (int64_t)result->largest);
-	json_set_int(answer, STR("compared"), (int64_t)result->pairs);
-	json_set_bool(answer, STR("collapsed"), result->collapsed);
-	struct json *columns = json_set_array(answer, STR("columns"));
-	for (size_t i = 0; i < result->n_columns; i++) {
-		const struct link_column *column = &result->columns[i];
-		struct json *row = json_push_object(columns);
-		json_set_str(row, STR("file"), c->args[column->list]);
-		json_set_str(row, STR("column"), lists[column->list].names[column->column]);
-		json_set_str(row, STR("kind"), link_kind_word(column->kind));
-	}
+	json_set_int(answer, STR("rows"), (int64_t)k->result.rows);
+	json_set_int(answer, STR("clusters"), (int64_t)k->result.clusters);
+	json_set_int(answer, STR("largest"), (int64_t)k->result.largest);
+	json_set_int(answer, STR("compared"), (int64_t)k->result.pairs);
+	json_set_bool(answer, STR("collapsed"), k->result.collapsed);
+	columns_json(c, answer, k);
+	if (option_has(&c->line, OPTION_SAMPLES))
+		samples_json(c, answer, &k->result, &k->range);
+	if (k->budget > 0)
+		doubts_json(c, answer, k->lists, k->doubts, k->n_doubts);
 	struct json *rows = json_set_array(answer, STR("pairs"));
 	for (size_t i = 0; i < pairs->count; i++) {
-		struct link_why why = link_why(c->a, result, asked[i].first, asked[i].second);
+		struct link_why why =
+		    link_why(c->a, &k->result, k->asked[i].first, k->asked[i].second);
 		struct json *pair = json_push_object(rows);
 		json_set_str(pair, STR("pair"), pairs->values[i]);
 		why_json(pair, c->a, &why);
@@ -273,29 +396,47 @@ result_json(struct cli *c, const struct link_list *lists, const struct link_resu
 	cli_json(c, answer);
 }
 
+/* Reads what was asked for and links. */
+static int
+linkage_make(struct cli *c, struct linkage *k, struct err *e)
+{
+	size_t n_said = c->line.given[OPTION_MAP].count;
+	struct link_said *said = ARENA_ARRAY(c->a, struct link_said, n_said);
+
+	k->lists = ARENA_ARRAY(c->a, struct link_list, c->arg_count);
+	k->asked = ARENA_ARRAY(c->a, struct asked, c->line.given[OPTION_PAIR].count);
+	if (budget_read(c, &k->budget, e) != 0 || lists_read(c, k->lists, e) != 0 ||
+	    map_read(c, said, e) != 0 || pairs_read(c, k->lists, k->asked, e) != 0)
+		return -1;
+	const struct link_question q = {k->lists, c->arg_count, said, n_said};
+	if (link_rows(c->a, &q, &k->result, e) != 0)
+		return -1;
+	k->n_doubts = k->budget;
+	if (k->budget > 0)
+		k->doubts = link_doubts(c->a, &k->result, &k->n_doubts);
+	return 0;
+}
+
 int
 cmd_link(struct cli *c, struct err *e)
 {
-	struct link_list *lists = ARENA_ARRAY(c->a, struct link_list, c->arg_count);
-	struct link_said *said =
-	    ARENA_ARRAY(c->a, struct link_said, c->line.given[OPTION_MAP].count);
-	struct asked *asked = ARENA_ARRAY(c->a, struct asked, c->line.given[OPTION_PAIR].count);
-	struct str out = option_of(&c->line, OPTION_OUT);
-	struct link_result result;
+	struct str out = option_of(&c->line, OPTION_OUT),
+		   folder = option_of(&c->line, OPTION_SAMPLES);
+	struct linkage k = {0};
 
-	if (lists_read(c, lists, e) != 0 || map_read(c, said, e) != 0 ||
-	    pairs_read(c, lists, asked, e) != 0)
+	if (linkage_make(c, &k, e) != 0)
 		return -1;
-	const struct link_question q = {lists, c->arg_count, said, c->line.given[OPTION_MAP].count};
-	if (link_rows(c->a, &q, &result, e) != 0)
-		return -1;
-	struct str clusters = clusters_csv(c, lists, &result);
+	struct str clusters = clusters_csv(c, k.lists, &k.result);
 	if (out.n > 0 && file_write_atomic(out, clusters.p, clusters.n, 0600, e) != 0)
 		return -1;
+	if (folder.n > 0 && link_samples_write(c, folder, k.lists, &k.result, &k.range, e) != 0)
+		return -1;
 	if (c->json)
-		result_json(c, lists, &result, asked);
-	else if (out.n > 0 || c->line.given[OPTION_PAIR].count > 0)
-		result_text(c, lists, &result, asked);
+		linkage_json(c, &k);
+	else if (k.budget > 0)
+		doubts_csv(c, k.lists, k.doubts, k.n_doubts);
+	else if (out.n > 0 || folder.n > 0 || c->line.given[OPTION_PAIR].count > 0)
+		linkage_text(c, &k);
 	else
 		buf_put(c->out, clusters);
 	return 0;

@@ -197,6 +197,72 @@ reasons_add_up_to_the_whole(void **state)
 }
 
 static void
+samples_are_the_same_for_a_seed_and_hold_the_number_of_people(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list = {
+	    .names = names, .cells = rows_make(a, 3), .width = WIDTH, .rows = PEOPLE * 3};
+	struct link_result r = linked(a, &list, 1);
+	uint32_t *first = ARENA_ARRAY(a, uint32_t, r.rows),
+		 *second = ARENA_ARRAY(a, uint32_t, r.rows);
+	size_t least = SIZE_MAX, most = 0;
+
+	for (uint64_t seed = 1; seed <= 20; seed++) {
+		size_t n = link_sample(&r, seed, first);
+		assert_int_equal(link_sample(&r, seed, second), n);
+		assert_memory_equal(first, second, r.rows * sizeof(*first));
+		least = n < least ? n : least;
+		most = n > most ? n : most;
+	}
+	assert_true(least <= PEOPLE && PEOPLE <= most);
+	arena_free(a);
+}
+
+static void
+a_higher_cut_never_gives_fewer_people(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list = {
+	    .names = names, .cells = rows_make(a, 3), .width = WIDTH, .rows = PEOPLE * 3};
+	struct link_result r = linked(a, &list, 1);
+	size_t before = 0;
+
+	assert_int_equal(link_count_at(&r, LINK_CUT), r.clusters);
+	for (double cut = -4; cut <= 4; cut++) {
+		size_t n = link_count_at(&r, cut);
+		assert_true(n >= before);
+		before = n;
+	}
+	arena_free(a);
+}
+
+static void
+doubts_come_least_margin_first(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list = {
+	    .names = names, .cells = rows_make(a, 3), .width = WIDTH, .rows = PEOPLE * 3};
+	struct link_result r = linked(a, &list, 1);
+	size_t n = 50;
+	const struct link_doubt *doubts = link_doubts(a, &r, &n);
+
+	assert_true(n <= 50);
+	for (size_t i = 0; i < n; i++) {
+		double margin = doubts[i].odds > 0 ? doubts[i].odds : -doubts[i].odds;
+		assert_true(margin <= 5);
+		assert_true(doubts[i].x < r.rows && doubts[i].y < r.rows);
+		assert_int_equal(doubts[i].joined, doubts[i].odds > LINK_CUT);
+		if (i > 0)
+			assert_true(margin >=
+			    (doubts[i - 1].odds > 0 ? doubts[i - 1].odds : -doubts[i - 1].odds));
+	}
+	arena_free(a);
+}
+
+static void
 a_name_alone_joins_nobody(void **state)
 {
 	(void)state;
@@ -267,6 +333,9 @@ main(void)
 	    cmocka_unit_test(nobody_is_joined_within_a_list_that_holds_nobody_twice),
 	    cmocka_unit_test(a_date_is_a_date_whatever_it_is_called),
 	    cmocka_unit_test(reasons_add_up_to_the_whole),
+	    cmocka_unit_test(samples_are_the_same_for_a_seed_and_hold_the_number_of_people),
+	    cmocka_unit_test(a_higher_cut_never_gives_fewer_people),
+	    cmocka_unit_test(doubts_come_least_margin_first),
 	    cmocka_unit_test(a_name_alone_joins_nobody),
 	    cmocka_unit_test(what_cannot_be_compared_is_said),
 	    cmocka_unit_test(identical_rows_cost_no_more_than_one),
