@@ -115,6 +115,29 @@ An earlier revision stays at its address with the figures it had; what was hidde
   $ grep -o 'may-2031, revision 1, hidden: .*\.' out/en/corrections/index.html
   may-2031, revision 1, hidden: It could harm somebody.
 
+A figure that was taken back keeps its address while a revision that printed it is shown:
+
+  $ sed 's/, {{claim c1}}//; s/{{claim c1}}/somebody/; s/{{board may}}/{{count may measure=detained place=almaty days=2031-05-20}}/' \
+  >   text.md > later.md
+  $ guvoh claim withdraw c1 --why 'a PLANTED reason' > /dev/null
+  $ guvoh publication revise may-2031 later.md --lang en --note 'One figure less.' > /dev/null
+  $ guvoh publish out > /dev/null
+  $ grep -o 'Figure c1 was published as at least 700.*any more' out/en/may-2031/claim/c1/index.html
+  Figure c1 was published as at least 700 and was taken back since, or may not be shown any more
+  $ grep -o 'nobody gave a number' out/en/may-2031/index.html | sort -u
+  nobody gave a number
+  $ grep -r -i -l 'planted' out
+  [1]
+  $ python3 - <<'END'
+  > import pathlib, re
+  > out = pathlib.Path("out")
+  > for page in out.rglob("*.html"):
+  >     for link in re.findall(r'(?:href|src)="(/[^"#]*)', page.read_text()):
+  >         target = out / link[1:] / ("index.html" if link.endswith("/") else "")
+  >         if not target.is_file():
+  >             print(page, link)
+  > END
+
 A folder of somebody else is left alone:
 
   $ mkdir mine && touch mine/file

@@ -100,8 +100,6 @@ ask_claim(
 	const struct publication_case *c;
 	struct str id = f->asked.subject;
 
-	if (str_find(id, '/') < id.n)
-		event = str_cut(&id, '/');
 	if (case_of(cases, event, &c, e) < 0)
 		return -1;
 	for (size_t i = 0; i < c->board->claims.count; i++) {
@@ -395,13 +393,15 @@ put_slug(struct buf *b, struct str text)
 	}
 }
 
+/* event: of the publication, which a count need not name. */
 static struct str
-figure_id(struct arena *a, const struct publication_value *v)
+figure_id(struct arena *a, struct str event, const struct publication_value *v)
 {
 	const struct count_question *q = &v->question;
-	const struct str parts[] = {q->measure.n > 0 ? q->measure : STR("detained"), q->place,
-	    q->days, q->who, q->unit, q->time, q->day_of,
-	    q->n_believe > 0 ? q->believe[0] : STR(""), q->n_assume > 0 ? q->assume[0] : STR("")};
+	const struct str parts[] = {str_eq(v->subject, event) ? STR("") : v->subject,
+	    q->measure.n > 0 ? q->measure : STR("detained"), q->place, q->days, q->who, q->unit,
+	    q->time, q->day_of, q->n_believe > 0 ? q->believe[0] : STR(""),
+	    q->n_assume > 0 ? q->assume[0] : STR("")};
 	struct buf *b = buf_on(a);
 
 	if (v->live != PUBLICATION_COUNT) {
@@ -424,7 +424,7 @@ publication_figure_ask(struct publication_cases *cases, struct str event,
 	    .asked = *value, .claim = WORLD_NONE, .now = {.whose = STR("")}};
 	int r = -1;
 
-	f.id = figure_id(cases->reader->arena, value);
+	f.id = figure_id(cases->reader->arena, event, value);
 	switch (value->live) {
 	case PUBLICATION_CLAIM:
 		r = ask_claim(cases, event, &f, e);

@@ -15,4 +15,11 @@ struct site_figure {
 	struct site_cite cite;
 };
 
+/* A figure that a revision printed and that stands no more: what may still be said of it. */
+struct site_gone {
+	struct str back, title, id, number;
+	struct str edition, day; /* address and day of the revision */
+	int64_t revision;
+};
+
 #endif

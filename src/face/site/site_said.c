@@ -62,7 +62,7 @@ href_of(const struct site_page *page, const struct publication_figure *f)
 {
 	struct str live = publication_live_name(f->asked.live);
 
-	if (!f->known)
+	if (!f->known || f->n_basis == 0)
 		return STR("");
 	struct str id = f->asked.live == PUBLICATION_CLAIM
 	    ? count_claim_id(&f->board->claims.at[f->claim])
@@ -176,6 +176,7 @@ site_said_behind(const struct site_page *page, const struct publication_figure *
 	    .voices = voices,
 	    .n_voices = f->n_basis,
 	    .count = count,
+	    .now = f->stale ? site_said_number(page, &f->now) : STR(""),
 	};
 	return 0;
 }

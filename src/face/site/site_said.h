@@ -33,7 +33,8 @@ struct site_behind {
 	struct str assuming; /* "if everybody punished had been taken to police"; may be empty */
 	const struct site_voice_full *voices;
 	size_t n_voices;
-	bool count; /* a bound, not somebody's own words */
+	bool count;     /* a bound, not somebody's own words */
+	struct str now; /* where the archive says something else by now: that; else empty */
 };
 
 /* How the words of a board are written on the page; kept in the site's arena. */

@@ -28,7 +28,7 @@ take_value(struct walk *w, const struct markdown *from, struct site_node *node)
 	const struct publication_figure *f = &w->figures[from->value];
 
 	node->live = site_said_live(w->page, f);
-	if (!f->known)
+	if (node->live.href.n == 0)
 		return 0;
 	for (size_t i = 0; i < w->n_behind; i++)
 		if (str_eq(w->behind[i].href, node->live.href))
