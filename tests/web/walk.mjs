@@ -88,7 +88,7 @@ const { server, site, desk } = await serve(env);
 const browser = await browse(folder);
 const again = () => JSON.parse(execFileSync(guvoh, ["serve", "--new-code", "--json"], { env })).desk;
 const command = (...words) => execFileSync(guvoh, words, { env, encoding: "utf8" });
-const { passed, failed } = await all({ browser, site, desk, newLink: again, command });
+const { passed, failed } = await all({ browser, site, desk, newLink: again, command, folder });
 await browser.close();
 const ended = new Promise((done) => server.on("exit", done));
 server.kill("SIGINT");

@@ -12,7 +12,9 @@ cmd_lock(struct cli *c, struct err *e)
 
 	/* The server first: what it holds is more than the key. */
 	int served = serving_ask(c, &place, SERVING_END, &ignored, e);
-	if (served < 0 || archive_lock(&place, &was_held, e) != 0)
+	struct err second;
+	int locked = archive_lock(&place, &was_held, served < 0 ? &second : e);
+	if (served < 0 || locked != 0)
 		return -1;
 	if (c->json) {
 		struct json *answer = json_object(c->a);

@@ -10,8 +10,9 @@
 #include "kit/os/listen.h"
 #include "kit/seal/seal.h"
 
-#define CONNECTIONS 800 /* at once; below the 1,024 descriptors that a process has at least */
-#define IDLE_SECONDS 15 /* without a byte in either direction */
+#define CONNECTIONS 800  /* at once; below the 1,024 descriptors that a process has at least */
+#define IDLE_SECONDS 15  /* without a byte in either direction */
+#define SLOW_SECONDS 120 /* at one request, when half of the connections are taken */
 
 struct http_server {
 	struct MHD_Daemon *daemon;
@@ -273,7 +274,7 @@ http_listen(const struct http_settings *settings, struct http_server **out, stru
 		free(server);
 		return -1;
 	}
-	server->slow = http_slow_new(CONNECTIONS / 2);
+	server->slow = http_slow_new(CONNECTIONS / 2, SLOW_SECONDS);
 	*out = server;
 	return 0;
 }

@@ -15,16 +15,18 @@ struct http_slow {
 	pthread_mutex_t lock;
 	struct http_slow_one *first;
 	size_t count, many;
+	int64_t patience; /* nanoseconds */
 };
 
 struct http_slow *
-http_slow_new(size_t many)
+http_slow_new(size_t many, int seconds)
 {
 	struct http_slow *s = calloc(1, sizeof *s);
 
 	if (s == NULL || pthread_mutex_init(&s->lock, NULL) != 0)
 		abort();
 	s->many = many;
+	s->patience = (int64_t)seconds * 1000000000;
 	return s;
 }
 
@@ -42,7 +44,7 @@ static void
 cut_slow(const struct http_slow *s, int64_t now)
 {
 	for (const struct http_slow_one *one = s->first; one != NULL; one = one->behind)
-		if (now - one->since > (int64_t)HTTP_SLOW_SECONDS * 1000000000)
+		if (now - one->since > s->patience)
 			listen_cut(one->fd);
 }
 

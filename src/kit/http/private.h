@@ -11,8 +11,6 @@ struct MHD_Connection;
 /* Sends page as the request's headers ask: 304, gzip, or as it is. False when it cannot be. */
 bool http_page_send(struct http_page *page, struct MHD_Connection *to);
 
-#define HTTP_SLOW_SECONDS 120 /* at one request, when others wait */
-
 /*
  * The connections of a server, so that a few that send or read a byte now and then cannot
  * take all places. Any thread.
@@ -20,8 +18,8 @@ bool http_page_send(struct http_page *page, struct MHD_Connection *to);
 struct http_slow;
 struct http_slow_one; /* one connection */
 
-/* many: connections from which on slow ones are cut. */
-struct http_slow *http_slow_new(size_t many);
+/* many: connections from which on those are cut that have been at one request for seconds. */
+struct http_slow *http_slow_new(size_t many, int seconds);
 void http_slow_free(struct http_slow *s);
 
 /* A connection begins; cuts slow ones where there are many. */

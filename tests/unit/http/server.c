@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "kit/http/http.h"
+#include "kit/http/private.h"
 
 #define LONG_BYTES 5000
 
@@ -292,6 +293,45 @@ a_port_in_use_has_a_sentence(void **state)
 	assert_string_equal(e.key, "os.port");
 }
 
+/* Does the other end of fd still stand? */
+static bool
+stands(int fd)
+{
+	char byte;
+
+	return recv(fd, &byte, 1, MSG_DONTWAIT) != 0;
+}
+
+static void
+slow_connections_are_cut_when_there_are_many(void **state)
+{
+	(void)state;
+	int first[2], second[2];
+	struct http_slow *patient = http_slow_new(1, 3600), *hasty = http_slow_new(1, 0);
+
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, first), 0);
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, second), 0);
+	struct http_slow_one *one = http_slow_begin(patient, first[0]);
+	struct http_slow_one *two = http_slow_begin(patient, second[0]);
+	assert_true(stands(first[1]));
+	http_slow_end(patient, one);
+	http_slow_end(patient, two);
+	one = http_slow_begin(hasty, first[0]);
+	http_slow_answered(hasty, one);
+	assert_true(stands(first[1]));
+	two = http_slow_begin(hasty, second[0]);
+	assert_false(stands(first[1]));
+	assert_true(stands(second[1]));
+	http_slow_end(hasty, two);
+	http_slow_end(hasty, one);
+	http_slow_free(patient);
+	http_slow_free(hasty);
+	for (size_t i = 0; i < 2; i++) {
+		close(first[i]);
+		close(second[i]);
+	}
+}
+
 #define PUBLIC(test) cmocka_unit_test_setup_teardown(test, begin_public, end)
 #define DESK(test) cmocka_unit_test_setup_teardown(test, begin_desk, end)
 
@@ -307,6 +347,7 @@ main(void)
 	    PUBLIC(a_head_that_is_too_large_is_refused),
 	    PUBLIC(one_connection_takes_many_requests),
 	    PUBLIC(a_port_in_use_has_a_sentence),
+	    cmocka_unit_test(slow_connections_are_cut_when_there_are_many),
 	    DESK(a_form_is_heard_within_its_limit),
 	    DESK(the_desk_answers_to_its_own_names_only),
 	};
