@@ -34,6 +34,9 @@ How many people no list has seen, from plain tables, and each way a table can be
       12593.
   
   No range is given: at least 4,400, and the doubts below say why no more can be said.
+  ! The lists overlap as if some people were far easier to list than others:
+    then most methods give too few. Two such groups would make about 9576 in
+    all.
   Methods that hold: 1. A range needs two.
   $ guvoh estimate kosovo.csv --method dga --set dga.grid=all --set dga.max=44000 --json | grep -E '"(point|low|high|grid|cap)"'
         "point": 12595,
@@ -135,6 +138,9 @@ How many people no list has seen, from plain tables, and each way a table can be
   Чао, не менее              lists            8 591        8 189-9 035
   
   Диапазон не даётся: не менее 4 400, а почему больше сказать нельзя, объясняют сомнения ниже.
+  ! Списки пересекаются так, будто одних людей внести в них намного легче, чем
+    других: тогда большинство методов даёт слишком мало. Две такие группы дали
+    бы всего около 9576.
   Методов, которые годятся: 0. Для диапазона нужны два.
   $ guvoh estimate kosovo.csv --method chao --lang kk | sed 's/\xe2\x80\xaf/ /g'
   Кемінде бір тізімдегі адамдар: 4 400. Тізімдер: ABA, EXH, HRW, OSCE.
@@ -142,6 +148,9 @@ How many people no list has seen, from plain tables, and each way a table can be
   Чао, кемінде               lists            8 591        8 189-9 035
   
   Ауқым берілмейді: кемінде 4 400; неге бұдан артық айтуға болмайтынын төмендегі күмәндар түсіндіреді.
+  ! Тізімдердің қиылысуы кейбір адамдарды тізімге енгізу басқаларға қарағанда
+    әлдеқайда оңай болғанға ұқсайды: онда әдістердің көбі тым аз береді. Мұндай
+    екі топ болса, барлығы шамамен 9576.
   Жарамды әдістер: 0. Ауқым беру үшін екеу керек.
   $ guvoh estimate sparse3.csv --method loglinear --set loglinear.model=A:B --json | grep -A3 refused
         "refused": true,

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/estimate/asking.h"
+#include "engine/estimate/unlike.h"
 
 #define APART 1.5 /* largest point over least one */
 
@@ -21,6 +22,22 @@ answer_gives(const struct answer_ask *ask, const struct estimate *x)
 {
 	return isfinite(x->point) &&
 	    (!ask->gates || estimate_gravest(&x->doubts) < ESTIMATE_METHOD);
+}
+
+/* Whole tables are asked whether people are alike, whatever methods were asked for. */
+static void
+doubt_alike(struct asking *k, struct answer *out)
+{
+	struct loglinear_table *y = ARENA_NEW(k->a, struct loglinear_table);
+
+	if (k->t->lists < UNLIKE_LISTS || k->t->lists > LOGLINEAR_LISTS)
+		return;
+	loglinear_fill(k->t, y);
+	struct unlike u = unlike_ask(k->a, y);
+	if (u.found)
+		estimate_doubts_add(k->a, &out->doubts,
+		    &(struct estimate_doubt){
+			ESTIMATE_GATE_UNEQUAL, {asking_number(k, round(u.people)), STR("")}});
 }
 
 static void
@@ -59,6 +76,7 @@ answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *as
 	for (size_t m = 0; m < ESTIMATE_METHODS; m++)
 		if ((ask->methods >> m & 1) != 0 && ask_method[m](&k, e) != 0)
 			return -1;
+	doubt_alike(&k, &answer);
 	make_headline(&k, &answer);
 	answer.estimates = k.at;
 	answer.count = k.count;

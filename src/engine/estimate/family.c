@@ -250,3 +250,55 @@ family_profile(struct arena *a, const struct loglinear_table *t, const struct fa
 	*low = p.seen + (height(&p, below) > wanted ? 0 : crossing(&p, top, below, wanted));
 	return true;
 }
+
+/* ---- people that are unlike ---- */
+
+static bool
+is_among(const struct loglinear_model *m, uint32_t effect)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->effects[i] == effect)
+			return true;
+	return false;
+}
+
+/* Adds the pair that gains most; leaves the model when none can be fitted. */
+static void
+add_best_pair(struct arena *a, const struct loglinear_table *t, struct family_model *m)
+{
+	double best = (double)-INFINITY;
+	uint32_t pair = 0;
+
+	for (size_t i = 0; i < t->lists; i++) {
+		for (size_t j = i + 1; j < t->lists; j++) {
+			struct family_model larger = *m;
+			struct family_fit f;
+			uint32_t effect = UINT32_C(1) << i | UINT32_C(1) << j;
+			if (is_among(&m->pairs, effect))
+				continue;
+			larger.pairs.effects[larger.pairs.count++] = effect;
+			if (!family_fit(a, t, &larger, &f) || f.log_likelihood <= best)
+				continue;
+			best = f.log_likelihood;
+			pair = effect;
+		}
+	}
+	if (pair != 0)
+		m->pairs.effects[m->pairs.count++] = pair;
+}
+
+double
+family_unlike_gain(struct arena *a, const struct loglinear_table *t, int pairs)
+{
+	struct family_model m = {.by_list = true};
+	struct family_fit alike, unlike;
+
+	for (int i = 0; i < pairs; i++)
+		add_best_pair(a, t, &m);
+	if (!family_fit(a, t, &m, &alike))
+		return 0;
+	m.unlike = FAMILY_DARROCH;
+	if (!family_fit(a, t, &m, &unlike) || unlike.unseen <= alike.unseen)
+		return 0;
+	return 2 * (unlike.log_likelihood - alike.log_likelihood);
+}
