@@ -37,6 +37,40 @@ The text, with figures in braces:
   ls: cannot access 'out': No such file or directory
   [2]
 
+Programs get the same:
+
+  $ guvoh publication add json --event may --json | grep -v key
+  {
+    "slug": "json",
+    "event": "may",
+  }
+  $ guvoh publication revise json text.md --lang kk --json
+  {
+    "slug": "json",
+    "lang": "kk",
+    "revision": 1
+  }
+  $ guvoh publication show json --json | python3 -c 'import json, sys
+  > for f in json.load(sys.stdin)["revisions"][0]["figures"]: print(*f.values())'
+  count detained.almaty.2031-05-12 >= 700 >= 700 True False
+  claim c1 500 500 True False
+  claim c2 >= 700 >= 700 True False
+  $ guvoh publication hide json --take-down --note 'A try.' --json
+  {
+    "slug": "json",
+    "state": "taken-down"
+  }
+  $ guvoh publication list --json | python3 -c 'import json, sys
+  > for p in json.load(sys.stdin)["publications"]: print(p["slug"], len(p["current"]), p["problems"])'
+  json 0 []
+  may-2031 1 []
+  $ guvoh publish out --dry-run --json
+  {
+    "published": false,
+    "pages": 0,
+    "bytes": 0
+  }
+
 What is misspelt, not public or in the wrong place is refused with its line:
 
   $ revise 'One {{clam c1}}.'
@@ -120,6 +154,7 @@ The archive moves under published figures: nothing is published until a revision
   $ guvoh claim withdraw c2 --why 'a number of another day'
   Claim c2 was withdrawn. It stays readable: guvoh claim show c2
   $ guvoh publication list
+  json  no text is shown
   may-2031  en 1  held back by 2 figures: see "guvoh publication show"
   $ guvoh publish out
   may-2031 en 1: count detained.almaty.2031-05-12 said ">= 700" and now says "450-549": add a revision with a note
@@ -166,6 +201,7 @@ Revisions are hidden and shown again; what was taken down stays so.
   $ guvoh publication hide may-2031 --lang en --revision 4 --note 'We are looking at it.'
   may-2031: hidden from the next time the pages are made.
   $ guvoh publication list
+  json  no text is shown
   may-2031  en 3  held back by 1 figure: see "guvoh publication show"
   $ guvoh publication hide may-2031 --lang en --revision 4 --undo --note 'It is right.'
   may-2031: shown from the next time the pages are made.
@@ -175,6 +211,7 @@ Revisions are hidden and shown again; what was taken down stays so.
   guvoh: "may-2031" was taken down: that cannot be changed
   [5]
   $ guvoh publication list
+  json  no text is shown
   may-2031  no text is shown
   $ guvoh publication show may-2031 --json | grep -c taken-down
   4

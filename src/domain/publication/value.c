@@ -121,8 +121,10 @@ read_option(struct arena *a, struct publication_value *v, struct str word, struc
 	struct str name = str_cut(&value, '=');
 
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(names[i], name) && value.n > 0)
-			return set_option(a, v, name, value, e);
+		if (str_eq(names[i], name))
+			return value.n > 0 ? set_option(a, v, name, value, e)
+					   : err_fail(e, ERR_INPUT, STR("publication.value_needs"),
+						 STR_INT((int64_t)v->line), name, STR("=VALUE"));
 	return publication_word_fail(v->line, name, names, n, e);
 }
 
