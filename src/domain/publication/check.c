@@ -196,6 +196,13 @@ name_stands(struct str text, struct str name)
 	return false;
 }
 
+static void
+put_line(struct buf *words, struct arena *a, struct str text)
+{
+	buf_put(words, fold_text(a, text));
+	buf_putc(words, '\n');
+}
+
 /* All that a revision says in its own words, folded, a paragraph a line. */
 static struct str
 words_of(struct arena *a, const struct publication_revision *revision)
@@ -204,11 +211,11 @@ words_of(struct arena *a, const struct publication_revision *revision)
 	struct str rest = revision->text;
 
 	for (size_t i = 0; i < PUBLICATION_FIELDS; i++)
-		buf_fmt(words, "%.*s\n", STR_ARG(fold_text(a, revision->field[i])));
-	buf_fmt(words, "%.*s\n", STR_ARG(fold_text(a, revision->note)));
+		put_line(words, a, revision->field[i]);
+	put_line(words, a, revision->note);
 	while (rest.n > 0) {
 		size_t end = str_search(rest, STR("\n\n"));
-		buf_fmt(words, "%.*s\n", STR_ARG(fold_text(a, str_sub(rest, 0, end))));
+		put_line(words, a, str_sub(rest, 0, end));
 		rest = str_sub(rest, end + 2, rest.n);
 	}
 	return buf_str(words);

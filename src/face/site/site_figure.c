@@ -18,8 +18,8 @@ name_of(const struct site_page *page, const struct site_behind *b)
 	const struct site_voice_full *v = &b->voices[0];
 
 	if (b->count)
-		return arena_fmt(
-		    page->site->a, "%.*s: %.*s", STR_ARG(b->heading), STR_ARG(b->number));
+		return arena_fmt(page->site->a, "%.*s: %.*s%.*s", STR_ARG(b->heading),
+		    STR_ARG(b->number), STR_ARG(b->assuming));
 	struct str words = v->withheld.n > 0
 	    ? v->number
 	    : message_text(page->site->a, page->at.lang, STR("site.live.quote"), v->words);

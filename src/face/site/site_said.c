@@ -80,6 +80,16 @@ who_of(const struct site_page *page, const struct publication_figure *f)
 	return board_words_origin(&w, f->claim);
 }
 
+/* "if everybody punished had been taken to police", or empty. */
+static struct str
+assuming_of(const struct site_page *page, const struct publication_figure *f)
+{
+	if (!f->known || f->assumes == 0)
+		return STR("");
+	const struct board_words w = site_said_words(page, f->board);
+	return board_words_if(&w, f->assumes);
+}
+
 struct site_live
 site_said_live(const struct site_page *page, const struct publication_figure *f)
 {
@@ -97,8 +107,13 @@ site_said_live(const struct site_page *page, const struct publication_figure *f)
 	}
 	if (f->asked.as == PUBLICATION_WHO)
 		live.number = live.who.n > 0 ? live.who : live.number;
-	if (f->asked.as != PUBLICATION_ALL)
+	if (f->asked.as == PUBLICATION_ALL) {
+		struct str assuming = assuming_of(page, f);
+		live.number =
+		    arena_fmt(page->site->a, "%.*s%.*s", STR_ARG(live.number), STR_ARG(assuming));
+	} else {
 		live.who = STR("");
+	}
 	return live;
 }
 
@@ -172,7 +187,7 @@ site_said_behind(const struct site_page *page, const struct publication_figure *
 	    .heading = count ? board_words_scope(&w, f->scope) : voices[0].scope,
 	    .number = site_said_number(page, &f->then),
 	    .who = who_of(page, f),
-	    .assuming = f->assumes != 0 ? board_words_if(&w, f->assumes) : STR(""),
+	    .assuming = assuming_of(page, f),
 	    .voices = voices,
 	    .n_voices = f->n_basis,
 	    .count = count,
