@@ -56,7 +56,7 @@ What was done to somebody stage by stage, what was asked of whom, which provisio
       Роль: Прекратил; Как установлено: Неизвестно; Одежда: В штатском; Число: 1
   
   Этап
-    1 Услышан приказ о задержании; июнь 2019 г.; Площадь Астана (Алматы); голос за
+    1 Услышан приказ о задержании; июнь 2019 г.; Площадь Астана (Алматы); голос за
   $ guvoh record show observer-detention --lang kk | tail -14
       Азаматтық киімдегі күштік құрылым қызметкері келіп, оның халықаралық
       бақылаушы екенін білген соң, босаттырады
@@ -70,7 +70,7 @@ What was done to somebody stage by stage, what was asked of whom, which provisio
   Ол жерде кім болған: Жиын бақылаушысы
   Тәсілі: Ауызша бұйрықпен ғана, Қолынан ұстап алып кету, Сүйреп апару
   Соңғы мәртебесі: Бостандықта
-  Айтқан: regional representative; CABAR.asia / IWPR; 2019 ж. маусым
+  Айтқан: regional representative; CABAR.asia / IWPR; 2019 ж. маусым
   Барлық мәліметтер идентификаторларымен: guvoh record show observer-detention --all
 
 Rights that somebody speaks of stand at their stage, the others are named as not known:
@@ -152,7 +152,7 @@ Who asks what of whom, by when, with what consequence, and what came of it:
     Кім талап етеді: БҰҰ Адам құқықтары жөніндегі басқармасы
     Кімнен: Қазақстан билігі
     Не істеу керек: Бейбіт жиналу құқығын құрметтеп, қорғау
-    Айтылған күні: 2019 ж. маусым
+    Айтылған күні: 2019 ж. маусым
     Қай мерзімге дейін: айтылмаған
     Сүйенген норма: Бейбіт жиналу құқығы
     Жауабы белгісіз.

@@ -88,7 +88,7 @@ On a terminal it has the signs of the page, in the colours of who speaks unless 
 
   $ alias type="python3 $ROOT/tests/cli/terminal.py --"
   $ NO_COLOR=1 type guvoh count june-2019 --lang ru
-  Казахстан, 9–13 июня 2019 г.
+  Казахстан, 9–13 июня 2019 г.
   S власти D правозащ. M СМИ U не назв. 50   100   200     500 1 000 2 000 5 000
   Задержаны, Нур-Султан, 12 июня
   S Полиция Нур-Султа… «Задержаний нет» ● 0                                      !

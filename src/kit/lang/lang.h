@@ -40,13 +40,13 @@ void lang_number(struct buf *b, int64_t v, enum lang lang);
 /* Which of the forms of a word goes with the number v. */
 enum lang_plural lang_plural(int64_t v, enum lang lang);
 
-/* Appends a day (base/date.h): "9 June 2019", "9 июня 2019 г.", "2019 ж. 9 маусым". */
+/* Appends a day (base/date.h): "9 June 2019", "9 июня 2019 г.", "2019 ж. 9 маусым". */
 void lang_day(struct buf *b, int32_t day, enum lang lang);
 
 /*
  * Appends first to last, first <= last, with what they share written once: "9–10 June 2019",
- * "9 июня – 2 июля 2019 г.", "2019 ж. 9–10 маусым"; a whole month stands alone: "June 2019",
- * "июнь 2019 г.". With year false no year is
+ * "9 июня – 2 июля 2019 г.", "2019 ж. 9–10 маусым"; a whole month stands alone: "June 2019",
+ * "июнь 2019 г.". With year false no year is
  * written, which the caller does only where the reader knows it: "9–10 June".
  */
 void lang_days(struct buf *b, int32_t first, int32_t last, bool year, enum lang lang);

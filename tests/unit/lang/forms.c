@@ -77,7 +77,8 @@ static void
 a_day_reads_as_people_write_it(void **state)
 {
 	(void)state;
-	static const char *const wanted[] = {"9 June 2019", "9 июня 2019 г.", "2019 ж. 9 маусым"};
+	static const char *const wanted[] = {
+	    "9 June 2019", "9 июня 2019\u00A0г.", "2019\u00A0ж. 9 маусым"};
 
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		struct buf b = BUF_INIT;
@@ -93,17 +94,17 @@ what_two_days_share_is_written_once(void **state)
 	(void)state;
 	days_are("2019-06-09", "2019-06-10", true, LANG_EN, "9–10 June 2019");
 	days_are("2019-06-09", "2019-06-10", false, LANG_EN, "9–10 June");
-	days_are("2019-06-09", "2019-06-10", true, LANG_RU, "9–10 июня 2019 г.");
-	days_are("2019-06-09", "2019-06-10", true, LANG_KK, "2019 ж. 9–10 маусым");
+	days_are("2019-06-09", "2019-06-10", true, LANG_RU, "9–10 июня 2019\u00A0г.");
+	days_are("2019-06-09", "2019-06-10", true, LANG_KK, "2019\u00A0ж. 9–10 маусым");
 	days_are("2019-06-09", "2019-07-02", true, LANG_EN, "9 June – 2 July 2019");
-	days_are("2019-06-09", "2019-07-02", true, LANG_KK, "2019 ж. 9 маусым – 2 шілде");
-	days_are(
-	    "2019-12-30", "2020-01-02", true, LANG_RU, "30 декабря 2019 г. – 2 января 2020 г.");
-	days_are(
-	    "2019-12-30", "2020-01-02", true, LANG_KK, "2019 ж. 30 желтоқсан – 2020 ж. 2 қаңтар");
+	days_are("2019-06-09", "2019-07-02", true, LANG_KK, "2019\u00A0ж. 9 маусым – 2 шілде");
+	days_are("2019-12-30", "2020-01-02", true, LANG_RU,
+	    "30 декабря 2019\u00A0г. – 2 января 2020\u00A0г.");
+	days_are("2019-12-30", "2020-01-02", true, LANG_KK,
+	    "2019\u00A0ж. 30 желтоқсан – 2020\u00A0ж. 2 қаңтар");
 	days_are("2019-12-30", "2020-01-02", false, LANG_RU, "30 декабря – 2 января");
 	days_are("2019-06-09", "2019-06-09", false, LANG_EN, "9 June");
-	days_are("2019-06-09", "2019-06-09", true, LANG_RU, "9 июня 2019 г.");
+	days_are("2019-06-09", "2019-06-09", true, LANG_RU, "9 июня 2019\u00A0г.");
 }
 
 static void
@@ -111,8 +112,8 @@ a_whole_month_is_called_by_its_name(void **state)
 {
 	(void)state;
 	days_are("2019-06-01", "2019-06-30", true, LANG_EN, "June 2019");
-	days_are("2019-06-01", "2019-06-30", true, LANG_RU, "июнь 2019 г.");
-	days_are("2019-06-01", "2019-06-30", true, LANG_KK, "2019 ж. маусым");
+	days_are("2019-06-01", "2019-06-30", true, LANG_RU, "июнь 2019\u00A0г.");
+	days_are("2019-06-01", "2019-06-30", true, LANG_KK, "2019\u00A0ж. маусым");
 	days_are("2020-02-01", "2020-02-29", false, LANG_RU, "февраль");
 	days_are("2020-02-01", "2020-02-28", false, LANG_RU, "1–28 февраля");
 	days_are("9999-12-01", "9999-12-31", false, LANG_EN, "December");
