@@ -3,3 +3,12 @@ CREATE TABLE destroyed_key (
 	key TEXT PRIMARY KEY,
 	entry TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Folders that hold a copy of the archive; destroyed: how many keys had been destroyed when it was noted.
+CREATE TABLE key_copy (
+	copy TEXT PRIMARY KEY,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	folder TEXT NOT NULL,
+	destroyed INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -58,9 +58,8 @@ parts_check(const struct appending *w, struct err *e)
 
 	for (size_t i = 0; i < draft->n; i++) {
 		const struct archive_part *part = &draft->parts[i];
-		bool ours = str_eq(part->op, ENTRY_DESTROY);
-
-		if (!ours && archive_index_find(w->a->index, part->op, part->version) == NULL)
+		if (!archive_entry_ours(part) &&
+		    archive_index_find(w->a->index, part->op, part->version) == NULL)
 			return err_fail(e, ERR_BUG, STR("archive.unknown-op"), part->op);
 	}
 	return 0;

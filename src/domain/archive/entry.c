@@ -284,6 +284,13 @@ archive_entry_read(struct arena *a, uint64_t index, struct str text, struct keys
 	return 0;
 }
 
+bool
+archive_entry_ours(const struct archive_part *part)
+{
+	return (str_eq(part->op, ENTRY_DESTROY) && part->version == ENTRY_DESTROY_VERSION) ||
+	    (str_eq(part->op, ENTRY_COPY) && part->version == ENTRY_COPY_VERSION);
+}
+
 struct str
 archive_entry_destroys(const struct archive_op *op)
 {

@@ -15,6 +15,10 @@
 #define ENTRY_DESTROY STR("key.destroy")
 #define ENTRY_DESTROY_VERSION 1
 
+/* The op by which it records where a copy of it is: body {"copy","destroyed","folder"}. */
+#define ENTRY_COPY STR("key.copy")
+#define ENTRY_COPY_VERSION 1
+
 /* Time, person and device are of the right form: else ERR_INPUT archive.stamp. */
 MUST_CHECK int archive_stamp_check(const struct archive_stamp *stamp, struct err *e);
 
@@ -34,6 +38,9 @@ MUST_CHECK int archive_entry_write(struct buf *out, struct str id,
  */
 MUST_CHECK int archive_entry_read(struct arena *a, uint64_t index, struct str text,
     struct keys *keys, struct archive_entry *out, struct err *e);
+
+/* True for the ops above, which no room projects. */
+bool archive_entry_ours(const struct archive_part *part);
 
 /* The key that an op destroys, or an empty str when it is another op. */
 struct str archive_entry_destroys(const struct archive_op *op);

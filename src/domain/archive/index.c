@@ -28,6 +28,25 @@ turn_read_only(struct archive *a, const struct archive_op *op)
 }
 
 static int
+project_copy(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct str copy, folder;
+	int64_t destroyed;
+
+	if (json_need_str(op->body, STR("copy"), &copy, e) != 0 ||
+	    json_need_str(op->body, STR("folder"), &folder, e) != 0 ||
+	    json_need_int(op->body, STR("destroyed"), &destroyed, e) != 0)
+		return -1;
+	return sql_key_copy_put(db,
+	    &(struct sql_key_copy_put_in){.copy = copy,
+		.at = op->at,
+		.entry = op->entry,
+		.folder = folder,
+		.destroyed = destroyed},
+	    e);
+}
+
+static int
 project_op(struct archive *a, struct db *db, const struct archive_op *op, struct err *e)
 {
 	struct str destroyed = archive_entry_destroys(op);
@@ -35,6 +54,8 @@ project_op(struct archive *a, struct db *db, const struct archive_op *op, struct
 
 	if (destroyed.n > 0)
 		return sql_destroyed_key_add(db, destroyed, op->entry, e);
+	if (str_eq(op->op, ENTRY_COPY) && op->version == ENTRY_COPY_VERSION)
+		return project_copy(db, op, e);
 	if (p != NULL)
 		return p->fn(db, op, e);
 	turn_read_only(a, op);

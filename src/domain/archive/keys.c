@@ -212,6 +212,17 @@ archive_keys_destroy(struct keys *k, struct str id)
 	return true;
 }
 
+int64_t
+archive_keys_died(const struct keys *before, const struct keys *after)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < before->n; i++)
+		n += before->all[i].state == KEY_LIVE &&
+		    archive_keys_state(after, before->all[i].id) == KEY_DESTROYED;
+	return n;
+}
+
 static const uint8_t *
 live_key(const struct keys *k, struct str id, size_t *at)
 {

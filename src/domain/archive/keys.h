@@ -56,6 +56,9 @@ void archive_keys_cut(struct keys *k, size_t n);
 /* Wipes the key in memory, also of an id that has none yet. False when it was destroyed before. */
 bool archive_keys_destroy(struct keys *k, struct str id);
 
+/* How many keys are live in before and destroyed in after. */
+int64_t archive_keys_died(const struct keys *before, const struct keys *after);
+
 /* What encrypts the sealed parts under id, which must be live; valid until the next call. */
 struct aead *archive_keys_aead(struct keys *k, struct str id);
 

@@ -170,18 +170,49 @@ handle_fill(struct archive *a, const struct archive_place *place, struct err *e)
 	return r == 0 ? archive_keys_settle(a, false, e) : -1;
 }
 
-int
-archive_open(const struct archive_place *place, const struct archive_index *index,
-    struct archive **out, struct err *e)
+static struct archive *
+handle_new(const struct archive_index *index)
 {
-	if (seal_start(e) != 0 || memvfs_register(e) != 0)
-		return -1;
 	struct arena *arena = arena_new();
 	struct archive *a = ARENA_NEW(arena, struct archive);
 
 	a->arena = arena;
 	a->index = index;
 	a->db_name = STR("");
+	return a;
+}
+
+int
+archive_try(const struct folder *f, const struct secret *key, const struct archive_index *index,
+    uint64_t *entries, struct err *e)
+{
+	if (memvfs_register(e) != 0)
+		return -1;
+	struct archive *a = handle_new(index);
+
+	a->folder = *f;
+	a->key = secret_copy(key->p, key->n);
+	int r = archive_keys_load(&a->folder, a->key, &a->keys, e);
+	if (r == 0) {
+		archive_log_begin(&a->log, &a->folder, a->key);
+		r = archive_index_make(a, true, e);
+	}
+	if (r == 0)
+		r = archive_keys_settle(a, true, e);
+	if (r == 0)
+		*entries = a->log.at.chain.index;
+	handle_free(a);
+	return r;
+}
+
+int
+archive_open(const struct archive_place *place, const struct archive_index *index,
+    struct archive **out, struct err *e)
+{
+	if (seal_start(e) != 0 || memvfs_register(e) != 0)
+		return -1;
+	struct archive *a = handle_new(index);
+
 	if (handle_fill(a, place, e) != 0) {
 		handle_free(a);
 		return -1;

@@ -6,6 +6,7 @@
 
 #include "domain/archive/archive.h"
 #include "domain/archive/folder.h"
+#include "domain/archive/health.h"
 #include "domain/archive/keys.h"
 #include "domain/archive/log.h"
 #include "kit/db/db.h"
@@ -37,6 +38,16 @@ struct archive {
 	struct file *held; /* the lock between archive_hold and archive_release */
 	bool tidied;       /* what a crash left was removed */
 };
+
+/* --- open.c --------------------------------------------------------------------------------- */
+
+/*
+ * Opens the folder as an archive from its log alone, destroys what the log says is
+ * destroyed, and closes it; *entries are what the log holds. The caller has its lock; no mark is
+ * asked for and no snapshot written. Errors as archive_open.
+ */
+MUST_CHECK int archive_try(const struct folder *f, const struct secret *key,
+    const struct archive_index *index, uint64_t *entries, struct err *e);
 
 /* --- index.c: from the log to the tables ---------------------------------------------------- */
 
@@ -78,6 +89,9 @@ MUST_CHECK int archive_snapshot_remove(const struct folder *f, struct err *e);
 
 /* Entries that the snapshot had seen; false when there is none that opens. */
 bool archive_snapshot_entries(const struct folder *f, const struct secret *key, uint64_t *entries);
+
+/* Reads all of it; *entries are what it had seen, when it fits. */
+enum archive_snapshot_state archive_snapshot_look(const struct archive *a, uint64_t *entries);
 
 /* --- append.c ------------------------------------------------------------------------------- */
 

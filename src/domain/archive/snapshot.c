@@ -190,6 +190,7 @@ struct loading {
 	struct str file;     /* all of it */
 	uint8_t mark[MARK_BYTES];
 	size_t marked; /* bytes of mark that came */
+	bool all;      /* without room: the image is read and forgotten */
 	uint8_t *room; /* NULL: only the mark is wanted */
 	size_t n, filled;
 };
@@ -213,7 +214,7 @@ from_stream(void *to, const uint8_t *bytes, size_t n, struct err *e)
 	if (mark > 0 && l->want != NULL && memcmp(l->mark, l->want, DIGEST_BYTES) != 0)
 		return no_use(e);
 	if (l->room == NULL)
-		return no_use(e);
+		return l->all ? 0 : no_use(e);
 	if (n - mark > l->n - l->filled)
 		return no_use(e);
 	memcpy(l->room + l->filled, bytes + mark, n - mark);
@@ -329,4 +330,42 @@ archive_snapshot_entries(const struct folder *f, const struct secret *key, uint6
 	}
 	file_close(file);
 	return l.marked == MARK_BYTES;
+}
+
+static enum archive_snapshot_state
+snapshot_judge(const struct archive *a, struct str file, uint64_t *entries)
+{
+	uint8_t want[DIGEST_BYTES];
+	struct loading l = {.key = a->key, .file = file, .all = true};
+	struct log_place place;
+	uint64_t size;
+	struct err e;
+
+	if (!head_is_ours(&a->folder, file, &size) || stream_read(&l, &e) != 0 ||
+	    l.marked < MARK_BYTES)
+		return ARCHIVE_SNAPSHOT_DAMAGED;
+	index_digest(a->index, want);
+	if (memcmp(want, l.mark, DIGEST_BYTES) != 0)
+		return ARCHIVE_SNAPSHOT_OTHER;
+	mark_read(l.mark, &place);
+	*entries = place.chain.index;
+	return ARCHIVE_SNAPSHOT_FITS;
+}
+
+enum archive_snapshot_state
+archive_snapshot_look(const struct archive *a, uint64_t *entries)
+{
+	enum archive_snapshot_state state = ARCHIVE_SNAPSHOT_DAMAGED;
+	struct file *file;
+	struct file_map map;
+	struct err e;
+
+	if (file_open_read(a->folder.snapshot, &file, &e) != 0)
+		return e.code == ERR_NOTFOUND ? ARCHIVE_SNAPSHOT_NONE : state;
+	if (file_map(file, &map, &e) == 0) {
+		state = snapshot_judge(a, (struct str){(const char *)map.p, map.n}, entries);
+		file_unmap(&map);
+	}
+	file_close(file);
+	return state;
 }

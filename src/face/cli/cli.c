@@ -58,6 +58,15 @@ cli_say_list(struct cli *c, const struct str text[MESSAGE_ARGS + 2])
 	buf_putc(c->out, '\n');
 }
 
+struct str
+cli_number(struct cli *c, int64_t n)
+{
+	struct buf *b = buf_on(c->a);
+
+	lang_number(b, n, c->lang);
+	return buf_str(b);
+}
+
 void
 cli_note_list(struct cli *c, const struct str text[MESSAGE_ARGS + 2])
 {

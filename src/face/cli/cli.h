@@ -47,6 +47,9 @@ bool cli_lang_of_words(const struct command *command, const struct option_line *
 void cli_say_list(struct cli *c, const struct str text[MESSAGE_ARGS + 2]);
 void cli_note_list(struct cli *c, const struct str text[MESSAGE_ARGS + 2]);
 
+/* n as the language of sentences writes it, on c->a. */
+struct str cli_number(struct cli *c, int64_t n);
+
 /* Writes what out holds to stdout now, and empties it: for a command that goes on. ERR_IO
  * cli.stdout. */
 MUST_CHECK int cli_flush(struct cli *c, struct err *e);

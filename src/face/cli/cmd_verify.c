@@ -3,15 +3,6 @@
 #include "face/cli/opening.h"
 
 static struct str
-number(struct cli *c, int64_t n)
-{
-	struct buf *b = buf_on(c->a);
-
-	lang_number(b, n, c->lang);
-	return buf_str(b);
-}
-
-static struct str
 damage_text(struct cli *c, const struct archive_verdict *v)
 {
 	struct buf *b = buf_on(c->a);
@@ -54,15 +45,15 @@ answer_text(struct cli *c, const struct archive_verdict *v)
 		buf_fmt(c->out, "%.*s\n", STR_ARG(text));
 		return;
 	}
-	cli_say(c, STR("cli.verify.sound"), number(c, v->entries), number(c, v->blobs));
+	cli_say(c, STR("cli.verify.sound"), cli_number(c, v->entries), cli_number(c, v->blobs));
 	if (!v->opened)
 		cli_say(c, STR("cli.verify.unopened"));
 	if (v->unread > 0)
-		cli_say(c, STR("cli.verify.unread"), number(c, v->unread));
+		cli_say(c, STR("cli.verify.unread"), cli_number(c, v->unread));
 	if (v->tail > 0)
-		cli_say(c, STR("cli.verify.tail"), number(c, v->tail));
+		cli_say(c, STR("cli.verify.tail"), cli_number(c, v->tail));
 	if (v->orphans > 0)
-		cli_say(c, STR("cli.verify.orphans"), number(c, v->orphans));
+		cli_say(c, STR("cli.verify.orphans"), cli_number(c, v->orphans));
 }
 
 int

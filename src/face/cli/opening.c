@@ -22,14 +22,16 @@ ask_once(void *arg, char *room, size_t capacity, size_t *n, struct err *e)
 	return tty_passphrase(prompt(arg, STR("cli.passphrase.ask")), room, capacity, n, e);
 }
 
-/* A new archive asks for its passphrase when it is made and when it is first opened: one typing. */
-struct new_passphrase {
+/* What opens an archive twice asks for its passphrase once: a new one is typed twice, for it
+ * cannot be known to be right. */
+struct passphrase {
 	struct cli *c;
+	bool new;
 	struct secret *typed; /* NULL until it was */
 };
 
 static int
-type_twice(struct new_passphrase *new, char *room, size_t capacity, size_t *n, struct err *e)
+type_twice(struct passphrase *new, char *room, size_t capacity, size_t *n, struct err *e)
 {
 	struct secret *again = secret_new(capacity);
 	size_t second;
@@ -45,22 +47,34 @@ type_twice(struct new_passphrase *new, char *room, size_t capacity, size_t *n, s
 }
 
 static int
-ask_twice(void *arg, char *room, size_t capacity, size_t *n, struct err *e)
+ask_kept(void *arg, char *room, size_t capacity, size_t *n, struct err *e)
 {
-	struct new_passphrase *new = arg;
+	struct passphrase *p = arg;
 
-	if (new->typed != NULL) {
-		*n = new->typed->n < capacity ? new->typed->n : capacity;
-		memcpy(room, new->typed->p, *n);
+	if (p->typed != NULL) {
+		*n = p->typed->n < capacity ? p->typed->n : capacity;
+		memcpy(room, p->typed->p, *n);
 		return 0;
 	}
-	if (type_twice(new, room, capacity, n, e) != 0)
+	if ((p->new ? type_twice(p, room, capacity, n, e) : ask_once(p->c, room, capacity, n, e)) !=
+	    0)
 		return -1;
 	if (*n > 0) {
-		new->typed = secret_copy(room, *n);
-		arena_defer(new->c->a, secret_free_deferred, new->typed);
+		p->typed = secret_copy(room, *n);
+		arena_defer(p->c->a, secret_free_deferred, p->typed);
 	}
 	return 0;
+}
+
+static void
+keep_typed(struct cli *c, struct archive_place *place, bool new)
+{
+	struct passphrase *p = ARENA_NEW(c->a, struct passphrase);
+
+	p->c = c;
+	p->new = new;
+	place->ask = ask_kept;
+	place->ask_arg = p;
 }
 
 static struct str
@@ -87,14 +101,19 @@ opening_place(struct cli *c)
 struct archive_place
 opening_place_new(struct cli *c, struct str dir)
 {
-	struct new_passphrase *new = ARENA_NEW(c->a, struct new_passphrase);
+	struct archive_place place = {.dir = dir, .key_file = key_file(c), .no_holder = true};
 
-	new->c = c;
-	return (struct archive_place){.dir = dir,
-	    .key_file = key_file(c),
-	    .ask = ask_twice,
-	    .ask_arg = new,
-	    .no_holder = true};
+	keep_typed(c, &place, true);
+	return place;
+}
+
+struct archive_place
+opening_place_kept(struct cli *c)
+{
+	struct archive_place place = opening_place(c);
+
+	keep_typed(c, &place, false);
+	return place;
 }
 
 static void

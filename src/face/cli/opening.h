@@ -12,6 +12,9 @@
 /* Where the archive is and how to ask for its key. */
 struct archive_place opening_place(struct cli *c);
 
+/* The same for a command that opens it more than once: what was typed is kept for it. */
+struct archive_place opening_place_kept(struct cli *c);
+
 /* The same for a new archive: the passphrase is asked for twice. ERR_INPUT cli.passphrase.differ.
  */
 struct archive_place opening_place_new(struct cli *c, struct str dir);

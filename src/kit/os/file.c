@@ -513,6 +513,7 @@ facts_of(const struct stat *s, struct file_facts *out)
 	    .device = s->st_dev,
 	    .inode = s->st_ino,
 	    .modified = (int64_t)s->st_mtim.tv_sec * 1000000000 + s->st_mtim.tv_nsec,
+	    .others = s->st_mode & (S_IRWXG | S_IRWXO),
 	    .folder = S_ISDIR(s->st_mode),
 	};
 }
@@ -692,6 +693,19 @@ file_folder_of(struct str path)
 	while (n > 1 && path.p[n - 1] == '/')
 		n--;
 	return n == 0 ? STR(".") : str_sub(path, 0, n);
+}
+
+int
+file_absolute(struct arena *a, struct str path, struct str *out, struct err *e)
+{
+	char name[PATH_MAX], whole[PATH_MAX];
+
+	if (syserr_path(path, name, e) != 0)
+		return -1;
+	if (realpath(name, whole) == NULL)
+		return SYSERR(errno, path, e);
+	*out = arena_str(a, str_of(whole));
+	return 0;
 }
 
 struct str

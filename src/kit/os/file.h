@@ -128,6 +128,7 @@ struct file_facts {
 	uint64_t device; /* with inode: which file this name means now */
 	uint64_t inode;
 	int64_t modified; /* nanoseconds since 1970 */
+	unsigned others;  /* permission bits of its group and of everybody: 0 is the owner alone */
 	bool folder;
 };
 
@@ -161,6 +162,9 @@ MUST_CHECK int file_remove(struct str path, struct err *e);
 
 /* The folder that path lies in ("." for a bare name), a slice of path or a literal. */
 struct str file_folder_of(struct str path);
+
+/* The name from the root on, links followed, on a. What it names must be there. */
+MUST_CHECK int file_absolute(struct arena *a, struct str path, struct str *out, struct err *e);
 
 /* "folder/name" on a. */
 struct str file_join(struct arena *a, struct str folder, struct str name);

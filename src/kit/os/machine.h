@@ -1,0 +1,28 @@
+/*
+ * machine: what the computer around an archive is like: room on its disks, and whether
+ * what leaves the memory is encrypted.
+ */
+#ifndef GUVOH_KIT_OS_MACHINE_H
+#define GUVOH_KIT_OS_MACHINE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+/* Bytes that this user can still write where path lies. Failures as in file.h. */
+MUST_CHECK int machine_space(struct str path, uint64_t *bytes, struct err *e);
+
+enum machine_swap {
+	MACHINE_SWAP_NONE,   /* nothing is swapped out, or into memory only (zram) */
+	MACHINE_SWAP_SEALED, /* all of it lies on dm-crypt */
+	MACHINE_SWAP_OPEN,   /* some of it is written as it is */
+	MACHINE_SWAP_HIDDEN, /* cannot be found out */
+};
+
+/* *where gets the swap that decided, on a; empty for none. */
+enum machine_swap machine_swap(struct arena *a, struct str *where);
+
+/* The same for the text of /proc/swaps. */
+enum machine_swap machine_swap_of(struct arena *a, struct str swaps, struct str *where);
+
+#endif
