@@ -48,6 +48,15 @@ SELECT s.type, s.value, s.lang, s.words, s.speaker, s.via, s.added_at,
 	s.confidentiality = 'public' AND (s.source_id = '' OR ifnull(o.confidentiality, '') = 'public') AS is_public
 FROM statement AS s LEFT JOIN source AS o ON o.id = s.source_id WHERE s.id = :id;
 
+-- statement_words(id text, words text, passage_start int?, passage_end int?)
+UPDATE statement SET words = :words, passage_start = :passage_start, passage_end = :passage_end WHERE id = :id;
+
+-- statement_forget(id text)
+DELETE FROM statement WHERE id = :id;
+
+-- statement_forget_qualifiers(id text)
+DELETE FROM statement_qualifier WHERE statement = :id;
+
 -- statement_half_add(id text, half text)
 INSERT INTO statement_half (id, half) VALUES (:id, :half);
 

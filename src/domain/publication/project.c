@@ -59,12 +59,13 @@ publication_project_revise(struct db *db, const struct archive_op *op, struct er
 int
 publication_project_hide(struct db *db, const struct archive_op *op, struct err *e)
 {
+	/* Entries of before they were numbered come first, in the order of their times. */
 	struct sql_publication_hide_in row = {.at = op->at, .entry = op->entry, .lang = STR("")};
 
 	if (json_need_str(op->body, STR("publication"), &row.publication, e) < 0 ||
 	    json_opt_str(op->body, STR("lang"), &row.lang, e) < 0 ||
 	    json_opt_int(op->body, STR("number"), &row.number, e) < 0 ||
-	    json_need_int(op->body, STR("nth"), &row.nth, e) < 0 ||
+	    json_opt_int(op->body, STR("nth"), &row.nth, e) < 0 ||
 	    json_need_str(op->body, STR("state"), &row.state, e) < 0 ||
 	    json_need_str(op->body, STR("note"), &row.note, e) < 0)
 		return -1;

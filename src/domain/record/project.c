@@ -128,8 +128,9 @@ make_found(struct db *db, struct str id, struct err *e)
 	return r;
 }
 
+/* whole: no words of it follow in an op of their own. */
 static int
-keep(struct db *db, const struct archive_op *op, struct str id, const struct json *said,
+keep(struct db *db, const struct archive_op *op, struct str id, const struct json *said, bool whole,
     struct err *e)
 {
 	const struct json *with = NULL;
@@ -149,22 +150,55 @@ keep(struct db *db, const struct archive_op *op, struct str id, const struct jso
 	if (read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
 	    sql_statement_insert(db, &row, e) < 0 || qualify(db, id, with, e) < 0)
 		return -1;
-	return make_found(db, id, e);
+	return whole ? make_found(db, id, e) : 0;
 }
 
 int
 record_project_state(struct db *db, const struct archive_op *op, struct err *e)
 {
 	const struct json *said;
-	struct str id;
+	struct str id, source = STR("");
 
 	/* What was said is gone with the key of its source, or of the person it speaks of. */
 	if (op->destroyed)
 		return 0;
 	if (json_need_str(op->body, STR("id"), &id, e) < 0 ||
-	    json_need_object(fields_of(op), STR("statement"), &said, e) < 0)
+	    json_need_object(fields_of(op), STR("statement"), &said, e) < 0 ||
+	    json_opt_str(said, STR("source"), &source, e) < 0)
 		return -1;
-	return keep(db, op, id, said, e);
+	return keep(db, op, id, said, source.n == 0 || str_eq(source, op->key), e);
+}
+
+/* With its source gone nobody can stand by it any more. */
+static int
+forget(struct db *db, struct str id, struct err *e)
+{
+	return sql_statement_forget(db, id, e) < 0 || sql_statement_forget_qualifiers(db, id, e) < 0
+	    ? -1
+	    : 0;
+}
+
+int
+record_project_words(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_statement_insert_in row = {.words = STR("")};
+
+	if (json_need_str(op->body, STR("id"), &row.id, e) < 0)
+		return -1;
+	if (op->destroyed)
+		return forget(db, row.id, e);
+	if (json_opt_str(op->secret, STR("words"), &row.words, e) < 0 ||
+	    read_passage(op->secret, &row, e) < 0 ||
+	    sql_statement_words(db,
+		&(struct sql_statement_words_in){.id = row.id,
+		    .words = row.words,
+		    .passage_start = row.passage_start,
+		    .passage_start_null = row.passage_start_null,
+		    .passage_end = row.passage_end,
+		    .passage_end_null = row.passage_end_null},
+		e) < 0)
+		return -1;
+	return make_found(db, row.id, e);
 }
 
 /* The first half waits; the second one makes the statement whole. */
@@ -184,7 +218,7 @@ join(struct db *db, struct arena *a, const struct archive_op *op, struct err *e)
 	if (archive_join(a, first.half, half, &text, e) < 0 || json_read(a, text, &said, e) < 0 ||
 	    sql_statement_half_drop(db, id, e) < 0)
 		return -1;
-	return keep(db, op, id, said, e);
+	return keep(db, op, id, said, true, e);
 }
 
 int

@@ -265,6 +265,7 @@ MUST_CHECK int record_accept(struct archive *archive, const struct archive_stamp
 /* Projectors: rows of domain/ops.def. */
 MUST_CHECK int record_project_add(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int record_project_state(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int record_project_words(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int record_project_half(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int record_project_withdraw(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int record_project_accept(struct db *db, const struct archive_op *op, struct err *e);

@@ -653,6 +653,54 @@ a_destroyed_key_takes_its_words_out_of_the_text_index(void **state)
 	rebuilds_the_same();
 }
 
+/* As programs wrote it before statement.half: the value under the person's key, the words under the
+ * source's. */
+static void
+old_form(struct str person, struct str source, struct str id)
+{
+	struct json *body = json_object(a), *said = json_object(a), *words = json_object(a);
+	struct json *fields = json_set_object(said, STR("statement"));
+	struct err e;
+
+	json_set_str(body, STR("id"), id);
+	json_set_str(fields, STR("record"), person);
+	json_set_str(fields, STR("property"), STR("name"));
+	json_set_int(fields, STR("nth"), 0);
+	json_set_str(fields, STR("type"), STR("name"));
+	json_set_str(fields, STR("value"), STR("Ботагоз Тестова"));
+	json_set_str(fields, STR("basis"), STR("unknown"));
+	json_set_str(fields, STR("confidentiality"), STR("archive"));
+	json_set_str(fields, STR("checked"), STR("no"));
+	json_set_str(fields, STR("source"), source);
+	json_set_str(words, STR("words"), STR("некая Ботагоз"));
+	const struct archive_part parts[] = {
+	    {STR("statement.add"), 1, body, said, person},
+	    {STR("statement.words"), 1, body, words, source},
+	};
+	must(archive_append(archive, &fixture_stamp, parts, LENGTH(parts), NULL, &e), &e);
+}
+
+static void
+a_statement_of_an_earlier_program_is_read_and_goes_with_its_source(void **state)
+{
+	(void)state;
+	struct err e;
+	struct str source = source_made("f2-talk", false);
+	struct record person = record_made("person", "botagoz-t");
+	struct str id = STR("taaaaaaaaaaaaaaaa");
+	struct record_statement s;
+
+	old_form(person.id, source, id);
+	assert_int_equal(found(team, "некая"), 1);
+	assert_int_equal(found(team, "Ботагоз"), 1);
+	rebuilds_the_same();
+	must(archive_key_destroy(archive, &fixture_stamp, source, STR("asked to"), &e), &e);
+	assert_int_equal(found(team, "Ботагоз"), 0);
+	const struct record_reader r = reader(team);
+	assert_int_equal(record_statement_find(&r, id, &s, &e), -1);
+	rebuilds_the_same();
+}
+
 static void
 the_public_finds_only_what_everybody_may_see(void **state)
 {
@@ -710,6 +758,7 @@ main(void)
 	    cmocka_unit_test(what_is_said_of_a_person_needs_both_keys),
 	    cmocka_unit_test(a_sources_key_takes_what_was_said_from_it),
 	    cmocka_unit_test(a_destroyed_key_takes_its_words_out_of_the_text_index),
+	    cmocka_unit_test(a_statement_of_an_earlier_program_is_read_and_goes_with_its_source),
 	    cmocka_unit_test(the_public_finds_only_what_everybody_may_see),
 	    cmocka_unit_test(the_text_index_is_whole_after_growing_and_after_a_rebuild),
 	    cmocka_unit_test(a_value_is_what_its_type_allows),

@@ -1,0 +1,104 @@
+Archives that earlier programs wrote (tests/data/archives) say today what they said then.
+
+  $ cp -r $ROOT/tests/data/archives then; export GUVOH_KEY_FILE=$PWD/then/key GUVOH_USER=editor
+  $ for i in first records publications halves; do
+  >   guvoh -C then/$i verify && guvoh -C then/$i rebuild; done
+  The archive is sound: 20 entries checked; files: 16.
+  The index was made anew from 20 entries and is the same.
+  The archive is sound: 16 entries checked; files: 2.
+  The index was made anew from 16 entries and is the same.
+  The archive is sound: 7 entries checked; files: 0.
+  The index was made anew from 7 entries and is the same.
+  The archive is sound: 6 entries checked; files: 1.
+  The index was made anew from 6 entries and is the same.
+
+The board of the example, from the archive of the first program and from the table of today:
+
+  $ figures() { python3 -c 'import json, sys
+  > def walk(v):
+  >     if isinstance(v, dict):
+  >         for key in sorted(v):
+  >             if key not in ("source", "key", "event", "via"): yield key; yield from walk(v[key])
+  >     elif isinstance(v, list):
+  >         for i in v: yield from walk(i)
+  >     else: yield v
+  > print(*walk(json.load(sys.stdin)), sep="\n")'; }
+  $ guvoh -C then/first count june-2019 --json --all | figures > archive
+  $ guvoh count --file $ROOT/examples/june-2019/claims.csv --json --all | figures > table
+  $ test $(wc -l < archive) -gt 1000 && cmp archive table
+  $ guvoh -C then/first count june-2019 --place kazakhstan --days 2019-06-09/2019-06-13 --believe state
+  Kazakhstan, 9-13 June 2019
+  S state D defenders M media U unnamed 2,000                              5,000
+  Detained, Kazakhstan, 9-13 June
+  S Ministry of Inter... "almost 4,000"              3,600-3,999 |---|
+  = Logic, the state: c18                                >= 3,682 [============>
+  15 flags on the whole event: --all shows them.
+  $ guvoh -C then/first claim show slip | grep -e words -e withdrawn
+  words         about 300
+  withdrawn     yes
+  $ guvoh -C then/first source list | wc -l
+  16
+
+What was said of an event and of a person; what that person allowed:
+
+  $ export GUVOH_DIR=$PWD/then/records
+  $ guvoh record list
+  taken   act
+  june    event   Assembly on the square
+  zarina  person  Zarina Testova
+  $ guvoh record show june
+  june  Event
+  Title
+    Assembly on the square
+      tjxbbv7i3z5eruwpj  no source named
+  Peacefulness
+    No aggression from protesters seen (accepted)
+      txly7sp3jbry2hhll  A monitor, s1  "no aggression"
+    Violence by participants
+      Where: Almaty; When: 2019-06-09
+      t4pgbsb2vluk4zwxw  The minister, 2019-06-10, s2  "injured with sticks and stones"
+  $ guvoh record show zarina --all
+  zarina  Person
+  Name
+    Zarina Testova
+      twvwg35owkybspz4o  s1  "Zarina Testova"
+  $ guvoh find Testova
+  statement    twvwg35owkybspz4o  zarina name: Zarina Testova
+  $ guvoh consent zarina
+  face           s1                withdrawn: No pictures
+  name           s1                The person, until 2035-12-31
+  quote          s1                The person
+
+It can be written to:
+
+  $ guvoh state zarina name 'Zarina Testova-Sample' --source s1 --words 'Zarina Testova' | sed -E 's/t[a-z2-7]{16}/ID/'
+  Statement ID was added.
+  $ guvoh rebuild
+  The index was made anew from 17 entries and is the same.
+
+What is kept in two halves reads the same; where copies are is known:
+
+  $ guvoh -C $PWD/then/halves record show zarina
+  zarina  Person
+  Name
+    Zarina Testova
+      tou3au2kq6ngmenef  s1  "Zarina Testova"
+    Зарина Тестова
+      tbyyuc6j2brugfvi6  no source named
+  $ guvoh -C $PWD/then/halves doctor | grep cop
+  + 1 copy of the archive is known, with no key that was destroyed.
+
+A publication, its figures, what was hidden of it:
+
+  $ export GUVOH_DIR=$PWD/then/publications
+  $ guvoh publication show may-2031
+  may-2031, about event may
+    en 1  2026-11-26  hidden  How many?
+    en 2  2026-11-26  shown  How many? (A clearer sentence.)
+      count detained.almaty.2031-05-12                    >= 700
+      claim c1                                            500
+      claim c2                                            >= 700
+  $ guvoh publication list
+  may-2031  en 2  ready
+  $ guvoh count may --json | figures | grep -c .
+  58
