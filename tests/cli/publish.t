@@ -16,6 +16,20 @@ What is published holds nothing that the public may not see, and nothing of a te
   $ claim 4711 --id PLANTED-claim --measure detained --days 2031-05-13 --class media --speaker PLANTED-SPEAKER
   $ guvoh record add person --id PLANTED-person > /dev/null
   $ guvoh state PLANTED-person name 'PLANTED-NAME' > /dev/null
+  $ guvoh record add event --id may > /dev/null
+  $ guvoh record add act --id a1 > /dev/null
+  $ guvoh record add demand --id d1 > /dev/null
+  $ state() { guvoh state "$@" > /dev/null; }
+  $ state may name 'The assembly of May' --lang en --source page --public
+  $ state may description 'PLANTED-EVENT' --lang en --source page
+  $ state a1 name 'A detention' --lang en --source PLANTED-alias --speaker PLANTED-SPEAKER --public
+  $ state a1 part-of may --source page --public
+  $ state a1 victim PLANTED-person --source page --public
+  $ state a1 description 'PLANTED-DESCRIPTION' --lang en --source page
+  $ state a1 stage seized --source page --public --with note='<b onclick=alert(5)>seized</b>'
+  $ state d1 about may --source page --public
+  $ state d1 action 'Let everybody go' --lang en --source page --public
+  $ state d1 consequence 'PLANTED-CONSEQUENCE' --lang en --source PLANTED-alias
   $ cat > text.md <<'END'
   > ---
   > title: How <i>many</i>?
@@ -28,6 +42,10 @@ What is published holds nothing that the public may not see, and nothing of a te
   > - [a link](https://example.org/?a="b"), **bold**
   > 
   > {{board may}}
+  > 
+  > {{act a1}}
+  > 
+  > {{demands may}}
   > END
   $ guvoh publication add may-2031 --event may > /dev/null
   $ guvoh publication revise may-2031 text.md --lang en
@@ -44,6 +62,11 @@ Not a byte of what was planted, nor the number that only the team knows:
   $ ls out/en/may-2031/claim
   c1
   c2
+
+  $ grep -o 'A detention\|Let everybody go\|&lt;b onclick=alert(5)&gt;seized' out/en/may-2031/index.html | sort -u
+  &lt;b onclick=alert(5)&gt;seized
+  A detention
+  Let everybody go
 
 What was typed as markup is text, in every file:
 
