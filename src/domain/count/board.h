@@ -84,6 +84,12 @@ MUST_CHECK int count_public_board(const struct count_reader *reader, struct str 
  */
 struct count_memo *count_memo_new(struct arena *a);
 
+/* What other rooms make of the same state, by a key that begins with their own name: found again,
+ * or NULL; kept, on the memo's arena. */
+const void *count_memo_find(const struct count_memo *memo, struct str key);
+void count_memo_keep(struct count_memo *memo, struct str key, const void *made);
+struct arena *count_memo_arena(const struct count_memo *memo);
+
 /*
  * The scope of a board of a whole case that answers a question which names a place and
  * days, or NULL when none of its scopes does. Errors as count_board's for columns of a claim.

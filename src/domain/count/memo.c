@@ -1,9 +1,10 @@
-/* Boards that the public may see, made once for each question while the index stands still. */
+/* What is made once while the index stands still: boards that the public may see, for each
+ * question. */
 #include "domain/count/board.h"
 
 struct memo_row {
 	struct str key;
-	const struct count_board *board;
+	const void *made;
 };
 
 struct count_memo {
@@ -21,6 +22,29 @@ count_memo_new(struct arena *a)
 	return memo;
 }
 
+const void *
+count_memo_find(const struct count_memo *memo, struct str key)
+{
+	for (size_t i = 0; i < memo->count; i++)
+		if (str_eq(memo->rows[i].key, key))
+			return memo->rows[i].made;
+	return NULL;
+}
+
+void
+count_memo_keep(struct count_memo *memo, struct str key, const void *made)
+{
+	memo->rows =
+	    arena_grow(memo->a, memo->rows, memo->count, &memo->capacity, sizeof *memo->rows);
+	memo->rows[memo->count++] = (struct memo_row){arena_str(memo->a, key), made};
+}
+
+struct arena *
+count_memo_arena(const struct count_memo *memo)
+{
+	return memo->a;
+}
+
 /* Event and question, every part with its length, so that two never look alike. */
 static void
 key_put(struct buf *key, struct str part)
@@ -35,6 +59,7 @@ key_of(struct arena *a, struct str event, const struct count_question *q)
 	    event, q->measure, q->unit, q->who, q->place, q->days, q->time, q->day_of};
 	struct buf *key = buf_on(a);
 
+	buf_put(key, STR("count "));
 	for (size_t i = 0; i < LENGTH(parts); i++)
 		key_put(key, parts[i]);
 	for (size_t i = 0; i < q->n_believe; i++)
@@ -94,18 +119,16 @@ count_public_board(const struct count_reader *reader, struct str event,
 	if (memo == NULL)
 		return board_make(reader, event, question, out, e);
 	struct str key = key_of(reader->arena, event, question);
-	for (size_t i = 0; i < memo->count; i++)
-		if (str_eq(memo->rows[i].key, key)) {
-			*out = memo->rows[i].board;
-			return 0;
-		}
+	const struct count_board *board = count_memo_find(memo, key);
+	if (board != NULL) {
+		*out = board;
+		return 0;
+	}
 	const struct count_reader keeper = {reader->db, memo->a, reader->vocab, NULL};
 	struct count_question *kept = ARENA_NEW(memo->a, struct count_question);
 	*kept = question_kept(memo->a, question);
 	if (board_make(&keeper, arena_str(memo->a, event), kept, out, e) != 0)
 		return -1;
-	memo->rows =
-	    arena_grow(memo->a, memo->rows, memo->count, &memo->capacity, sizeof *memo->rows);
-	memo->rows[memo->count++] = (struct memo_row){arena_str(memo->a, key), *out};
+	count_memo_keep(memo, key, *out);
 	return 0;
 }

@@ -114,8 +114,8 @@ is_gone(const struct err *e)
 	return e->code == ERR_INPUT || e->code == ERR_NOTFOUND || e->code == ERR_DENIED;
 }
 
-int
-publication_article(const struct count_reader *r, const struct publication *publication,
+static int
+article_make(const struct count_reader *r, const struct publication *publication,
     const struct publication_revision *revision, struct publication_article *out, struct err *e)
 {
 	struct publication_cases cases = {.reader = r};
@@ -146,5 +146,63 @@ publication_article(const struct count_reader *r, const struct publication *publ
 	    .figures = figures,
 	    .n_figures = text.n,
 	    .n_dek = text.n_dek};
+	return 0;
+}
+
+static struct publication_revision
+revision_copy(struct arena *a, const struct publication_revision *r)
+{
+	struct publication_revision copy = *r;
+	struct str *const texts[] = {&copy.lang, &copy.text, &copy.note, &copy.at, &copy.by,
+	    &copy.said, &copy.state_at, &copy.state_note, &copy.file};
+
+	for (size_t i = 0; i < LENGTH(texts); i++)
+		*texts[i] = texts[i]->n > 0 ? arena_str(a, *texts[i]) : STR("");
+	for (size_t i = 0; i < PUBLICATION_FIELDS; i++)
+		copy.field[i] = copy.field[i].n > 0 ? arena_str(a, copy.field[i]) : STR("");
+	return copy;
+}
+
+static struct publication
+publication_copy(struct arena *a, const struct publication *p)
+{
+	return (struct publication){.key = arena_str(a, p->key),
+	    .slug = arena_str(a, p->slug),
+	    .event = arena_str(a, p->event),
+	    .added_at = arena_str(a, p->added_at),
+	    .added_by = arena_str(a, p->added_by)};
+}
+
+/* An article for all who ask while the index stands still: on the memo's arena, whole. */
+static int
+article_keep(const struct count_reader *r, const struct publication *publication,
+    const struct publication_revision *revision, struct publication_article *out, struct err *e)
+{
+	struct arena *a = count_memo_arena(r->memo);
+	const struct count_reader keeper = {r->db, a, r->vocab, r->memo};
+	const struct publication p = publication_copy(a, publication);
+	const struct publication_revision text = revision_copy(a, revision);
+
+	return article_make(&keeper, &p, &text, out, e);
+}
+
+int
+publication_article(const struct count_reader *r, const struct publication *publication,
+    const struct publication_revision *revision, struct publication_article *out, struct err *e)
+{
+	if (r->memo == NULL)
+		return article_make(r, publication, revision, out, e);
+	struct str key = arena_fmt(r->arena, "publication %.*s %.*s %lld",
+	    STR_ARG(publication->key), STR_ARG(revision->lang), (long long)revision->number);
+	const struct publication_article *kept = count_memo_find(r->memo, key);
+	if (kept == NULL) {
+		struct publication_article *made =
+		    ARENA_NEW(count_memo_arena(r->memo), struct publication_article);
+		if (article_keep(r, publication, revision, made, e) < 0)
+			return -1;
+		count_memo_keep(r->memo, key, made);
+		kept = made;
+	}
+	*out = *kept;
 	return 0;
 }
