@@ -135,3 +135,16 @@ vocab_text(const struct vocab_label *label, struct str lang)
 		return label->kk;
 	return label->en;
 }
+
+struct str
+vocab_said(const struct vocab *v, struct str list, struct str text, struct str lang)
+{
+	for (size_t i = 0; i < v->n_terms; i++) {
+		const struct vocab_term *t = &v->terms[i];
+		if (str_eq(t->list, list) &&
+		    (str_eq(t->id, text) || str_eq(t->label.en, text) ||
+			str_eq(t->label.ru, text) || str_eq(t->label.kk, text)))
+			return vocab_text(&t->label, lang);
+	}
+	return text;
+}

@@ -220,6 +220,12 @@ const struct vocab_place_point *vocab_place_point(const struct vocab *v, size_t 
 /* What the place was called on a day, else its label of today. */
 const struct vocab_label *vocab_place_label(const struct vocab *v, size_t place, int32_t day);
 
+/*
+ * What was typed as free text, in lang, when it is a term of the list: its id or its label in any
+ * language, letter for letter ("minister" of "speaker" is "министр"). Else the text itself.
+ */
+struct str vocab_said(const struct vocab *v, struct str list, struct str text, struct str lang);
+
 /* The label in lang ("ru", "kk"; anything else is en). */
 struct str vocab_text(const struct vocab_label *label, struct str lang);
 

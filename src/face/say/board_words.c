@@ -38,6 +38,13 @@ board_words_id(const struct board_words *w, int32_t claim)
 }
 
 struct str
+board_words_speaker(const struct board_words *w, int32_t claim)
+{
+	return vocab_said(w->board->vocab, STR("speaker"), claim_of(w, claim)->text[COUNT_SPEAKER],
+	    lang_code(w->lang));
+}
+
+struct str
 board_words_origin(const struct board_words *w, int32_t claim)
 {
 	const struct count_claim *c = claim_of(w, claim);
@@ -48,7 +55,7 @@ board_words_origin(const struct board_words *w, int32_t claim)
 	if (c->text[COUNT_ORIGIN].n > 0)
 		return c->text[COUNT_ORIGIN];
 	if (c->text[COUNT_SPEAKER].n > 0)
-		return c->text[COUNT_SPEAKER];
+		return board_words_speaker(w, claim);
 	return sentence(w, "board.not_named", (struct str){0}, (struct str){0});
 }
 
@@ -192,7 +199,9 @@ board_words_scope(const struct board_words *w, const struct count_scope *scope)
 	struct str days = board_words_days(w, &scope->scope);
 	buf_fmt(b, ", %.*s, %.*s", STR_ARG(place), STR_ARG(days));
 	if (scope->scope.time.n > 0)
-		buf_fmt(b, ", %.*s", STR_ARG(scope->scope.time));
+		buf_fmt(b, ", %.*s",
+		    STR_ARG(vocab_said(w->board->vocab, STR("time-of-day"), scope->scope.time,
+			lang_code(w->lang))));
 	bool persons = str_eq(scope->unit, STR("persons"));
 	const struct vocab_term *unit = vocab_term(v, STR("unit"), scope->unit);
 	if (persons && str_eq(measure->additive, STR("detentions")) && unit != NULL)

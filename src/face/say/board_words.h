@@ -25,6 +25,9 @@ struct str board_words_id(const struct board_words *w, int32_t claim);
 struct str board_words_origin(const struct board_words *w, int32_t claim);
 struct str board_words_quote(const struct board_words *w, int32_t claim);
 
+/* Who said it for the origin, in the language of the board where the vocabulary has it; may be empty. */
+struct str board_words_speaker(const struct board_words *w, int32_t claim);
+
 /* "c07, c08" */
 struct str board_words_ids(const struct board_words *w, const int32_t *claims, size_t count);
 
