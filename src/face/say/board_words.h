@@ -25,7 +25,8 @@ struct str board_words_id(const struct board_words *w, int32_t claim);
 struct str board_words_origin(const struct board_words *w, int32_t claim);
 struct str board_words_quote(const struct board_words *w, int32_t claim);
 
-/* Who said it for the origin, in the language of the board where the vocabulary has it; may be empty. */
+/* Who said it for the origin, in the language of the board where the vocabulary has it; may be
+ * empty. */
 struct str board_words_speaker(const struct board_words *w, int32_t claim);
 
 /* "c07, c08" */

@@ -135,6 +135,32 @@ source_put(const struct site_page *page, const struct count_claim *claim,
 	return 0;
 }
 
+/* Why a figure bounds nothing, so that nobody takes it for more than it is. */
+static struct str
+standing_text(const struct site_page *page, const struct board_words *w, int32_t at)
+{
+	static const struct str keys[] = {
+	    [STANDING_STANDS] = STR_INIT(""),
+	    [STANDING_SUPERSEDED] = STR_INIT("site.standing.replaced"),
+	    [STANDING_DERIVED] = STR_INIT("site.standing.derived"),
+	    [STANDING_VARIANT] = STR_INIT("site.standing.variant"),
+	    [STANDING_MODAL] = STR_INIT("site.standing.modal"),
+	    [STANDING_UNNAMED] = STR_INIT("site.standing.unnamed"),
+	    [STANDING_APART] = STR_INIT("site.standing.apart"),
+	};
+	const struct standing_claim *s = standing_of(w->board->standing, at);
+	const struct count_claim *claim = &w->board->claims.at[at];
+	struct buf *names = buf_on(page->site->a);
+
+	if (s->status == STANDING_STANDS)
+		return STR("");
+	for (size_t i = 0; s->status == STANDING_DERIVED && i < claim->n_derived_from; i++)
+		buf_fmt(names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(claim->derived_from[i]));
+	if (s->status != STANDING_DERIVED && s->for_claim != WORLD_NONE)
+		buf_put(names, board_words_id(w, s->for_claim));
+	return say(page, keys[s->status], buf_str(names));
+}
+
 int
 site_said_voice(const struct site_page *page, const struct count_board *board, int32_t at,
     struct site_voice_full *out, struct err *e)
@@ -150,7 +176,7 @@ site_said_voice(const struct site_page *page, const struct count_board *board, i
 		arena_fmt(page->site->a, "%.*sclaim/%.*s/", STR_ARG(page->at.base), STR_ARG(id)),
 	    .class = class_of(board->world.claims[at].class),
 	    .who = board_words_origin(&w, at),
-	    .speaker = claim->text[COUNT_SPEAKER],
+	    .speaker = board_words_speaker(&w, at),
 	    .said = board_words_said(&w, at),
 	    .via = claim->text[COUNT_VIA],
 	    .words = claim->text[COUNT_WORDS],
@@ -160,9 +186,13 @@ site_said_voice(const struct site_page *page, const struct count_board *board, i
 	    .scope = board_words_scope(&w, &asked),
 	    .source = STR(""),
 	    .url = STR(""),
+	    .standing = standing_text(page, &w, at),
+	    .inferred = board->world.claims[at].days_inferred,
 	    .unchecked = str_eq(claim->text[COUNT_CHECKED], STR("no")),
 	};
 
+	if (str_eq(voice.speaker, voice.who))
+		voice.speaker = STR("");
 	if (source_put(page, claim, &voice, e) != 0)
 		return -1;
 	*out = voice;

@@ -24,6 +24,8 @@ struct site_voice_full {
 	struct str withheld;           /* "interview, archive, June 2019" */
 	struct str number, scope;
 	struct str source, url; /* title and address of a public source; may be empty */
+	struct str standing;    /* why it bounds nothing: "replaced by c07"; empty when it stands */
+	bool inferred;          /* nobody said its days, or it is only about when */
 	bool unchecked;         /* not checked against the page it was published on */
 };
 

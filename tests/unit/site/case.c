@@ -9,6 +9,7 @@
 
 #include "face/site/site.h"
 #include "face/site/site_case.h"
+#include "face/site/site_said.h"
 #include "kit/os/file.h"
 
 static struct arena *arena;
@@ -226,10 +227,46 @@ without_figures_there_is_nothing(void **state)
 	assert_int_equal(site_case_map(&site, &c, in_english).markup.n, 0);
 }
 
+static struct site_voice_full
+voice_of(const char *id)
+{
+	const struct site_page page = {.site = &site, .at = in_english};
+	struct site_voice_full voice = {0};
+	struct err e;
+
+	for (size_t i = 0; i < june.claims.count; i++) {
+		if (str_eq(count_claim_id(&june.claims.at[i]), str_of(id)))
+			assert_int_equal(site_said_voice(&page, &june, (int32_t)i, &voice, &e), 0);
+	}
+	return voice;
+}
+
+static bool
+stands_as(const char *id, const char *standing)
+{
+	return str_eq(voice_of(id).standing, str_of(standing));
+}
+
+static void
+a_figure_says_why_it_bounds_nothing(void **state)
+{
+	(void)state;
+	assert_true(stands_as("c07", ""));
+	assert_true(stands_as("c01", "Replaced by c07"));
+	assert_true(stands_as("c09", "Derived from c07, c08: adds nothing of its own"));
+	assert_true(
+	    stands_as("c15", "Another wording of c14, further from who said it: bounds nothing"));
+	assert_true(stands_as("c19", "Says what may be reached: bounds nothing"));
+	assert_true(stands_as("c13", "Nobody knows whose figure it is: bounds nothing"));
+	assert_true(voice_of("c14").inferred);
+	assert_false(voice_of("c07").inferred);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_figure_says_why_it_bounds_nothing),
 	    cmocka_unit_test(a_figure_leads_to_its_words),
 	    cmocka_unit_test(a_sum_shows_its_parts),
 	    cmocka_unit_test(a_clash_is_a_sum_with_ways_out),

@@ -401,6 +401,26 @@ an_archive_older_than_records_is_read_without_their_words(void **state)
 }
 
 static void
+a_term_typed_as_text_is_said_in_the_language_of_the_reader(void **state)
+{
+	(void)state;
+	struct vocab v;
+	struct err e;
+	size_t count;
+	const struct vocab_file *files = vocab_shipped(a, &count);
+
+	assert_int_equal(vocab_read(a, files, count, &v, &e), 0);
+	struct str said = vocab_said(&v, STR("speaker"), STR("minister"), STR("ru"));
+	assert_true(str_eq(said, STR("министр")));
+	said = vocab_said(&v, STR("speaker"), STR("министр"), STR("en"));
+	assert_true(str_eq(said, STR("minister")));
+	said = vocab_said(&v, STR("unit"), STR("minister"), STR("ru"));
+	assert_true(str_eq(said, STR("minister")));
+	said = vocab_said(&v, STR("speaker"), STR("a neighbour"), STR("ru"));
+	assert_true(str_eq(said, STR("a neighbour")));
+}
+
+static void
 a_place_lies_where_its_point_says(void **state)
 {
 	(void)state;
@@ -439,6 +459,7 @@ main(void)
 	    cmocka_unit_test(the_same_term_may_stand_in_two_lists),
 	    cmocka_unit_test(a_property_is_of_a_kind_or_of_a_property),
 	    cmocka_unit_test(an_archive_older_than_records_is_read_without_their_words),
+	    cmocka_unit_test(a_term_typed_as_text_is_said_in_the_language_of_the_reader),
 	    cmocka_unit_test(a_place_lies_where_its_point_says),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
