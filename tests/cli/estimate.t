@@ -119,12 +119,16 @@ How many people no list has seen, from plain tables, and each way a table can be
       }
     ],
     "headline": null,
-    "warnings": []
+    "warnings": [],
+    "samples": 1
   }
   $ guvoh estimate kosovo.csv --method chapman --lists EXH,HRW
   People on at least one list: 2,402. Lists: EXH, HRW.
   
   Chapman, one pair          EXH:HRW          6,756        6,059-7,587
+    ! If being on one list made the odds of the other five times smaller there
+      would be 3277 people, if five times larger, 24287: two lists cannot
+      tell.
   
   No range is given: at least 2,402, and the doubts below say why no more can be said.
   ! There are only two lists: whether being on one makes the other more likely
@@ -181,6 +185,8 @@ One row a person, and people on none of the lists asked for:
   People on at least one list: 2. Lists: courts, lawyers.
   
   Chapman, one pair          courts:lawyers   2            2-2
+    ! If being on one list made the odds of the other five times smaller there
+      would be 2 people, if five times larger, 2: two lists cannot tell.
   
   No range is given: at least 2, and the doubts below say why no more can be said.
   ! There are only two lists: whether being on one makes the other more likely
@@ -191,6 +197,97 @@ One row a person, and people on none of the lists asked for:
     counted.
   Methods that hold: 0. A range needs two.
 
+Parts of the people, and samples of a linkage, are estimated by themselves and then together:
+
+  $ head -1 kosovo.csv | sed 's/^/month,/' > months.csv
+  $ sed '1d; s/^/March,/' kosovo.csv >> months.csv
+  $ sed '1d; s/^/April,/' kosovo.csv >> months.csv
+  $ guvoh estimate months.csv --by month --method chao
+  April
+  People on at least one list: 4,400. Lists: ABA, EXH, HRW, OSCE.
+  
+  Chao, at least             lists            8,591        8,189-9,035
+  
+  No range is given: at least 4,400, and the doubts below say why no more can be said.
+  ! The lists overlap as if some people were far easier to list than others:
+    then most methods give too few. Two such groups would make about 9576 in
+    all.
+  Methods that hold: 0. A range needs two.
+  
+  March
+  People on at least one list: 4,400. Lists: ABA, EXH, HRW, OSCE.
+  
+  Chao, at least             lists            8,591        8,189-9,035
+  
+  No range is given: at least 4,400, and the doubts below say why no more can be said.
+  ! The lists overlap as if some people were far easier to list than others:
+    then most methods give too few. Two such groups would make about 9576 in
+    all.
+  Methods that hold: 0. A range needs two.
+  
+  People on at least one list: 8,800. Lists: ABA, EXH, HRW, OSCE.
+  
+  Chao, at least             strata           17,181       16,628-17,804
+  
+  No range is given: at least 8,800, and the doubts below say why no more can be said.
+  ! The lists overlap as if some people were far easier to list than others:
+    then most methods give too few. Two such groups would make about 9576 in
+    all.
+  Methods that hold: 0. A range needs two.
+  $ mkdir samples
+  $ cp kosovo.csv samples/1.csv
+  $ sed '$s/27$/57/' kosovo.csv > samples/2.csv
+  $ guvoh estimate --replicates samples --method chao
+  People on at least one list: 4,415. Lists: ABA, EXH, HRW, OSCE.
+  
+  Chao, at least             samples          8,606        8,207-9,050
+  
+  No range is given: at least 4,415, and the doubts below say why no more can be said.
+  ! The lists overlap as if some people were far easier to list than others:
+    then most methods give too few. Two such groups would make about 9576 in
+    all.
+  Methods that hold: 0. A range needs two.
+  $ guvoh estimate --replicates samples --method dga --set pool.rule=total-variance --json | grep -E -A1 '"(n|samples|point|within|between|df)"'
+    "n": 4415,
+    "lists": [
+  --
+        "form": "samples",
+        "role": "speaks",
+        "point": 12796,
+        "low": 9958,
+  --
+            "name": "within",
+            "value": "0.0402"
+  --
+            "name": "between",
+            "value": "0.0001"
+  --
+            "name": "df",
+            "value": "59894.7787"
+  --
+    "samples": 2
+  }
+  $ cp hepatitis.csv samples/3.csv
+  $ guvoh estimate --replicates samples --method coverage | head -5
+  People on at least one list: 3,034. Lists: ABA, EXH, HRW, OSCE.
+  
+  sample coverage            samples          refused
+    ! 2 of 3 parts give no number by this method, so neither does the whole.
+  
+  $ guvoh estimate --replicates samples --by EXH
+  guvoh: line 2 counts people who are on no list: nobody can know them; take it out, a total too
+  [2]
+  $ mkdir empty
+  $ guvoh estimate --replicates empty
+  guvoh: folder "empty" is empty: put a table for each sample into it
+  [2]
+  $ guvoh estimate --replicates samples kosovo.csv
+  guvoh: options "--replicates" and "kosovo.csv" do not go together: keep one
+  [2]
+  $ guvoh estimate
+  guvoh: which table? Give TABLE.csv, or a folder of samples with --replicates
+  [2]
+
 Two identical lists, an empty one, one list, no overlap, a count of a thousand million:
 
   $ printf 'a,b,c,d,count\n1,1,0,0,40\n0,0,1,0,50\n1,1,1,0,1000000000\n' > twins.csv
@@ -198,6 +295,9 @@ Two identical lists, an empty one, one list, no overlap, a count of a thousand m
   People on at least one list: 1,000,000,090. Lists: a, c.
   
   Chapman, one pair          a:c              1,000,000,090 1,000,000,090-1,000,000,090
+    ! If being on one list made the odds of the other five times smaller there
+      would be 1000000090 people, if five times larger, 1000000090: two lists
+      cannot tell.
   
   No range is given: at least 1,000,000,090, and the doubts below say why no more can be said.
   ! There are only two lists: whether being on one makes the other more likely

@@ -40,30 +40,31 @@ doubt_alike(struct asking *k, struct answer *out)
 			ESTIMATE_GATE_UNEQUAL, {asking_number(k, round(u.people)), STR("")}});
 }
 
-static void
-make_headline(struct asking *k, struct answer *out)
+void
+answer_headline(struct arena *a, struct answer *answer)
 {
 	double least = (double)INFINITY, largest = 0;
-	bool refused = estimate_gravest(&out->doubts) == ESTIMATE_HEADLINE;
+	bool refused = estimate_gravest(&answer->doubts) == ESTIMATE_HEADLINE;
 
-	out->low = (double)INFINITY;
-	out->high = 0;
-	for (size_t i = 0; i < k->count; i++) {
-		const struct estimate *x = &k->at[i];
+	answer->low = (double)INFINITY;
+	answer->high = 0;
+	answer->speaking = 0;
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct estimate *x = &answer->estimates[i];
 		refused |= estimate_gravest(&x->doubts) == ESTIMATE_HEADLINE;
 		if (x->role != ESTIMATE_SPEAKS || !estimate_stands(x))
 			continue;
-		out->speaking++;
-		out->low = fmin(out->low, x->low);
-		out->high = fmax(out->high, x->high);
+		answer->speaking++;
+		answer->low = fmin(answer->low, x->low);
+		answer->high = fmax(answer->high, x->high);
 		least = fmin(least, x->point);
 		largest = fmax(largest, x->point);
 	}
-	out->has_headline = out->speaking >= 2 && !refused;
-	if (out->speaking >= 2 && largest > APART * least)
-		estimate_doubts_add(k->a, &out->doubts,
-		    &(struct estimate_doubt){
-			ESTIMATE_GATE_APART, {asking_number(k, least), asking_number(k, largest)}});
+	answer->has_headline = answer->speaking >= 2 && !refused;
+	if (answer->speaking >= 2 && largest > APART * least)
+		estimate_doubts_add(a, &answer->doubts,
+		    &(struct estimate_doubt){ESTIMATE_GATE_APART,
+			{estimate_number(a, least), estimate_number(a, largest)}});
 }
 
 int
@@ -71,15 +72,18 @@ answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *as
     struct answer *out, struct err *e)
 {
 	struct asking k = {a, t, ask, NULL, 0, 0};
-	struct answer answer = {.doubts = estimate_table_doubts(a, t)};
+	struct answer answer = {.people = t->people,
+	    .names = t->names,
+	    .lists = t->lists,
+	    .doubts = estimate_table_doubts(a, t)};
 
 	for (size_t m = 0; m < ESTIMATE_METHODS; m++)
 		if ((ask->methods >> m & 1) != 0 && ask_method[m](&k, e) != 0)
 			return -1;
 	doubt_alike(&k, &answer);
-	make_headline(&k, &answer);
 	answer.estimates = k.at;
 	answer.count = k.count;
+	answer_headline(a, &answer);
 	*out = answer;
 	return 0;
 }

@@ -17,6 +17,9 @@ struct answer_ask {
 };
 
 struct answer {
+	int64_t people;          /* seen */
+	const struct str *names; /* of the lists, of the first table where there are several */
+	size_t lists;
 	const struct estimate *estimates; /* in order of method.def, then of form */
 	size_t count;
 	struct estimate_doubts doubts; /* of the table and of the methods together */
@@ -31,6 +34,20 @@ struct answer {
  */
 MUST_CHECK int answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *ask,
     struct answer *out, struct err *e);
+
+/*
+ * The same people in several tables, such as samples of a linkage: draws are pooled with
+ * equal weight. total_variance: by verdata's rule instead. A method that one table refuses
+ * is refused; methods that are only shown are left out.
+ */
+struct answer answer_pool(
+    struct arena *a, const struct answer *samples, size_t count, bool total_variance);
+
+/* Different people in each table: draws are added, in an order of chance by the seed. */
+struct answer answer_add(struct arena *a, const struct answer *strata, size_t count, uint64_t seed);
+
+/* Makes the headline of an answer from its estimates and doubts. */
+void answer_headline(struct arena *a, struct answer *answer);
 
 /* Does the method give its numbers, gates being as they were asked for? */
 bool answer_gives(const struct answer_ask *ask, const struct estimate *x);

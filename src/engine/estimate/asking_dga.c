@@ -247,6 +247,21 @@ doubt_posterior(struct asking *k, const struct weighed *w, struct estimate *x)
 		    arena_fmt(k->a, "%.2f", 100 * w->d.tail), x->cap);
 }
 
+static const double *
+draws_of(struct asking *k, const struct weighed *w)
+{
+	double *draws = ARENA_ARRAY(k->a, double, ESTIMATE_DRAWS), sum = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->grid.count; i++) {
+		sum += w->d.shares[i];
+		while (
+		    n < ESTIMATE_DRAWS && (sum > estimate_draw_level(n) || i + 1 == w->grid.count))
+			draws[n++] = (double)k->t->people + w->grid.points[i];
+	}
+	return draws;
+}
+
 int
 asking_dga(struct asking *k, struct err *e)
 {
@@ -273,6 +288,7 @@ asking_dga(struct asking *k, struct err *e)
 	x.low = w->d.people.low;
 	x.high = w->d.people.high;
 	x.interval = ESTIMATE_CREDIBLE;
+	x.draws = draws_of(k, w);
 	note_numbers(k, w, &x);
 	doubt_posterior(k, w, &x);
 	if (try_deltas(k, w, &x, e) != 0 ||

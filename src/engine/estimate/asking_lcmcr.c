@@ -1,5 +1,6 @@
 #include "engine/estimate/asking.h"
 #include "engine/estimate/latent.h"
+#include "engine/estimate/special.h"
 
 #define RHAT_MOST 1.05
 #define NEAR_CAP 0.9       /* of the most unseen that the cap allows */
@@ -46,6 +47,17 @@ doubt_draws(struct asking *k, const struct latent *l, struct estimate *x)
 		    arena_fmt(k->a, "%.0f", 100 * near / draws), x->cap);
 }
 
+static const double *
+draws_of(struct asking *k, const struct latent *l)
+{
+	double *draws = ARENA_ARRAY(k->a, double, ESTIMATE_DRAWS);
+
+	for (size_t i = 0; i < ESTIMATE_DRAWS; i++)
+		draws[i] = special_sample_quantile(
+		    l->sorted, l->length * LATENT_CHAINS, estimate_draw_level(i));
+	return draws;
+}
+
 int
 asking_lcmcr(struct asking *k, struct err *e)
 {
@@ -66,6 +78,7 @@ asking_lcmcr(struct asking *k, struct err *e)
 	x.low = l.low;
 	x.high = l.high;
 	x.interval = ESTIMATE_CREDIBLE;
+	x.draws = draws_of(k, &l);
 	for (size_t i = 0; i < LENGTH(shown); i++)
 		asking_setting(k, &x, shown[i]);
 	note_draws(k, &l, &x);

@@ -41,6 +41,10 @@ fill_wald(struct asking *k, const struct loglinear_fit *f, struct estimate *x)
 	x->high = n + f->unseen * spread;
 	x->se = sqrt(f->unseen + f->unseen * f->unseen * f->var_b0);
 	x->interval = ESTIMATE_WALD;
+	double *draws = ARENA_ARRAY(k->a, double, ESTIMATE_DRAWS);
+	for (size_t i = 0; i < ESTIMATE_DRAWS; i++)
+		draws[i] = n + f->unseen * exp(sqrt(f->var_b0) * estimate_draw_score(i));
+	x->draws = draws;
 	estimate_note(k->a, &x->details, STR("aic"), asking_number(k, f->aic));
 	estimate_note(k->a, &x->details, STR("bic"), asking_number(k, f->bic));
 }
@@ -65,6 +69,7 @@ fill_bca(struct asking *k, struct estimate *x)
 	x->low = b.low;
 	x->high = b.high;
 	x->interval = ESTIMATE_BCA;
+	x->draws = b.draws;
 	estimate_note(k->a, &x->details, STR("bias"), asking_number(k, b.bias));
 	estimate_note(k->a, &x->details, STR("acceleration"), asking_number(k, b.acceleration));
 	if (b.refused > 0)

@@ -143,6 +143,9 @@ bootstrap_bca(struct arena *a, const struct overlap *t, double people,
 	b.acceleration = acceleration_of(&d);
 	b.low = end_at(&d, &b, fits, -special_normal_quantile(LEVEL));
 	b.high = end_at(&d, &b, fits, special_normal_quantile(LEVEL));
+	b.draws = ARENA_ARRAY(a, double, ESTIMATE_DRAWS);
+	for (size_t i = 0; i < ESTIMATE_DRAWS; i++)
+		b.draws[i] = end_at(&d, &b, fits, estimate_draw_score(i));
 	*out = b;
 	return true;
 }

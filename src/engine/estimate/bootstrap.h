@@ -19,6 +19,7 @@ struct bootstrap_ask {
 
 struct bootstrap {
 	double low, high;    /* people, 95 % */
+	double *draws;       /* ESTIMATE_DRAWS values of the interval at every level */
 	size_t refused;      /* replicates without a fit; they take no part */
 	double bias;         /* z0 */
 	double acceleration; /* a */

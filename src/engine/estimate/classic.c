@@ -20,7 +20,7 @@ classic_chapman(struct arena *a, const struct overlap *t, size_t i, size_t j)
 	if (m == 0)
 		estimate_doubt(a, &x, ESTIMATE_GATE_PAIR_APART, x.form, STR(""));
 	x.point = (n1 + 1) * (n2 + 1) / (m + 1) - 1;
-	estimate_lognormal(&x, n1 + n2 - m,
+	estimate_lognormal(a, &x, n1 + n2 - m,
 	    (n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m) / ((m + 1) * (m + 1) * (m + 2)));
 	return x;
 }
@@ -72,7 +72,7 @@ interval_by_draws(struct arena *a, const struct overlap *t, struct estimate *x,
 {
 	if (!(x->point >= (double)t->people) || !(x->point < FAR_BEYOND))
 		return;
-	estimate_lognormal(x, (double)t->people, drawn_variance(a, t, x->point, total));
+	estimate_lognormal(a, x, (double)t->people, drawn_variance(a, t, x->point, total));
 	estimate_note(a, &x->settings, STR("draws"), estimate_number(a, DRAWS));
 }
 
@@ -92,13 +92,13 @@ chao_lists(const struct overlap *t)
 }
 
 static void
-chao_plain(const struct overlap *t, bool corrected, struct estimate *x)
+chao_plain(struct arena *a, const struct overlap *t, bool corrected, struct estimate *x)
 {
 	double f1 = (double)overlap_on_exactly(t, 1), f2 = (double)overlap_on_exactly(t, 2);
 	double r = f2 > 0 ? f1 / f2 : 0, n = (double)t->people;
 
 	x->point = n + (corrected || f2 == 0 ? f1 * (f1 - 1) / (2 * (f2 + 1)) : f1 * r / 2);
-	estimate_lognormal(x, n, f2 * (r * r * r * r / 4 + r * r * r + r * r / 2));
+	estimate_lognormal(a, x, n, f2 * (r * r * r * r / 4 + r * r * r + r * r / 2));
 }
 
 struct estimate
@@ -113,7 +113,7 @@ classic_chao(struct arena *a, const struct overlap *t, enum classic_chao form)
 		x.point = chao_lists(t);
 		interval_by_draws(a, t, &x, chao_lists);
 	} else {
-		chao_plain(t, form == CLASSIC_CHAO_CORRECTED, &x);
+		chao_plain(a, t, form == CLASSIC_CHAO_CORRECTED, &x);
 	}
 	if (doubles < FEW_DOUBLES)
 		estimate_doubt(

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "engine/estimate/special.h"
+
 #define Z95 1.959963984540054 /* of 95 % of a normal variable */
 #define LIST_LEAST 10         /* people on a list */
 #define TWICE_LEAST 25        /* people on two lists or more */
@@ -81,18 +83,30 @@ estimate_gravest(const struct estimate_doubts *d)
 }
 
 void
-estimate_lognormal(struct estimate *x, double seen, double variance)
+estimate_lognormal(struct arena *a, struct estimate *x, double seen, double variance)
 {
-	double unseen = x->point - seen;
+	double unseen = fmax(0, x->point - seen), *draws = ARENA_ARRAY(a, double, ESTIMATE_DRAWS);
+	double spread = unseen > 0 ? sqrt(log1p(variance / (unseen * unseen))) : 0;
 
 	x->interval = ESTIMATE_LOGNORMAL;
 	x->se = sqrt(variance);
-	x->low = x->high = seen;
-	if (unseen <= 0)
-		return;
-	double c = exp(Z95 * sqrt(log1p(variance / (unseen * unseen))));
-	x->low = seen + unseen / c;
-	x->high = seen + unseen * c;
+	x->low = seen + unseen * exp(-Z95 * spread);
+	x->high = seen + unseen * exp(Z95 * spread);
+	for (size_t i = 0; i < ESTIMATE_DRAWS; i++)
+		draws[i] = seen + unseen * exp(spread * estimate_draw_score(i));
+	x->draws = draws;
+}
+
+double
+estimate_draw_score(size_t i)
+{
+	return special_normal_quantile(estimate_draw_level(i));
+}
+
+double
+estimate_draw_level(size_t i)
+{
+	return ((double)i + 0.5) / ESTIMATE_DRAWS;
 }
 
 bool

@@ -11,6 +11,7 @@
 #include "engine/estimate/overlap.h"
 
 #define ESTIMATE_NO_NUMBER ((double)NAN)
+#define ESTIMATE_DRAWS 1000
 
 enum estimate_method {
 #define X(ID, name, role, what) ESTIMATE_##ID,
@@ -78,8 +79,9 @@ struct estimate {
 	    high;  /* people; ESTIMATE_NO_NUMBER: not given. low <= high, in 95 of 100 cases */
 	double se; /* standard error of point, or ESTIMATE_NO_NUMBER */
 	enum estimate_interval interval;
-	struct str cap;  /* the most people the method can say; empty: none */
-	struct str grid; /* numbers of unseen that were weighed: "0-5000, 5001"; empty: none */
+	struct str cap;      /* the most people the method can say; empty: none */
+	struct str grid;     /* numbers of unseen that were weighed: "0-5000, 5001"; empty: none */
+	const double *draws; /* ESTIMATE_DRAWS equally likely values, rising; NULL: none */
 	struct estimate_notes settings, details;
 	struct estimate_doubts doubts;
 };
@@ -98,10 +100,14 @@ void estimate_note(
 enum estimate_follows estimate_gravest(const struct estimate_doubts *d);
 
 /*
- * Fills low and high: seen + unseen shared out as a log-normal variable of that
+ * Fills low, high and draws: seen + unseen shared out as a log-normal variable of that
  * variance (Burnham et al. 1987), 95 %. Nothing unseen: both are seen.
  */
-void estimate_lognormal(struct estimate *x, double seen, double variance);
+void estimate_lognormal(struct arena *a, struct estimate *x, double seen, double variance);
+
+/* Which share of the draws lies below the i-th, and the normal quantile of that. */
+double estimate_draw_level(size_t i);
+double estimate_draw_score(size_t i);
 
 /*
  * Doubts that every method of the table has to live with: lists too few, too

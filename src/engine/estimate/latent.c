@@ -555,6 +555,7 @@ sum_up(struct arena *a, const struct setting *s, struct latent *out)
 	out->swaps = tried > 0 ? taken / tried : 1;
 	qsort(sorted, count, sizeof(*sorted), by_size);
 	qsort(logs, count, sizeof(*logs), by_size);
+	out->sorted = sorted;
 	out->low = special_sample_quantile(sorted, count, 0.025);
 	out->median = special_sample_quantile(sorted, count, 0.5);
 	out->high = special_sample_quantile(sorted, count, 0.975);

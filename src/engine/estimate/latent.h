@@ -34,6 +34,7 @@ struct latent_mode {
 
 struct latent {
 	const double *people; /* N by draw, chain by chain: LATENT_CHAINS x length */
+	const double *sorted; /* the same by size */
 	size_t length;
 	double low, median, high, mean;
 	double rhat, ess; /* of log of the unseen */

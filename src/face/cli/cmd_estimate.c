@@ -59,27 +59,164 @@ seed_of(const struct cli *c, uint64_t *out, struct err *e)
 	return 0;
 }
 
+/* The tables to answer for: samples of a linkage, or one; each in strata, or as one. */
+struct tables {
+	const struct str *paths;
+	size_t samples, strata;
+	const struct str *names;      /* of the strata */
+	const struct answer *answers; /* samples x strata */
+};
+
+/* TABLE.csv, or the files of --replicates in order of name. */
+static int
+paths_of(struct cli *c, struct tables *out, struct err *e)
+{
+	struct str folder = option_of(&c->line, OPTION_REPLICATES), *names;
+
+	if (folder.n > 0 && c->arg_count > 0)
+		return err_fail(
+		    e, ERR_INPUT, STR("cli.option.both"), STR("--replicates"), c->args[0]);
+	if (folder.n == 0 && c->arg_count == 0)
+		return err_fail(e, ERR_INPUT, STR("estimate.table"));
+	if (folder.n == 0) {
+		out->paths = c->args;
+		out->samples = 1;
+		return 0;
+	}
+	if (file_folder_list(c->a, folder, &names, &out->samples, e) != 0)
+		return -1;
+	for (size_t i = 0; i < out->samples; i++)
+		names[i] = file_join(c->a, folder, names[i]);
+	out->paths = names;
+	return out->samples > 0 ? 0 : err_fail(e, ERR_INPUT, STR("estimate.samples"), folder);
+}
+
+static int
+read_strata(struct cli *c, struct str path, struct overlap_strata *out, struct err *e)
+{
+	struct overlap_ask ask = {.by = option_of(&c->line, OPTION_BY)};
+	struct str text;
+
+	lists_of(c, &ask);
+	if (file_read_all(c->a, path, TABLE_BYTES, &text, e) != 0)
+		return -1;
+	return overlap_read(c->a, text, &ask, out, e);
+}
+
+/* Every sample must have the strata of the first one. */
+static int
+check_strata(
+    const struct tables *t, const struct overlap_strata *strata, struct str path, struct err *e)
+{
+	bool same = strata->count == t->strata;
+
+	for (size_t s = 0; same && s < t->strata; s++)
+		same = str_eq(strata->at[s].name, t->names[s]);
+	return same ? 0 : err_fail(e, ERR_INPUT, STR("estimate.strata"), path, t->paths[0]);
+}
+
+static void
+take_names(struct cli *c, const struct overlap_strata *strata, struct tables *t)
+{
+	struct str *names = ARENA_ARRAY(c->a, struct str, strata->count);
+
+	for (size_t s = 0; s < strata->count; s++)
+		names[s] = strata->at[s].name;
+	t->names = names;
+	t->strata = strata->count;
+	t->answers = ARENA_ARRAY(c->a, struct answer, t->samples * t->strata);
+}
+
+static int
+answer_tables(struct cli *c, const struct answer_ask *ask, struct tables *t, struct err *e)
+{
+	for (size_t r = 0; r < t->samples; r++) {
+		struct overlap_strata strata;
+		struct answer_ask own = *ask;
+		if (read_strata(c, t->paths[r], &strata, e) != 0)
+			return -1;
+		if (r == 0)
+			take_names(c, &strata, t);
+		if (check_strata(t, &strata, t->paths[r], e) != 0)
+			return -1;
+		struct answer *answers = (struct answer *)(uintptr_t)t->answers + r * t->strata;
+		own.seed += r;
+		for (size_t s = 0; s < t->strata; s++)
+			if (answer_ask(c->a, &strata.at[s].table, &own, &answers[s], e) != 0)
+				return -1;
+	}
+	return 0;
+}
+
+static struct answer
+pool_samples(struct cli *c, const struct answer_ask *ask, const struct answer *samples, size_t n)
+{
+	return n == 1
+	    ? samples[0]
+	    : answer_pool(c->a, samples, n, tuning_word(&ask->tuning, TUNING_POOL_RULE) == 1);
+}
+
+static struct answer
+of_stratum(struct cli *c, const struct answer_ask *ask, const struct tables *t, size_t s)
+{
+	struct answer *samples = ARENA_ARRAY(c->a, struct answer, t->samples);
+
+	for (size_t r = 0; r < t->samples; r++)
+		samples[r] = t->answers[r * t->strata + s];
+	return pool_samples(c, ask, samples, t->samples);
+}
+
+/* Strata are added sample by sample. */
+static struct answer
+of_everything(struct cli *c, const struct answer_ask *ask, const struct tables *t)
+{
+	struct answer *samples = ARENA_ARRAY(c->a, struct answer, t->samples);
+
+	if (t->strata == 1)
+		return of_stratum(c, ask, t, 0);
+	for (size_t r = 0; r < t->samples; r++)
+		samples[r] = answer_add(c->a, t->answers + r * t->strata, t->strata, ask->seed + r);
+	return pool_samples(c, ask, samples, t->samples);
+}
+
+static void
+show(struct cli *c, const struct answer_ask *ask, const struct tables *t)
+{
+	struct answer whole = of_everything(c, ask, t);
+	const struct estimate_view everything = {ask, &whole, STR("")};
+	struct json *o = c->json ? estimate_view_json(c, &everything) : NULL;
+	struct json *strata = c->json && t->strata > 1 ? json_set_array(o, STR("strata")) : NULL;
+
+	if (c->json)
+		json_set_int(o, STR("samples"), (int64_t)t->samples);
+	for (size_t s = 0; t->strata > 1 && s < t->strata; s++) {
+		struct answer answer = of_stratum(c, ask, t, s);
+		const struct estimate_view view = {ask, &answer, t->names[s]};
+		if (c->json) {
+			json_push(strata, estimate_view_json(c, &view));
+			continue;
+		}
+		estimate_view_put(c, &view);
+		buf_putc(c->out, '\n');
+	}
+	if (c->json)
+		cli_json(c, o);
+	else
+		estimate_view_put(c, &everything);
+}
+
 int
 cmd_estimate(struct cli *c, struct err *e)
 {
-	const struct option_values *set = &c->line.given[OPTION_SET];
 	static const struct hands hands = {share_out};
+	const struct option_values *set = &c->line.given[OPTION_SET];
 	struct answer_ask ask = {.hands = &hands, .gates = !option_has(&c->line, OPTION_NO_GATES)};
-	struct overlap_ask table = {.by = STR("")};
-	struct overlap_strata strata;
-	struct answer answer;
-	struct str text;
+	struct tables tables = {.paths = NULL};
 
-	lists_of(c, &table);
 	if (methods_of(c, &ask.methods, e) != 0 || seed_of(c, &ask.seed, e) != 0 ||
 	    tuning_read(c->a, set->values, set->count, &ask.tuning, e) != 0 ||
-	    file_read_all(c->a, c->args[0], TABLE_BYTES, &text, e) != 0 ||
-	    overlap_read(c->a, text, &table, &strata, e) != 0 ||
-	    answer_ask(c->a, &strata.at[0].table, &ask, &answer, e) != 0)
+	    paths_of(c, &tables, e) != 0 || answer_tables(c, &ask, &tables, e) != 0)
 		return -1;
-	if (c->json)
-		cli_json(c, estimate_view_json(c, &strata.at[0].table, &ask, &answer));
-	else
-		estimate_view_put(c, &strata.at[0].table, &ask, &answer);
+	show(c, &ask, &tables);
 	return 0;
 }

@@ -91,18 +91,20 @@ estimate_json(struct cli *c, struct json *o, const struct answer_ask *ask, const
 }
 
 struct json *
-estimate_view_json(struct cli *c, const struct overlap *t, const struct answer_ask *ask,
-    const struct answer *answer)
+estimate_view_json(struct cli *c, const struct estimate_view *view)
 {
+	const struct answer *answer = view->answer;
 	struct json *o = json_object(c->a);
 
-	json_set_int(o, STR("n"), t->people);
+	if (view->name.n > 0)
+		json_set_str(o, STR("stratum"), view->name);
+	json_set_int(o, STR("n"), answer->people);
 	struct json *lists = json_set_array(o, STR("lists"));
-	for (size_t j = 0; j < t->lists; j++)
-		json_push_str(lists, t->names[j]);
+	for (size_t j = 0; j < answer->lists; j++)
+		json_push_str(lists, answer->names[j]);
 	struct json *estimates = json_set_array(o, STR("estimates"));
 	for (size_t i = 0; i < answer->count; i++)
-		estimate_json(c, json_push_object(estimates), ask, &answer->estimates[i]);
+		estimate_json(c, json_push_object(estimates), view->ask, &answer->estimates[i]);
 	if (answer->has_headline) {
 		struct json *headline = json_set_object(o, STR("headline"));
 		set_number(c, headline, STR("low"), floor(answer->low));
@@ -187,25 +189,27 @@ put_estimate(struct cli *c, const struct answer_ask *ask, const struct estimate 
 }
 
 static struct str
-lists_text(struct cli *c, const struct overlap *t)
+lists_text(struct cli *c, const struct answer *answer)
 {
 	struct buf *b = buf_on(c->a);
 
-	for (size_t j = 0; j < t->lists; j++)
-		buf_fmt(b, "%s%.*s", j > 0 ? ", " : "", STR_ARG(t->names[j]));
+	for (size_t j = 0; j < answer->lists; j++)
+		buf_fmt(b, "%s%.*s", j > 0 ? ", " : "", STR_ARG(answer->names[j]));
 	return buf_str(b);
 }
 
 void
-estimate_view_put(struct cli *c, const struct overlap *t, const struct answer_ask *ask,
-    const struct answer *answer)
+estimate_view_put(struct cli *c, const struct estimate_view *view)
 {
-	struct str seen = people_text(c, (double)t->people);
+	const struct answer *answer = view->answer;
+	struct str seen = people_text(c, (double)answer->people);
 
-	cli_say(c, STR("cli.estimate.seen"), seen, lists_text(c, t));
+	if (view->name.n > 0)
+		buf_fmt(c->out, "%.*s\n", STR_ARG(view->name));
+	cli_say(c, STR("cli.estimate.seen"), seen, lists_text(c, answer));
 	buf_putc(c->out, '\n');
 	for (size_t i = 0; i < answer->count; i++)
-		put_estimate(c, ask, &answer->estimates[i]);
+		put_estimate(c, view->ask, &answer->estimates[i]);
 	buf_putc(c->out, '\n');
 	if (answer->has_headline)
 		cli_say(c, STR("cli.estimate.headline"),

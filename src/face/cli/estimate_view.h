@@ -7,15 +7,20 @@
 #include "engine/estimate/answer.h"
 #include "face/cli/cli.h"
 
+/* One stratum, or everything. */
+struct estimate_view {
+	const struct answer_ask *ask;
+	const struct answer *answer;
+	struct str name; /* of the stratum; empty: everything */
+};
+
 /*
- * {n, lists, estimates, headline, doubts}. A number of people is an integer where it
+ * {n, lists, estimates, headline, warnings}. A number of people is an integer where it
  * is whole and a decimal text elsewhere; nothing that is not finite is given.
  */
-struct json *estimate_view_json(struct cli *c, const struct overlap *t,
-    const struct answer_ask *ask, const struct answer *answer);
+struct json *estimate_view_json(struct cli *c, const struct estimate_view *view);
 
 /* Appends the same for people to c->out. */
-void estimate_view_put(struct cli *c, const struct overlap *t, const struct answer_ask *ask,
-    const struct answer *answer);
+void estimate_view_put(struct cli *c, const struct estimate_view *view);
 
 #endif
