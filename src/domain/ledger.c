@@ -12,6 +12,8 @@
 #include "domain/record/consent.h"
 #include "domain/record/record.h"
 #include "domain/record/record_sql.h"
+#include "domain/setting/setting.h"
+#include "domain/setting/setting_sql.h"
 #include "domain/source/source.h"
 #include "domain/source/source_sql.h"
 #include "domain/vocab/vocab.h"
@@ -26,7 +28,7 @@ static const struct projector projectors[] = {
 };
 
 static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &find_sql, &source_sql,
-    &record_sql, &count_sql, &publication_sql, &errata_sql};
+    &record_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "domain/errata/errata_sql.h"
 #include "domain/errata/place.h"
+#include "domain/setting/setting.h"
 
 /* Tabs, line ends and other controls as blanks: the same number of characters. */
 static struct str
@@ -122,11 +123,11 @@ append_again(
 	return archive_append(w->archive, w->stamp, &part, 1, NULL, e);
 }
 
-static int
-append_new(const struct count_writer *w, struct str key, const struct publication *publication,
-    const struct errata_note *note, const struct errata_place *place, struct err *e)
+static struct archive_part
+new_part(struct arena *a, struct str key, const struct publication *publication,
+    const struct errata_note *note, const struct errata_place *place)
 {
-	struct json *body = json_object(w->arena), *secret = json_object(w->arena);
+	struct json *body = json_object(a), *secret = json_object(a);
 
 	json_set_str(body, STR("id"), key);
 	json_set_str(body, STR("publication"), publication->key);
@@ -134,16 +135,53 @@ append_new(const struct count_writer *w, struct str key, const struct publicatio
 	json_set_int(body, STR("number"), note->number);
 	set_words(secret, note);
 	json_set_str(secret, STR("quote"), note->quote);
-	json_set_str(secret, STR("prefix"), place->prefix);
-	json_set_str(secret, STR("suffix"), place->suffix);
+	json_set_str(secret, STR("prefix"), on_one_line(a, place->prefix));
+	json_set_str(secret, STR("suffix"), on_one_line(a, place->suffix));
 	json_set_int(secret, STR("start"), (int64_t)note->start);
 	json_set_int(secret, STR("end"), (int64_t)note->end);
 	json_set_int(secret, STR("from"), (int64_t)place->from);
 	json_set_int(secret, STR("to"), (int64_t)place->to);
 	json_set_str(secret, STR("figure"), place->figure);
-	const struct archive_part part = {
+	return (struct archive_part){
 	    .op = STR("report.add"), .version = 1, .body = body, .secret = secret, .key = key};
-	return archive_append(w->archive, w->stamp, &part, 1, NULL, e);
+}
+
+/* Does the organisation want the passage blank until somebody has looked? Of danger only. */
+static int
+hides(const struct count_reader *r, const struct errata_note *note,
+    const struct errata_place *place, bool *out, struct err *e)
+{
+	*out = false;
+	if (note->kind != ERRATA_DANGER || place->to == 0)
+		return 0;
+	return setting_yes(r->db, r->arena, SETTING_HIDE_ON_REPORT, out, e);
+}
+
+static int
+add_new(const struct count_writer *w, const struct publication *publication,
+    const struct errata_note *note, const struct errata_place *place, struct errata_added *out,
+    struct err *e)
+{
+	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab, NULL};
+	char fresh[ARCHIVE_ID_BYTES + 1];
+	struct archive_part parts[2];
+	bool hidden;
+
+	archive_id_new('r', fresh);
+	struct str key = arena_str(w->arena, str_of(fresh));
+	const struct publication_blank blank = {.lang = note->lang,
+	    .number = note->number,
+	    .from = place->from,
+	    .to = place->to,
+	    .cause = key};
+	if (hides(&reader, note, place, &hidden, e) < 0)
+		return -1;
+	parts[0] = new_part(w->arena, key, publication, note, place);
+	parts[1] = publication_blank_part(w, publication, &blank);
+	if (archive_append(w->archive, w->stamp, parts, hidden ? 2 : 1, NULL, e) < 0)
+		return -1;
+	*out = (struct errata_added){key, false, note->kind == ERRATA_DANGER, hidden};
+	return 0;
 }
 
 static int
@@ -151,10 +189,10 @@ add_held(const struct count_writer *w, const struct errata_note *note,
     const struct errata_page *page, struct errata_added *out, struct err *e)
 {
 	const struct count_reader reader = {archive_db(w->archive), w->arena, w->vocab, NULL};
+	const struct errata_note kept = kept_note(w->arena, note);
 	struct publication publication;
 	struct publication_revision revision;
 	struct errata_place place;
-	char fresh[ARCHIVE_ID_BYTES + 1];
 	struct str key;
 
 	if (find_revision(&reader, note, &publication, &revision, e) < 0)
@@ -163,18 +201,12 @@ add_held(const struct count_writer *w, const struct errata_note *note,
 		return err_fail(e, ERR_CONFLICT, STR("errata.moved"));
 	if (find_open(&reader, &publication, note, &key, e) < 0)
 		return -1;
-	const struct errata_note kept = kept_note(w->arena, note);
 	if (key.n > 0) {
-		*out = (struct errata_added){key, true, false};
+		*out = (struct errata_added){key, true, false, false};
 		return append_again(w, key, &kept, e);
 	}
 	errata_place_find(w->arena, page, note, revision.file, &place);
-	archive_id_new('r', fresh);
-	key = arena_str(w->arena, str_of(fresh));
-	if (append_new(w, key, &publication, &kept, &place, e) < 0)
-		return -1;
-	*out = (struct errata_added){key, false, note->kind == ERRATA_DANGER};
-	return 0;
+	return add_new(w, &publication, &kept, &place, out, e);
 }
 
 int

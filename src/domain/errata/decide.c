@@ -64,6 +64,8 @@ apply(struct deciding *d, struct err *e)
 	struct errata_edit edit;
 
 	wording = str_trim(wording);
+	if (wording.n == 0)
+		return err_fail(e, ERR_INPUT, STR("errata.no_wording"));
 	if (str_has_control(wording))
 		return err_fail(e, ERR_INPUT, STR("errata.line"));
 	if (errata_look_in(&d->revisions, &d->report, &look, e) < 0)

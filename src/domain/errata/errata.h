@@ -57,6 +57,7 @@ struct errata_added {
 	struct str code; /* its id, unguessable: the reader's key to its state */
 	bool again;      /* an open report at these words was there already: it is its code */
 	bool rings;      /* somebody on call must hear of it: errata_ring */
+	bool hidden; /* its passage is blank until somebody looks (the setting hide_on_report) */
 };
 
 /*
@@ -76,6 +77,14 @@ MUST_CHECK int errata_add(const struct count_writer *writer, const struct errata
  */
 MUST_CHECK int errata_state(
     const struct count_reader *reader, struct str code, struct str *out, struct err *e);
+
+/*
+ * Tells whoever is on call (the setting on_call) that a report speaks of danger: runs the
+ * command with the code as its last argument, or posts "report=CODE" to the address. Waits for it,
+ * 10 seconds at most. *rang is false when nobody is on call. Errors as program_run.
+ */
+MUST_CHECK int errata_ring(
+    const struct count_reader *reader, struct str code, bool *rang, struct err *e);
 
 /* What another reader said of the same words. */
 struct errata_voice {
@@ -161,9 +170,9 @@ struct errata_done {
  * passage again; what was taken down stays so.
  *
  * Returns 0; or -1 with nothing changed and what errata_find, errata_look, errata_edit_make,
- * publication_revise and publication_hide say, ERR_CONFLICT errata.decided (the state: somebody
- * else was faster), errata.closed (the state), errata.nothing (to undo), ERR_INPUT errata.why,
- * errata.itself (a duplicate of itself).
+ * publication_revise and publication_hide say, ERR_INPUT errata.no_wording and errata.line,
+ * ERR_CONFLICT errata.decided (the state: somebody else was faster), errata.closed (the state),
+ * errata.nothing (to undo), ERR_INPUT errata.why, errata.itself (a duplicate of itself).
  */
 MUST_CHECK int errata_decide(const struct count_writer *writer,
     const struct errata_decision *decision, struct errata_done *out, struct err *e);

@@ -120,6 +120,14 @@ message_list(struct arena *a, enum lang lang, const struct str text[MESSAGE_ARGS
 	return buf_str(b);
 }
 
+struct str
+message_named(struct arena *a, enum lang lang, struct str prefix, struct str name)
+{
+	struct str key = arena_fmt(a, "%.*s%.*s", STR_ARG(prefix), STR_ARG(name));
+
+	return message_find(key) != NULL ? message_text(a, lang, key) : name;
+}
+
 void
 message_err(struct buf *out, enum lang lang, const struct err *e)
 {

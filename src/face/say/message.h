@@ -43,6 +43,9 @@ void message_put(
 /* text: key, then arguments; one whose p is NULL ends the list. */
 struct str message_list(struct arena *a, enum lang lang, const struct str text[MESSAGE_ARGS + 2]);
 
+/* The sentence of the key that prefix and name make together; name itself when there is none. */
+struct str message_named(struct arena *a, enum lang lang, struct str prefix, struct str name);
+
 /* Appends the sentence for a failure. */
 void message_err(struct buf *out, enum lang lang, const struct err *e);
 

@@ -1,0 +1,103 @@
+#include "face/cli/errata_view.h"
+#include "face/cli/opening.h"
+
+/* The act that the command's second word names: "needs-source"; "edit" is to apply another wording.
+ */
+static enum errata_act
+act_of(struct cli *c)
+{
+	struct str sub = c->command->sub;
+	struct buf *name = buf_on(c->a);
+	enum errata_act act = ERRATA_APPLY;
+
+	for (size_t i = 0; i < sub.n; i++)
+		buf_putc(name, sub.p[i] == '-' ? '_' : sub.p[i]);
+	(void)errata_act_of(buf_str(name), &act);
+	return act;
+}
+
+/* What readers are told when the editor gives no note, in the language of the publication. */
+static struct str
+note_of(struct cli *c, const struct errata_report *report, enum errata_act act)
+{
+	enum lang lang = c->lang;
+
+	if (act != ERRATA_APPLY && act != ERRATA_UNDO && act != ERRATA_TAKE_DOWN)
+		return STR("");
+	(void)message_lang_of(report->lang, &lang);
+	return message_named(c->a, lang, STR("errata.note."),
+	    act == ERRATA_APPLY ? report->kind : errata_act_name(act));
+}
+
+/* How many decisions the editor saw: --seen, else as it is now. */
+static int
+seen_of(struct cli *c, const struct errata_report *report, int64_t *out, struct err *e)
+{
+	struct str given = option_of(&c->line, OPTION_SEEN);
+
+	*out = report->seen;
+	if (given.n > 0 && (!str_to_int(given, out) || *out < 0))
+		return err_fail(e, ERR_INPUT, STR("cli.errata.seen"), given);
+	return 0;
+}
+
+static int
+decision_read(
+    struct cli *c, const struct errata_report *report, struct errata_decision *out, struct err *e)
+{
+	*out = (struct errata_decision){
+	    .code = report->code, .act = act_of(c), .of = c->arg_count > 1 ? c->args[1] : STR("")};
+	if (str_eq(c->command->sub, STR("edit")) && cli_needs(c, OPTION_SUGGEST, e) != 0)
+		return -1;
+	if (seen_of(c, report, &out->seen, e) != 0 ||
+	    cli_text_of(c, OPTION_SUGGEST, &out->wording, e) != 0 ||
+	    cli_text_of(c, OPTION_NOTE, &out->note, e) != 0 ||
+	    cli_text_of(c, OPTION_WHY, &out->why, e) != 0)
+		return -1;
+	if (out->note.n == 0)
+		out->note = note_of(c, report, out->act);
+	return 0;
+}
+
+static void
+done_put(struct cli *c, const struct errata_done *done)
+{
+	struct json *answer = json_object(c->a);
+
+	if (!c->json) {
+		if (done->number > 0)
+			cli_say(c, STR("cli.errata.done_revision"), done->code, done->state,
+			    done->lang, STR_INT(done->number));
+		else
+			cli_say(c, STR("cli.errata.done"), done->code, done->state);
+		return;
+	}
+	json_set_str(answer, STR("code"), done->code);
+	json_set_str(answer, STR("state"), done->state);
+	if (done->number > 0) {
+		json_set_str(answer, STR("lang"), done->lang);
+		json_set_int(answer, STR("revision"), done->number);
+	}
+	cli_json(c, answer);
+}
+
+int
+cmd_errata_decide(struct cli *c, struct err *e)
+{
+	struct archive_stamp stamp = opening_stamp(c);
+	struct vocab vocab;
+	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
+	const struct count_writer writer = {c->archive, c->a, &vocab, &stamp};
+	const struct viewer team = {VIEWER_TEAM};
+	struct errata_report report;
+	struct errata_decision decision;
+	struct errata_done done;
+
+	if (vocab_load(reader.db, c->a, &vocab, e) != 0 ||
+	    errata_find(&reader, team, c->args[0], &report, e) != 0 ||
+	    decision_read(c, &report, &decision, e) != 0 ||
+	    errata_decide(&writer, &decision, &done, e) != 0)
+		return -1;
+	done_put(c, &done);
+	return 0;
+}
