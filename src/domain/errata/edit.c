@@ -90,8 +90,8 @@ is_markdown(struct str file, size_t at)
 
 /* Is the change all that is different between the outlines of both files? */
 static int
-check_outlines(
-    struct arena *a, struct str before, struct str after, size_t gone, size_t come, struct err *e)
+check_outlines(struct arena *a, struct str before, struct str after, size_t gone, struct str put,
+    struct err *e)
 {
 	struct errata_outline was, is;
 	struct err why;
@@ -100,7 +100,7 @@ check_outlines(
 		return -1;
 	if (errata_outline_read(a, after, &is, &why) < 0)
 		return err_fail(e, ERR_CONFLICT, STR("errata.markup"));
-	switch (errata_outline_differ(&was, &is, gone, come)) {
+	switch (errata_outline_differ(&was, &is, gone, put)) {
 	case ERRATA_OUTLINE_WORDS:
 		return 0;
 	case ERRATA_OUTLINE_QUOTE:
@@ -140,8 +140,8 @@ errata_edit_make(struct arena *a, struct str file, struct errata_passage passage
 	    str_sub(wording, utf8_index(wording, first), utf8_index(wording, m - last));
 	bytes_of(rows, n, first, n - last, &edit.from, &edit.to);
 	edit.put = is_markdown(file, edit.from) ? escaped(a, put) : put;
-	if (check_outlines(
-		a, file, errata_edit_apply(a, file, &edit), edit.to - edit.from, put.n, e) < 0)
+	size_t gone = utf8_index(words, n - last) - utf8_index(words, first);
+	if (check_outlines(a, file, errata_edit_apply(a, file, &edit), gone, put, e) < 0)
 		return -1;
 	*out = edit;
 	return 0;

@@ -92,9 +92,19 @@ is_quoted(struct str text, size_t at)
 	return depth > 0;
 }
 
+/* Does put stand in text so that it covers the bytes first up to end? */
+static bool
+covers(struct str text, size_t first, size_t end, struct str put)
+{
+	for (size_t at = end > put.n ? end - put.n : 0; at <= first && at + put.n <= text.n; at++)
+		if (str_eq(str_sub(text, at, at + put.n), put))
+			return true;
+	return false;
+}
+
 enum errata_outline_change
 errata_outline_differ(const struct errata_outline *before, const struct errata_outline *after,
-    size_t gone, size_t come)
+    size_t gone, struct str put)
 {
 	struct str b = before->text, a = after->text;
 	size_t least = b.n < a.n ? b.n : a.n, first = 0, last = 0;
@@ -104,8 +114,9 @@ errata_outline_differ(const struct errata_outline *before, const struct errata_o
 	while (last < least - first && b.p[b.n - last - 1] == a.p[a.n - last - 1])
 		last++;
 	struct str went = str_sub(b, first, b.n - last), came = str_sub(a, first, a.n - last);
-	if (went.n > gone + 1 || came.n > come || has_marks(went) || has_marks(came) ||
-	    is_fixed(b, first))
+	bool fits = b.n + put.n == a.n + gone || b.n + put.n == a.n + gone + 1;
+	if (!fits || has_marks(went) || has_marks(came) || is_fixed(b, first) ||
+	    !covers(a, first, a.n - last, put))
 		return ERRATA_OUTLINE_FORM;
 	return is_quoted(b, first) ? ERRATA_OUTLINE_QUOTE : ERRATA_OUTLINE_WORDS;
 }

@@ -23,9 +23,9 @@ enum errata_outline_change {
 MUST_CHECK int errata_outline_read(
     struct arena *a, struct str file, struct errata_outline *out, struct err *e);
 
-/* What is different when at most gone bytes went, and a blank beside them, and at most come bytes
- * came. */
+/* What is different when gone bytes of words went, and a blank beside them at most, and put came.
+ */
 enum errata_outline_change errata_outline_differ(const struct errata_outline *before,
-    const struct errata_outline *after, size_t gone, size_t come);
+    const struct errata_outline *after, size_t gone, struct str put);
 
 #endif

@@ -57,21 +57,25 @@ skip_mark(struct str source, size_t at)
 	return close == source.n ? at : close + 1;
 }
 
-/* The place of one character, or of a run of blanks, from byte at on; false: it is not there. */
+/* The place of one character, or of a run of blanks, from byte at on; false: it is not there. A
+ * backslash before a character goes with it. */
 static bool
 follow(struct str source, size_t at, uint32_t c, struct errata_weave *out)
 {
+	size_t start = at;
+
 	for (;;) {
 		size_t end = take(source, at, c);
 		if (end == at && fold_is_space(c))
 			end = skip_blanks(source, at);
 		if (end > at) {
-			*out = (struct errata_weave){at, end};
+			*out = (struct errata_weave){start, end};
 			return true;
 		}
 		size_t next = skip_mark(source, at);
 		if (next == at)
 			return false;
+		start = source.p[at] == '\\' ? at : next;
 		at = next;
 	}
 }

@@ -35,7 +35,7 @@ marks_are_passed_over_and_every_character_has_its_bytes(void **state)
 	    {"ab", "[a](https://example.org)b", "a|b"},
 	    {"a b", "a\n  b", "a|\n  |b"},
 	    {"a  b", "a b", "a| ||b"},
-	    {"a*b", "a\\*b", "a|*|b"},
+	    {"a*b", "a\\*b", "a|\\*|b"},
 	    {"a&b", "a&amp;b", "a|&amp;|b"},
 	    {"a&b", "a&b", "a|&|b"},
 	    {"ёж", "*ёж*", "ё|ж"},
