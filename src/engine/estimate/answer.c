@@ -81,6 +81,7 @@ answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *as
 		if ((ask->methods >> m & 1) != 0 && ask_method[m](&k, e) != 0)
 			return -1;
 	doubt_alike(&k, &answer);
+	answer.advice = advice_ask(a, t);
 	answer.estimates = k.at;
 	answer.count = k.count;
 	answer_headline(a, &answer);

@@ -4,6 +4,7 @@
 #ifndef GUVOH_ENGINE_ESTIMATE_ANSWER_H
 #define GUVOH_ENGINE_ESTIMATE_ANSWER_H
 
+#include "engine/estimate/advice.h"
 #include "engine/estimate/estimate.h"
 #include "engine/estimate/hands.h"
 #include "engine/estimate/tuning.h"
@@ -23,6 +24,7 @@ struct answer {
 	const struct estimate *estimates; /* in order of method.def, then of form */
 	size_t count;
 	struct estimate_doubts doubts; /* of the table and of the methods together */
+	struct advice advice;          /* nothing where several tables became one */
 	bool has_headline;
 	double low, high; /* people: smallest low to largest high of the methods that speak */
 	size_t speaking;  /* how many those are */

@@ -4,34 +4,54 @@
 #include "engine/estimate/family.h"
 
 static void
+fill(struct asking *k, const struct loglinear_table *y, const struct family_model *m,
+    const struct family_fit *f, struct estimate *x)
+{
+	bool profile = tuning_word(&k->ask->tuning, TUNING_RCAPTURE_INTERVAL) == 1;
+	double n = (double)k->t->people;
+
+	x->point = n + f->unseen;
+	x->se = f->se;
+	x->interval = profile ? ESTIMATE_PROFILE : ESTIMATE_WALD;
+	if (!profile) {
+		x->low = fmax(n, x->point - ASKING_Z95 * f->se);
+		x->high = x->point + ASKING_Z95 * f->se;
+	} else if (!family_profile(k->a, y, m, &x->low, &x->high)) {
+		x->interval = ESTIMATE_NONE;
+	}
+	estimate_note(k->a, &x->settings, tuning_name(TUNING_RCAPTURE_PAIRS),
+	    loglinear_model_text(k->a, k->t, &m->pairs));
+	estimate_note(k->a, &x->details, STR("aic"), asking_number(k, f->aic));
+	estimate_note(k->a, &x->details, STR("bic"), asking_number(k, f->bic));
+	asking_doubt_fit(k, x, f->unseen, 0);
+}
+
+static void
 fit_family(struct asking *k, const struct loglinear_table *y, const struct family_model *m)
 {
 	struct estimate x = estimate_start(ESTIMATE_RCAPTURE, family_name(k->a, m));
-	bool profile = tuning_word(&k->ask->tuning, TUNING_RCAPTURE_INTERVAL) == 1;
-	double n = (double)k->t->people;
 	struct family_fit f;
 
 	if (m->unlike == FAMILY_CHAO)
 		x.role = ESTIMATE_BOUND;
-	estimate_note(k->a, &x.settings, tuning_name(TUNING_RCAPTURE_PAIRS),
-	    loglinear_model_text(k->a, k->t, &m->pairs));
-	if (!family_fit(k->a, y, m, &f)) {
+	if (family_fit(k->a, y, m, &f))
+		fill(k, y, m, &f, &x);
+	else
 		estimate_doubt(k->a, &x, ESTIMATE_GATE_NO_FIT, x.form, STR(""));
-		asking_push(k, &x);
+	asking_push(k, &x);
+}
+
+/* The model of pairs that the BIC likes best, of all of them. */
+static void
+search(struct asking *k, const struct loglinear_table *y)
+{
+	struct estimate x = estimate_start(ESTIMATE_RCAPTURE, STR("mt-least-bic"));
+	struct family_model m;
+	struct family_fit f;
+
+	if (k->t->lists > FAMILY_SEARCH_LISTS || !family_search(y, &m, &f))
 		return;
-	}
-	x.point = n + f.unseen;
-	x.se = f.se;
-	x.interval = profile ? ESTIMATE_PROFILE : ESTIMATE_WALD;
-	if (!profile) {
-		x.low = fmax(n, x.point - ASKING_Z95 * f.se);
-		x.high = x.point + ASKING_Z95 * f.se;
-	} else if (!family_profile(k->a, y, m, &x.low, &x.high)) {
-		x.interval = ESTIMATE_NONE;
-	}
-	estimate_note(k->a, &x.details, STR("aic"), asking_number(k, f.aic));
-	estimate_note(k->a, &x.details, STR("bic"), asking_number(k, f.bic));
-	asking_doubt_fit(k, &x, f.unseen, 0);
+	fill(k, y, &m, &f, &x);
 	asking_push(k, &x);
 }
 
@@ -54,5 +74,6 @@ asking_rcapture(struct asking *k, struct err *e)
 			fit_family(k, y, &m);
 		}
 	}
+	search(k, y);
 	return 0;
 }

@@ -77,6 +77,20 @@ fill_bca(struct asking *k, struct estimate *x)
 		    asking_number(k, (double)b.refused), asking_number(k, (double)ask.replicates));
 }
 
+/* The draws stay those of the other interval: the profile has none. */
+static void
+fill_profile(struct asking *k, const struct loglinear_table *y, const struct loglinear_model *m,
+    struct estimate *x)
+{
+	double n = (double)k->t->people, low, high;
+
+	if (!loglinear_profile(k->a, y, m, &low, &high))
+		return;
+	x->low = n + low;
+	x->high = n + high;
+	x->interval = ESTIMATE_PROFILE;
+}
+
 static void
 fill_loglinear(struct asking *k, const struct loglinear_table *y, const struct loglinear_model *m,
     const struct loglinear_fit *f, struct estimate *x)
@@ -84,6 +98,8 @@ fill_loglinear(struct asking *k, const struct loglinear_table *y, const struct l
 	fill_wald(k, f, x);
 	asking_doubt_fit(k, x, f->unseen, sqrt(f->var_b0));
 	doubt_empty(k, y, m, f, x);
+	if (tuning_word(&k->ask->tuning, TUNING_LOGLINEAR_INTERVAL) == 2)
+		fill_profile(k, y, m, x);
 	if (!is_stepwise(k))
 		return;
 	asking_setting(k, x, TUNING_LOGLINEAR_THRESHOLD);

@@ -251,6 +251,41 @@ family_profile(struct arena *a, const struct loglinear_table *t, const struct fa
 	return true;
 }
 
+/* ---- all models of pairs ---- */
+
+static void
+choose_pairs(size_t lists, uint32_t chosen, struct loglinear_model *out)
+{
+	int at = 0;
+
+	out->count = 0;
+	for (size_t i = 0; i < lists; i++)
+		for (size_t j = i + 1; j < lists; j++)
+			if ((chosen >> at++ & 1) != 0)
+				out->effects[out->count++] = UINT32_C(1) << i | UINT32_C(1) << j;
+}
+
+bool
+family_search(const struct loglinear_table *t, struct family_model *model, struct family_fit *out)
+{
+	bool found = false;
+
+	for (uint32_t set = 0; set < UINT32_C(1) << t->lists * (t->lists - 1) / 2; set++) {
+		struct family_model m = {.by_list = true};
+		struct arena *own = arena_new();
+		struct family_fit f;
+		choose_pairs(t->lists, set, &m.pairs);
+		if (loglinear_check(own, t, &m.pairs) == LOGLINEAR_FITS &&
+		    family_fit(own, t, &m, &f) && (!found || f.bic < out->bic)) {
+			*model = m;
+			*out = f;
+			found = true;
+		}
+		arena_free(own);
+	}
+	return found;
+}
+
 /* ---- people that are unlike ---- */
 
 static bool

@@ -38,6 +38,14 @@ struct family_fit {
 MUST_CHECK bool family_fit(struct arena *a, const struct loglinear_table *t,
     const struct family_model *m, struct family_fit *out);
 
+/*
+ * The model of lists and pairs with the least BIC of all 2^(pairs) such models, for up to
+ * FAMILY_SEARCH_LISTS lists. Returns false when none can be fitted.
+ */
+#define FAMILY_SEARCH_LISTS 5
+MUST_CHECK bool family_search(
+    const struct loglinear_table *t, struct family_model *model, struct family_fit *out);
+
 /* "m0", "mt", "mh-chao", "mth-darroch" ... */
 struct str family_name(struct arena *a, const struct family_model *m);
 

@@ -8,6 +8,9 @@
 #include "kit/lp/lp.h"
 
 #define PRIME UINT64_C(2147483647) /* ranks are taken over this field */
+#define CHI 3.841458820694124      /* 95 % point of chi-squared with 1 degree */
+#define DOUBLINGS 12
+#define HALVINGS 50
 #define COLUMNS (1 + LOGLINEAR_LISTS + LOGLINEAR_EFFECTS)
 
 /* What is left of a model when empty overlaps are taken out. */
@@ -235,6 +238,80 @@ loglinear_fit(struct arena *a, const struct loglinear_table *t, const struct log
 
 	reduce(t, m, &r);
 	return lack_of(a, t, &r) == LOGLINEAR_FITS && fit_reduced(a, t, &r, out);
+}
+
+/* ---- profile of b0 ---- */
+
+/* A model whose b0 is held: the other columns alone, and an offset. */
+struct held {
+	struct poisson rest;
+	double *offset;
+	double most; /* deviance up to which b0 is in the interval */
+};
+
+static bool
+is_inside(const struct held *h, double b0)
+{
+	struct arena *a = arena_new();
+	struct poisson_fit f;
+
+	for (size_t c = 0; c < h->rest.rows; c++)
+		h->offset[c] = b0;
+	bool inside = poisson_fit(a, &h->rest, NULL, &f) && f.deviance <= h->most;
+	arena_free(a);
+	return inside;
+}
+
+/* The end of the interval between b0 at its top and the first step outside. */
+static bool
+find_end(const struct held *h, double top, double step, double *end)
+{
+	double inside = top, outside = top + step;
+
+	for (int i = 0; i < DOUBLINGS && is_inside(h, outside); i++) {
+		inside = outside;
+		outside += step *= 2;
+	}
+	if (is_inside(h, outside))
+		return false;
+	for (int i = 0; i < HALVINGS; i++) {
+		double middle = 0.5 * (inside + outside);
+		if (is_inside(h, middle))
+			inside = middle;
+		else
+			outside = middle;
+	}
+	*end = exp(inside);
+	return true;
+}
+
+bool
+loglinear_profile(struct arena *a, const struct loglinear_table *t, const struct loglinear_model *m,
+    double *low, double *high)
+{
+	struct reduced r;
+	struct poisson_fit f;
+	struct loglinear_fit fit;
+
+	reduce(t, m, &r);
+	if (lack_of(a, t, &r) != LOGLINEAR_FITS || !fit_reduced(a, t, &r, &fit))
+		return false;
+	double *design = ARENA_ARRAY(a, double, r.cells *r.cols);
+	double *counts = ARENA_ARRAY(a, double, r.cells);
+	struct held h = {.offset = ARENA_ARRAY(a, double, r.cells)};
+	for (size_t c = 0; c < r.cells; c++) {
+		counts[c] = t->people[r.patterns[c]];
+		h.offset[c] = log(fit.unseen);
+		for (size_t k = 1; k < r.cols; k++)
+			design[c * (r.cols - 1) + k - 1] = has_effect(&r, c, k);
+	}
+	h.rest = (struct poisson){r.cells, r.cols - 1, design, counts, h.offset};
+	if (!poisson_fit(a, &h.rest, NULL, &f))
+		return false;
+	h.most = f.deviance + CHI;
+	double step = sqrt(fit.var_b0);
+	return find_end(&h, log(fit.unseen), -step, low) &&
+	    find_end(&h, log(fit.unseen), step, high);
 }
 
 /* ---- step by step ---- */

@@ -57,6 +57,14 @@ MUST_CHECK bool loglinear_fit(struct arena *a, const struct loglinear_table *t,
     const struct loglinear_model *m, struct loglinear_fit *out);
 
 /*
+ * The interval of 95 % of the unseen where the likelihood, largest for each b0, stays
+ * within half of chi-squared's point of its top. Returns false when an end is not
+ * to be found.
+ */
+MUST_CHECK bool loglinear_profile(struct arena *a, const struct loglinear_table *t,
+    const struct loglinear_model *m, double *low, double *high);
+
+/*
  * From lists alone, adds the pair whose overlap is least likely under the fit, as
  * long as that is below threshold (a one-sided Poisson chance) and the larger
  * model can be fitted. Of equal chances the pair further from its mean goes first,

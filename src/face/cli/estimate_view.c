@@ -1,5 +1,6 @@
 #include "face/cli/estimate_view.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 #include "face/cli/column.h"
@@ -11,6 +12,7 @@
 #define METHOD_WIDTH 27
 #define FORM_WIDTH 16
 #define POINT_WIDTH 12
+#define FEW 3 /* one pair in so many may attract each other and still be called a referral */
 
 /* ---- JSON ---- */
 
@@ -90,6 +92,34 @@ estimate_json(struct cli *c, struct json *o, const struct answer_ask *ask, const
 	doubts_json(c, json_set_array(o, STR("warnings")), &x->doubts);
 }
 
+static struct str
+pair_text(struct cli *c, const struct answer *answer, const struct advice_pair *pair)
+{
+	return arena_fmt(c->a, "%.*s:%.*s", STR_ARG(answer->names[pair->first]),
+	    STR_ARG(answer->names[pair->second]));
+}
+
+static void
+advice_json(struct cli *c, struct json *o, const struct answer *answer)
+{
+	const struct advice *advice = &answer->advice;
+	struct json *pairs = json_set_array(o, STR("referrals"));
+
+	for (size_t i = 0; i < advice->pair_count; i++) {
+		struct json *pair = json_push_object(pairs);
+		json_set_str(pair, STR("lists"), pair_text(c, answer, &advice->pairs[i]));
+		set_number(c, pair, STR("odds_ratio"), advice->pairs[i].ratio);
+		set_number(c, pair, STR("at_least"), advice->pairs[i].low);
+		set_number(c, pair, STR("people_if_merged"), advice->pairs[i].merged);
+	}
+	if (advice->more == 0)
+		return;
+	struct json *more = json_set_object(o, STR("one_more_list"));
+	set_number(c, more, STR("people"), advice->more);
+	set_number(c, more, STR("unseen_high_over_low"), advice->now);
+	set_number(c, more, STR("with_it"), advice->then);
+}
+
 struct json *
 estimate_view_json(struct cli *c, const struct estimate_view *view)
 {
@@ -113,6 +143,7 @@ estimate_view_json(struct cli *c, const struct estimate_view *view)
 		json_set_null(o, STR("headline"));
 	}
 	doubts_json(c, json_set_array(o, STR("warnings")), &answer->doubts);
+	advice_json(c, json_set_object(o, STR("advice")), answer);
 	return o;
 }
 
@@ -189,6 +220,35 @@ put_estimate(struct cli *c, const struct answer_ask *ask, const struct estimate 
 }
 
 static struct str
+ratio_text(struct cli *c, double v)
+{
+	int64_t tenths = llround(10 * v);
+
+	return arena_fmt(c->a, "%" PRId64 "%c%d", tenths / 10, c->lang == LANG_EN ? '.' : ',',
+	    (int)(tenths % 10));
+}
+
+static void
+put_advice(struct cli *c, const struct answer *answer)
+{
+	const struct advice *advice = &answer->advice;
+
+	size_t pairs = answer->lists * (answer->lists - 1) / 2;
+
+	/* Where many pairs attract each other it is people who differ, and no list feeds another.
+	 */
+	for (size_t i = 0; FEW * advice->pair_count <= pairs && i < advice->pair_count; i++) {
+		const struct advice_pair *pair = &advice->pairs[i];
+		if (isfinite(pair->merged))
+			cli_say(c, STR("cli.estimate.referral"), pair_text(c, answer, pair),
+			    ratio_text(c, pair->ratio), people_text(c, pair->merged));
+	}
+	if (advice->more > 0)
+		cli_say(c, STR("cli.estimate.more"), people_text(c, advice->more),
+		    ratio_text(c, advice->now), ratio_text(c, advice->then));
+}
+
+static struct str
 lists_text(struct cli *c, const struct answer *answer)
 {
 	struct buf *b = buf_on(c->a);
@@ -219,4 +279,5 @@ estimate_view_put(struct cli *c, const struct estimate_view *view)
 	put_doubts(c, &answer->doubts, 0);
 	if (answer->speaking < 2)
 		cli_say(c, STR("cli.estimate.too_few"), STR_INT((int64_t)answer->speaking));
+	put_advice(c, answer);
 }

@@ -81,6 +81,23 @@ pairs_of_rome_and_their_profiles_are_the_published_ones(void **state)
 	assert_near(high, 50046.3);
 }
 
+static void
+the_least_bic_of_kosovo_is_all_pairs_but_one(void **state)
+{
+	const struct tables *s = *state;
+	struct overlap t = table_read(s, "kosovo");
+	struct loglinear_table y;
+	struct family_model m;
+	struct family_fit f;
+
+	loglinear_fill(&t, &y);
+	assert_true(family_search(&y, &m, &f));
+	assert_near(f.bic, 225.211);
+	assert_near((double)t.people + f.unseen, 14341.6638);
+	assert_string_equal(loglinear_model_text(s->a, &t, &m.pairs).p,
+	    "ABA:EXH,ABA:OSCE,EXH:HRW,EXH:OSCE,HRW:OSCE");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -89,6 +106,7 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_prestate(each_model_gives_the_published_number_of_people, &s),
 	    cmocka_unit_test_prestate(pairs_of_rome_and_their_profiles_are_the_published_ones, &s),
+	    cmocka_unit_test_prestate(the_least_bic_of_kosovo_is_all_pairs_but_one, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	arena_free(s.a);

@@ -109,6 +109,35 @@ all_pairs_of_kosovo_and_their_bic_are_the_published_ones(void **state)
 }
 
 static void
+profiles_of_independent_lists_are_the_published_ones(void **state)
+{
+	const struct tables *s = *state;
+	static const struct {
+		const char *table;
+		double people, low, high;
+	} rows[] = {
+	    {"uk5", 13444.13, 12004.03, 15160.33},
+	    {"netherlands5", 52923.89, 48640.87, 57776.91},
+	    {"neworleans5", 1034.15, 673.49, 1771.30},
+	    {"western", 2007.14, 1440.52, 2971.43},
+	};
+	const struct loglinear_model alone = {0};
+
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct overlap t = table_read(s, rows[i].table);
+		struct loglinear_table y;
+		struct loglinear_fit f;
+		double low, high, n = (double)t.people;
+		loglinear_fill(&t, &y);
+		assert_true(loglinear_fit(s->a, &y, &alone, &f));
+		assert_near(n + f.unseen, rows[i].people);
+		assert_true(loglinear_profile(s->a, &y, &alone, &low, &high));
+		assert_near(n + low, rows[i].low);
+		assert_near(n + high, rows[i].high);
+	}
+}
+
+static void
 a_pair_nobody_is_on_is_held_at_nothing_and_counted(void **state)
 {
 	const struct tables *s = *state;
@@ -151,6 +180,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(
 		pairs_of_the_united_kingdom_and_their_aic_are_the_published_ones, &s),
 	    cmocka_unit_test_prestate(all_pairs_of_kosovo_and_their_bic_are_the_published_ones, &s),
+	    cmocka_unit_test_prestate(profiles_of_independent_lists_are_the_published_ones, &s),
 	    cmocka_unit_test_prestate(a_pair_nobody_is_on_is_held_at_nothing_and_counted, &s),
 	    cmocka_unit_test_prestate(a_model_that_names_no_pair_of_lists_is_refused, &s),
 	};
