@@ -14,6 +14,7 @@
 #include "fixture.h"
 #include "kit/os/file.h"
 #include "kit/seal/armor.h"
+#include "note_sql.h"
 
 #define MANY 5200 /* more than a close writes a snapshot for */
 
@@ -166,6 +167,132 @@ a_changed_snapshot_or_one_of_another_archive_is_made_anew(void **state)
 	assert_int_equal(fixture_count(a), 50);
 	archive_close(a);
 	fixture_remove(&other);
+}
+
+/* --- Snapshots that lie --------------------------------------------------------------------- */
+
+static void
+a_snapshot_cut_or_changed_anywhere_is_made_anew(void **state)
+{
+	struct fixture *f = *state;
+	char snapshot[FIXTURE_PATH_BYTES], whole[FIXTURE_PATH_BYTES];
+	struct archive *a = fixture_open(f);
+	struct file_facts facts;
+	struct err e;
+
+	fixture_must(fixture_notes(a, "n", 50, &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_close(a);
+	path_in(snapshot, f, "snapshot");
+	snprintf(whole, sizeof(whole), "%.200s/whole", f->root);
+	fixture_copy(snapshot, whole);
+	fixture_must(file_look(str_of(snapshot), &facts, &e), &e);
+	for (long at = 0; at < (long)facts.size; at += (long)facts.size / 97) {
+		for (int cut = 0; cut < 2; cut++) {
+			fixture_remove_tree(snapshot);
+			fixture_copy(whole, snapshot);
+			if (cut)
+				assert_int_equal(truncate(snapshot, at), 0);
+			else
+				flip(snapshot, at);
+			a = fixture_open(f);
+			assert_int_equal(fixture_count(a), 50);
+			archive_close(a);
+		}
+	}
+}
+
+static void
+an_older_snapshot_reads_what_came_after_it(void **state)
+{
+	struct fixture *f = *state;
+	char snapshot[FIXTURE_PATH_BYTES], old[FIXTURE_PATH_BYTES];
+	struct archive *a = fixture_open(f);
+	struct err e;
+
+	path_in(snapshot, f, "snapshot");
+	snprintf(old, sizeof(old), "%.200s/old", f->root);
+	fixture_must(fixture_notes(a, "n", 20, &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	fixture_copy(snapshot, old);
+	fixture_must(fixture_notes(a, "m", 20, &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_close(a);
+	fixture_remove_tree(snapshot);
+	fixture_copy(old, snapshot);
+	a = fixture_open(f);
+	assert_int_equal(fixture_count(a), 40);
+	archive_close(a);
+}
+
+/* The same archive and key, but another history: a copy that somebody wrote into. */
+static void
+a_snapshot_of_another_history_is_not_believed(void **state)
+{
+	struct fixture *f = *state;
+	struct fixture other = *f;
+	char mine[FIXTURE_PATH_BYTES], theirs[FIXTURE_PATH_BYTES];
+	struct arena *arena = arena_new();
+	struct archive *a = fixture_open(f);
+	struct str text;
+	struct err e;
+
+	fixture_must(fixture_notes(a, "n", 5, &e), &e);
+	archive_close(a);
+	snprintf(other.dir, sizeof(other.dir), "%.200s/other", f->root);
+	other.place.dir = str_of(other.dir);
+	fixture_copy(f->dir, other.dir);
+	a = fixture_open(f);
+	fixture_must(fixture_note(a, STR("mine"), STR(""), STR("words"), &e), &e);
+	archive_close(a);
+	a = fixture_open(&other);
+	fixture_must(fixture_note(a, STR("theirs"), STR(""), STR("words"), &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_close(a);
+	path_in(mine, f, "snapshot");
+	path_in(theirs, &other, "snapshot");
+	fixture_copy(theirs, mine);
+	a = fixture_open(f);
+	assert_int_equal(fixture_count(a), 6);
+	assert_int_equal(fixture_text(a, arena, STR("mine"), &text, NULL), 1);
+	assert_int_equal(fixture_text(a, arena, STR("theirs"), &text, NULL), 0);
+	archive_close(a);
+	arena_free(arena);
+}
+
+/* Only who has the key can write one: "rebuild" tells, and gives the log's answer from then on. */
+static void
+a_snapshot_with_the_right_hash_and_wrong_rows_is_told_by_a_rebuild(void **state)
+{
+	struct fixture *f = *state;
+	struct arena *arena = arena_new();
+	struct archive *a = fixture_open(f);
+	struct str table;
+	bool same = true;
+	struct err e;
+
+	fixture_must(fixture_notes(a, "n", 10, &e), &e);
+	fixture_must(sql_note_add(archive_db(a),
+			 &(struct sql_note_add_in){.id = STR("never"),
+			     .at = STR("2019-06-12T08:00:00Z"),
+			     .place = STR(""),
+			     .text = STR("said by nobody")},
+			 &e),
+	    &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_close(a);
+	a = fixture_open(f);
+	assert_int_equal(fixture_count(a), 11);
+	fixture_must(archive_rebuild(a, &same, arena, &table, &e), &e);
+	assert_false(same);
+	assert_true(str_eq(table, STR("note")));
+	assert_int_equal(fixture_count(a), 10);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_close(a);
+	a = fixture_open(f);
+	assert_int_equal(fixture_count(a), 10);
+	archive_close(a);
+	arena_free(arena);
 }
 
 static void
@@ -338,6 +465,10 @@ main(void)
 	    CASE(a_snapshot_is_written_after_four_megabytes_of_log_too),
 	    CASE(an_archive_opens_from_its_snapshot_and_reads_only_the_tail),
 	    CASE(a_changed_snapshot_or_one_of_another_archive_is_made_anew),
+	    CASE(a_snapshot_cut_or_changed_anywhere_is_made_anew),
+	    CASE(an_older_snapshot_reads_what_came_after_it),
+	    CASE(a_snapshot_of_another_history_is_not_believed),
+	    CASE(a_snapshot_with_the_right_hash_and_wrong_rows_is_told_by_a_rebuild),
 	    CASE(a_log_that_lost_its_end_is_found_also_by_what_the_snapshot_had_seen),
 	    CASE(a_rebuild_gives_the_same_tables),
 	    CASE(a_file_of_any_size_comes_back_as_it_was),

@@ -22,14 +22,27 @@
 #define CALLS_MAX 500 /* more means that the loop does not end */
 
 static int
-setup(void **state)
+setup_on(void **state, const char *base)
 {
 	struct fixture *f = malloc(sizeof(*f));
 
 	assert_non_null(f);
-	fixture_make(f, "");
+	fixture_make(f, base);
 	*state = f;
 	return 0;
+}
+
+static int
+setup(void **state)
+{
+	return setup_on(state, "");
+}
+
+/* For loops over every call: what fails there is made to, and need not wait for a real disk. */
+static int
+setup_in_memory(void **state)
+{
+	return setup_on(state, access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "");
 }
 
 static int
@@ -206,6 +219,204 @@ a_process_that_dies_at_any_call_loses_nothing_acknowledged(void **state)
 	}
 }
 
+/* --- Blobs, snapshots, destructions --------------------------------------------------------- */
+
+static const enum fault_way failing[] = {FAULT_ONCE, FAULT_FROM, FAULT_HALF};
+static const enum fault_way dying[] = {FAULT_EXIT, FAULT_TORN};
+
+static int
+same(void *arg, struct str chunk, struct err *e)
+{
+	(void)e;
+	return str_eq(chunk, *(const struct str *)arg) ? 0 : -1;
+}
+
+static void
+a_file_whose_add_fails_at_any_call_is_there_as_a_whole_or_not_at_all(void **state)
+{
+	struct fixture *f = *state;
+	struct str content = STR("a scanned page");
+
+	for (size_t i = 0; i < LENGTH(failing); i++) {
+		bool reached = true;
+
+		for (unsigned n = 1; reached; n++) {
+			struct archive *a = fixture_open(f);
+			struct archive_blob blob;
+			char key[32];
+			struct err e;
+
+			assert_true(n < CALLS_MAX);
+			snprintf(key, sizeof(key), "s%u-%u", (unsigned)i, n % 3);
+			fault_arm(failing[i], n, ENOSPC);
+			int r = archive_blob_put(a, content, str_of(key), &blob, &e);
+			reached = fault_disarm();
+			assert_true(r == 0 || reached);
+			if (r != 0)
+				fixture_must(
+				    archive_blob_put(a, content, str_of(key), &blob, &e), &e);
+			fixture_must(archive_blob_read(a, &blob, same, &content, &e), &e);
+			archive_close(a);
+			count_anew(f);
+		}
+	}
+}
+
+static void
+a_file_that_cannot_be_read_is_an_error_and_never_other_bytes(void **state)
+{
+	struct fixture *f = *state;
+	struct archive *a = fixture_open(f);
+	struct str content = STR("a scanned page");
+	struct archive_blob blob;
+	bool reached = true;
+	struct err e;
+
+	fixture_must(archive_blob_put(a, content, STR("s1"), &blob, &e), &e);
+	for (unsigned n = 1; reached; n++) {
+		fault_arm(FAULT_ONCE, n, EIO);
+		int r = archive_blob_read(a, &blob, same, &content, &e);
+		reached = fault_disarm();
+		assert_true(r == 0 || reached);
+	}
+	archive_close(a);
+}
+
+static void
+a_snapshot_that_fails_at_any_call_leaves_the_one_there_was(void **state)
+{
+	struct fixture *f = *state;
+	struct err e;
+
+	for (size_t i = 0; i < LENGTH(failing); i++) {
+		bool reached = true;
+
+		for (unsigned n = 1; reached; n++) {
+			struct archive *a = fixture_open(f);
+			char id[32];
+
+			assert_true(n < CALLS_MAX);
+			snprintf(id, sizeof(id), "n%u-%u", (unsigned)i, n);
+			fixture_must(fixture_note(a, str_of(id), STR("s1"), STR("words"), &e), &e);
+			int64_t known = fixture_count(a);
+			fault_arm(failing[i], n, EIO);
+			int r = archive_snapshot(a, &e);
+			reached = fault_disarm();
+			assert_true(r == 0 || reached);
+			archive_close(a);
+			assert_int_equal(count_anew(f), known);
+		}
+	}
+}
+
+/* Every call of an open: it says what failed, or opens the whole. */
+static void
+an_open_that_fails_at_any_call_shows_all_or_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct archive *a = fixture_open(f);
+	bool reached = true;
+	struct err e;
+
+	fixture_must(fixture_notes(a, "n", 30, &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	fixture_must(fixture_notes(a, "m", 3, &e), &e);
+	archive_close(a);
+	for (unsigned n = 1; reached; n++) {
+		assert_true(n < CALLS_MAX);
+		fault_arm(FAULT_ONCE, n, EIO);
+		int r = archive_open(&f->place, &fixture_index, &a, &e);
+		reached = fault_disarm();
+		if (r == 0) {
+			assert_int_equal(fixture_count(a), 33);
+			archive_close(a);
+		} else {
+			assert_true(reached && e.code != ERR_BUG);
+		}
+	}
+	assert_int_equal(count_anew(f), 33);
+}
+
+/* What the archive says of the key when it is opened anew: destroyed once it was acknowledged. */
+static void
+check_destroyed(const struct fixture *f, struct str key, bool acknowledged)
+{
+	struct arena *arena = arena_new();
+	struct archive *a = fixture_open(f);
+	bool destroyed = false, gone = archive_key_destroyed(a, key);
+	struct str text;
+
+	assert_int_equal(fixture_text(a, arena, key, &text, &destroyed), 1);
+	assert_int_equal(destroyed, gone);
+	assert_int_equal(text.n == 0, gone);
+	assert_true(gone || !acknowledged);
+	archive_close(a);
+	arena_free(arena);
+	count_anew(f);
+}
+
+/* A note under a key of its own, a snapshot that shows it, and the destruction of the key. */
+static int
+destroy_one(const struct fixture *f, enum fault_way way, unsigned n, struct str key, bool *reached)
+{
+	struct archive *a = fixture_open(f);
+	struct err e;
+
+	fixture_must(fixture_note(a, key, key, STR("words"), &e), &e);
+	fixture_must(archive_snapshot(a, &e), &e);
+	fault_arm(way, n, EIO);
+	int r = archive_key_destroy(a, &fixture_stamp, key, STR("asked"), &e);
+	*reached = fault_disarm();
+	archive_close(a);
+	return r;
+}
+
+static void
+a_destruction_that_fails_at_any_call_is_whole_or_has_not_begun(void **state)
+{
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < LENGTH(failing); i++) {
+		bool reached = true;
+
+		for (unsigned n = 1; reached; n++) {
+			char key[32];
+
+			assert_true(n < CALLS_MAX);
+			snprintf(key, sizeof(key), "k%u-%u", (unsigned)i, n);
+			int r = destroy_one(f, failing[i], n, str_of(key), &reached);
+			check_destroyed(f, str_of(key), r == 0);
+		}
+	}
+}
+
+static void
+a_destruction_killed_at_any_call_is_whole_or_has_not_begun(void **state)
+{
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < LENGTH(dying); i++) {
+		int status = FAULT_EXIT_STATUS;
+
+		for (unsigned n = 1; status == FAULT_EXIT_STATUS; n++) {
+			bool reached;
+			char key[32];
+
+			assert_true(n < CALLS_MAX);
+			snprintf(key, sizeof(key), "d%u-%u", (unsigned)i, n);
+			pid_t child = fork();
+			assert_true(child >= 0);
+			if (child == 0)
+				_exit(destroy_one(f, dying[i], n, str_of(key), &reached) != 0);
+			assert_int_equal(waitpid(child, &status, 0), child);
+			assert_true(WIFEXITED(status));
+			status = WEXITSTATUS(status);
+			check_destroyed(f, str_of(key), status == 0);
+		}
+		assert_int_equal(status, 0);
+	}
+}
+
 /* An init that fails leaves the folder free for the next. */
 static void
 an_init_that_fails_can_be_repeated(void **state)
@@ -273,17 +484,24 @@ a_disk_of_one_megabyte_fills_up_with_a_clear_error_and_stays_whole(void **state)
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define LOOP(name) cmocka_unit_test_setup_teardown(name, setup_in_memory, teardown)
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    CASE(a_call_that_fails_once_leaves_a_whole_archive),
-	    CASE(a_disk_that_fails_from_some_call_on_leaves_a_whole_archive),
-	    CASE(a_disk_that_fills_up_in_the_middle_of_a_write_leaves_a_whole_archive),
-	    CASE(a_handle_goes_on_after_a_full_disk_has_room_again),
-	    CASE(a_process_that_dies_at_any_call_loses_nothing_acknowledged),
-	    CASE(an_init_that_fails_can_be_repeated),
+	    LOOP(a_call_that_fails_once_leaves_a_whole_archive),
+	    LOOP(a_disk_that_fails_from_some_call_on_leaves_a_whole_archive),
+	    LOOP(a_disk_that_fills_up_in_the_middle_of_a_write_leaves_a_whole_archive),
+	    LOOP(a_handle_goes_on_after_a_full_disk_has_room_again),
+	    LOOP(a_process_that_dies_at_any_call_loses_nothing_acknowledged),
+	    LOOP(a_file_whose_add_fails_at_any_call_is_there_as_a_whole_or_not_at_all),
+	    LOOP(a_file_that_cannot_be_read_is_an_error_and_never_other_bytes),
+	    LOOP(a_snapshot_that_fails_at_any_call_leaves_the_one_there_was),
+	    LOOP(an_open_that_fails_at_any_call_shows_all_or_nothing),
+	    LOOP(a_destruction_that_fails_at_any_call_is_whole_or_has_not_begun),
+	    LOOP(a_destruction_killed_at_any_call_is_whole_or_has_not_begun),
+	    LOOP(an_init_that_fails_can_be_repeated),
 	    CASE(a_disk_of_one_megabyte_fills_up_with_a_clear_error_and_stays_whole),
 	};
 

@@ -309,6 +309,54 @@ times_and_names_of_the_wrong_form_are_refused(void **state)
 
 /* Two processes that both find an id free must not both take it. */
 static void
+append_at(struct archive *a, const char *id, const char *at)
+{
+	struct arena *arena = arena_new();
+	struct json *body = json_object(arena);
+	const struct archive_stamp stamp = {str_of(at), STR("editor"), STR("desk")};
+	struct err e;
+
+	json_set_str(body, STR("id"), str_of(id));
+	json_set_str(body, STR("text"), STR("words"));
+	const struct archive_part part = {.op = STR("note.add"), .version = 1, .body = body};
+	fixture_must(archive_append(a, &stamp, &part, 1, NULL, &e), &e);
+	arena_free(arena);
+}
+
+/* A computer whose battery is flat starts in 1970; one whose clock is set starts in the future. */
+static void
+a_clock_that_jumps_loses_nothing_and_changes_no_answer(void **state)
+{
+	struct fixture *f = *state;
+	struct archive *a = fixture_open(f);
+	struct arena *arena = arena_new();
+	const char *const times[] = {"2019-06-12T08:00:00Z", "2099-01-01T00:00:00Z",
+	    "1970-01-01T00:00:07Z", "2019-06-12T08:00:01Z"};
+	struct archive_verdict v;
+	struct str table;
+	bool same = false;
+	struct err e;
+
+	for (size_t i = 0; i < LENGTH(times); i++) {
+		char id[16];
+
+		snprintf(id, sizeof(id), "n%zu", i);
+		append_at(a, id, times[i]);
+	}
+	assert_int_equal(fixture_count(a), 4);
+	fixture_must(archive_rebuild(a, &same, arena, &table, &e), &e);
+	assert_true(same);
+	fixture_must(archive_snapshot(a, &e), &e);
+	archive_close(a);
+	a = fixture_open(f);
+	assert_int_equal(fixture_count(a), 4);
+	archive_close(a);
+	fixture_must(archive_verify(&f->place, &v, &e), &e);
+	assert_true(v.sound);
+	arena_free(arena);
+}
+
+static void
 what_was_asked_while_holding_still_holds_at_the_append(void **state)
 {
 	struct fixture *f = *state;
@@ -389,6 +437,7 @@ main(void)
 	    CASE(a_new_segment_follows_a_full_one),
 	    CASE(an_op_of_a_newer_program_leaves_the_archive_readable_and_closed_to_writing),
 	    CASE(times_and_names_of_the_wrong_form_are_refused),
+	    CASE(a_clock_that_jumps_loses_nothing_and_changes_no_answer),
 	    CASE(what_was_asked_while_holding_still_holds_at_the_append),
 	    CASE(a_folder_that_is_no_archive_or_is_not_empty_is_refused),
 	    CASE(ids_have_their_form_and_differ),
