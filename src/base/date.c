@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_SECONDS 86400
 #define RUN_AS_DAYS 3 /* longest run that a set lists day by day */
 
 static bool
@@ -130,16 +129,16 @@ date_moment(struct str text, int64_t *seconds, struct err *e)
 		return err_fail(e, ERR_INPUT, STR("date.moment"), text);
 	if (read_day(str_sub(text, 0, 10), &day, e) != 0)
 		return -1;
-	*seconds = (int64_t)day * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+	*seconds = (int64_t)day * DATE_DAY_SECONDS + hour * 3600 + minute * 60 + second;
 	return 0;
 }
 
 struct str
 date_of_moment(int64_t seconds, char room[21])
 {
-	int64_t day = seconds / DAY_SECONDS - (seconds % DAY_SECONDS < 0);
+	int64_t day = seconds / DATE_DAY_SECONDS - (seconds % DATE_DAY_SECONDS < 0);
 	assert(day >= DATE_FIRST && day <= DATE_LAST);
-	int of_day = (int)(seconds - day * DAY_SECONDS);
+	int of_day = (int)(seconds - day * DATE_DAY_SECONDS);
 
 	date_of_day((int32_t)day, room);
 	char *p = room + 10;

@@ -20,6 +20,7 @@
 #define DATE_OPEN_END INT32_MAX   /* last of "since" */
 #define DATE_FIRST (-719528)      /* 0000-01-01 */
 #define DATE_LAST 2932896         /* 9999-12-31 */
+#define DATE_DAY_SECONDS INT64_C(86400)
 
 struct date_span {
 	int32_t first, last; /* days, both inclusive, first <= last */

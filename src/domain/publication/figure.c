@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "base/buf.h"
 #include "domain/publication/internal.h"
 
@@ -43,7 +45,9 @@ event_fail(const struct publication_cases *cases, const struct publication_value
 	struct str *ids = ARENA_ARRAY(r->arena, struct str, events.count);
 	for (size_t i = 0; i < events.count; i++)
 		ids[i] = events.at[i].id;
-	return publication_word_fail(v->line, v->subject, ids, events.count, e);
+	int failed = publication_word_fail(v->line, v->subject, ids, events.count, e);
+	assert(failed < 0);
+	return failed;
 }
 
 /* The case named by the value, which has figures that the public may see. */
@@ -51,14 +55,10 @@ static int
 case_named(struct publication_cases *cases, const struct publication_value *v,
     const struct publication_case **out, struct err *e)
 {
-	const struct publication_case *c;
-
-	if (case_of(cases, v->subject, &c, e) < 0)
+	if (case_of(cases, v->subject, out, e) < 0)
 		return -1;
-	if (c->board->claims.count == 0)
-		return event_fail(cases, v, e);
-	*out = c;
-	return 0;
+	assert(*out != NULL);
+	return (*out)->board->claims.count > 0 ? 0 : event_fail(cases, v, e);
 }
 
 /* --- A claim -----------------------------------------------------------------------------------
@@ -97,7 +97,7 @@ static int
 ask_claim(
     struct publication_cases *cases, struct str event, struct publication_figure *f, struct err *e)
 {
-	const struct publication_case *c;
+	const struct publication_case *c = NULL;
 	struct str id = f->asked.subject;
 
 	if (case_of(cases, event, &c, e) < 0)
@@ -286,9 +286,9 @@ static int
 ask_count(struct publication_cases *cases, struct publication_figure *f, struct err *e)
 {
 	const struct count_question *q = &f->asked.question;
-	const struct publication_case *c;
+	const struct publication_case *c = NULL;
 	struct str believe = q->n_believe > 0 ? q->believe[0] : STR("all");
-	struct err why;
+	struct err why = {0};
 
 	if (case_named(cases, &f->asked, &c, e) < 0 || check_terms(cases->reader, &f->asked, e) < 0)
 		return -1;
@@ -342,11 +342,12 @@ add_scope(struct rows *rows, const struct count_board *board, const struct count
 static int
 ask_board(struct publication_cases *cases, struct publication_figure *f, struct err *e)
 {
-	const struct publication_case *c;
+	const struct publication_case *c = NULL;
 	struct rows rows = {.a = cases->reader->arena};
 
 	if (case_named(cases, &f->asked, &c, e) < 0)
 		return -1;
+	assert(c != NULL);
 	f->board = c->board;
 	for (size_t i = 0; i < f->board->claims.count; i++) {
 		const struct count_claim *claim = &f->board->claims.at[i];

@@ -174,5 +174,5 @@ opening_vocab_files(
 int32_t
 opening_day(void)
 {
-	return (int32_t)(clock_seconds() / (24 * 60 * 60));
+	return (int32_t)(clock_seconds() / DATE_DAY_SECONDS);
 }

@@ -1,5 +1,6 @@
 #include "face/desk/desk_first.h"
 
+#include "base/date.h"
 #include "desk_tpl.h"
 #include "domain/account/account.h"
 #include "domain/publication/publication.h"
@@ -57,7 +58,7 @@ static int
 publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 {
 	const struct count_reader reader = {ask->db, ask->a, ask->vocab, ask->memo};
-	int32_t day = (int32_t)(clock_seconds() / (24 * 60 * 60));
+	int32_t day = (int32_t)(clock_seconds() / DATE_DAY_SECONDS);
 	struct publication_list all;
 
 	if (publication_all(&reader, &all, e) != 0)

@@ -122,6 +122,6 @@ site_page_day(const struct site *s, struct str moment, enum lang lang)
 
 	if (date_moment(moment, &seconds, &e) != 0)
 		return moment;
-	lang_day(day, (int32_t)(seconds / (24 * 60 * 60)), lang);
+	lang_day(day, (int32_t)(seconds / DATE_DAY_SECONDS), lang);
 	return buf_str(day);
 }
