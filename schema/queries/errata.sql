@@ -37,9 +37,9 @@ SELECT nth, at, by, act, of, note, why, number, from_byte, to_byte, gone FROM er
 WHERE report = :report ORDER BY nth DESC, at DESC, entry DESC LIMIT 1;
 
 -- errata_applied(publication text) -> row(report text, at text, lang text, number int, kind text, was text,
---     reads text, note text)
+--     reads text)
 -- Corrections that stand, the newest first; never of danger.
-SELECT d.report, d.at, r.lang, d.number, d.kind, d.was, d.reads, d.note
+SELECT d.report, d.at, r.lang, d.number, d.kind, d.was, d.reads
 FROM errata_decision AS d JOIN errata_report AS r ON r.key = d.report
 WHERE r.publication = :publication AND d.act = 'apply' AND d.kind <> '' AND NOT EXISTS (
 	SELECT 1 FROM errata_decision AS l WHERE l.report = d.report AND l.nth > d.nth)

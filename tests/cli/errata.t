@@ -140,9 +140,16 @@ Danger stands first and rings whoever is on call, with the code and nothing else
   The setting on_call was changed.
   whoever is on call was not reached: the program "HERE/none" is not there or cannot be run: check its name
   Report CODE was taken in.
-  $ guvoh errata hide "$(code 'beside the old')" | plain
+  $ printf '#!/bin/sh\nprintf "%%s\\n" "$@" > "$(dirname "$0")"/uploaded\n' > upload; chmod +x upload
+  $ guvoh setting set site_folder "$PWD/out" > /dev/null; guvoh setting set upload "$PWD/upload -v" > /dev/null
+  $ guvoh errata hide "$(code 'beside the old')" 2>&1 | plain | sed -E "s,$PWD,HERE,; s/^[0-9]+ pages/N pages/"
+  N pages were written anew into HERE/out and uploaded
+  beyond reach: copies that others made, search engines, web archives: ask them to remove it
   Report CODE is "hidden" now.
-  $ guvoh publish out > /dev/null; grep -rl 'beside the old' out | wc -l; grep -o 'took people <em>[^ ]* square' out/en/may-2031/index.html
+  $ sed "s,$PWD,HERE," uploaded
+  -v
+  HERE/out
+  $ grep -rl 'beside the old' out | wc -l; grep -o 'took people <em>[^ ]* square' out/en/may-2031/index.html
   0
   took people <em>\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88</em> square (esc)
   $ guvoh errata corrections may-2031
@@ -164,6 +171,9 @@ An organisation may want the passage hidden until somebody has looked:
   $ guvoh setting list | sed "s,$PWD,HERE,"
   on_call           HERE/none
   hide_on_report    yes
+  site_folder       HERE/out
+  site_url          -
+  upload            HERE/upload -v
   forget_after      365
   $ add 3 'They said' danger --json 2> /dev/null | plain
   {
@@ -183,12 +193,15 @@ What was closed long ago is forgotten, and nothing else; the archive can be made
   $ guvoh errata forget
   0 reports closed 365 days ago or longer were forgotten.
   $ guvoh rebuild > /dev/null
-  $ guvoh errata take-down "$(code 'took people')" | plain
+  $ guvoh setting set upload false > /dev/null
+  $ guvoh errata take-down "$(code 'took people')" 2>&1 > said | sed "s,$PWD,HERE,"; plain < said
+  the pages in HERE/out were written anew but not uploaded, the server still has it: the program "false" ended with status 1: run it by hand to see why
+  beyond reach: copies that others made, search engines, web archives: ask them to remove it
   Report CODE is "taken-down" now.
   $ guvoh errata undo "$(code 'took people')"
   guvoh: "may-2031" was taken down: that cannot be changed
   [5]
-  $ guvoh publish out > /dev/null; ls out/en 2> /dev/null
+  $ ls out/en
   corrections
   feed.xml
   $ guvoh --lang ru errata list | plain | head -2

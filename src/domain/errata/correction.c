@@ -48,7 +48,7 @@ errata_corrections(const struct count_reader *r, const struct publication *publi
 		    is_blank(&blanks, &all, row->reads))
 			continue;
 		at[n++] = (struct errata_correction){row->at, publication->slug, row->lang,
-		    row->number, kind, row->was, row->reads, row->note, open_kinds[kind]};
+		    row->number, kind, row->was, row->reads, made->note, open_kinds[kind]};
 	}
 	*out = (struct errata_corrections){at, n};
 	return 0;

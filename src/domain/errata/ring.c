@@ -11,18 +11,6 @@ is_address(struct str on_call)
 	return str_starts(on_call, STR("https://")) || str_starts(on_call, STR("http://"));
 }
 
-/* The words of a command, parted by blanks, and the code. */
-static size_t
-command_words(struct str on_call, struct str code, struct str words[PROGRAM_WORDS])
-{
-	size_t n = 0;
-
-	while ((on_call = str_trim(on_call)).n > 0 && n < PROGRAM_WORDS - 1)
-		words[n++] = str_cut(&on_call, ' ');
-	words[n++] = code;
-	return n;
-}
-
 /* The code is all that is sent: no cookie, no redirect, no name of ours. */
 static size_t
 webhook_words(struct arena *a, struct str on_call, struct str code, struct str words[PROGRAM_WORDS])
@@ -47,6 +35,6 @@ errata_ring(const struct count_reader *r, struct str code, bool *rang, struct er
 	if (!*rang)
 		return 0;
 	size_t n = is_address(on_call) ? webhook_words(r->arena, on_call, code, words)
-				       : command_words(on_call, code, words);
+				       : program_words(on_call, code, words);
 	return program_run(words, n, RING_MS, e);
 }

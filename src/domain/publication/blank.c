@@ -150,11 +150,12 @@ said_without(
 	return 0;
 }
 
-/* The file with one mark for each run of blank bytes of a line; names of fields stay. */
+/* The text with one mark for each run of blank bytes of a line; names of fields stay, which stand
+ * before byte text. */
 static struct str
-blanked(struct arena *a, const struct stain *s)
+marked(struct arena *a, const struct stain *s, size_t text)
 {
-	size_t text = text_start(s->file), line = 0;
+	size_t line = 0;
 	struct buf *out = buf_on(a);
 	bool open = false; /* the mark stands already */
 
@@ -184,7 +185,7 @@ blank_revision(struct arena *a, struct stain *s, struct publication_revision *r,
 	const bool *blank = blank_values(a, s, &n);
 
 	if (said_without(a, r->said, blank, n, &said, e) < 0 ||
-	    publication_draft_read(a, blanked(a, s), &draft, e) < 0)
+	    publication_draft_read(a, marked(a, s, text_start(s->file)), &draft, e) < 0)
 		return -1;
 	for (size_t i = 0; i < PUBLICATION_FIELDS; i++)
 		r->field[i] = draft.field[i];
@@ -221,6 +222,22 @@ stain_revision(struct stain *s, const struct publication_revision *r,
 	}
 }
 
+/* Words that are blank everywhere are so in the public notes too. */
+static void
+blank_notes(struct arena *a, const struct publication_blank *blank,
+    const struct publication_revision *all, size_t n, struct publication_revision *r)
+{
+	const struct publication_revision *from = revision_of(blank, all, n);
+	struct str *const notes[] = {&r->note, &r->state_note};
+
+	for (size_t i = 0; i < LENGTH(notes) && from != NULL && blank->everywhere; i++) {
+		struct stain s = {*notes[i], ARENA_ARRAY(a, bool, notes[i]->n), false};
+		stain_words(&s, str_sub(from->file, blank->from, blank->to));
+		if (s.any)
+			*notes[i] = marked(a, &s, 0);
+	}
+}
+
 int
 publication_blank_all(const struct count_reader *r, const struct publication *publication,
     struct publication_revision *revisions, size_t n, struct err *e)
@@ -235,6 +252,8 @@ publication_blank_all(const struct count_reader *r, const struct publication *pu
 		stain_revision(&s, one, &blanks, revisions, n);
 		if (s.any && blank_revision(r->arena, &s, one, e) < 0)
 			return -1;
+		for (size_t k = 0; k < blanks.count; k++)
+			blank_notes(r->arena, &blanks.at[k], revisions, n, one);
 	}
 	return 0;
 }

@@ -1,5 +1,6 @@
 #include "face/cli/errata_view.h"
 #include "face/cli/opening.h"
+#include "face/site/site_renew.h"
 
 /* The act that the command's second word names: "needs-source"; "edit" is to apply another wording.
  */
@@ -81,6 +82,30 @@ done_put(struct cli *c, const struct errata_done *done)
 	cli_json(c, answer);
 }
 
+/* The organisation's own site too, and what is beyond reach. The decision stands whatever comes. */
+static void
+renew(struct cli *c, const struct vocab *vocab)
+{
+	struct site site = {.a = c->a, .db = archive_db(c->archive), .vocab = vocab};
+	struct buf *why = buf_on(c->a);
+	struct site_renewed done;
+	struct err e = {0};
+
+	if (site_renew(&site, &done, &e) != 0) {
+		message_err(why, c->lang, &e);
+		cli_note(c,
+		    done.pages > 0 ? STR("cli.errata.not_uploaded") : STR("cli.errata.not_renewed"),
+		    done.folder, buf_str(why));
+		c->status = 1;
+	} else if (done.folder.n == 0) {
+		cli_note(c, STR("cli.errata.no_site"));
+	} else {
+		cli_note(c, done.uploaded ? STR("cli.errata.uploaded") : STR("cli.errata.renewed"),
+		    STR_INT((int64_t)done.pages), done.folder);
+	}
+	cli_note(c, STR("cli.errata.beyond"));
+}
+
 int
 cmd_errata_decide(struct cli *c, struct err *e)
 {
@@ -99,5 +124,7 @@ cmd_errata_decide(struct cli *c, struct err *e)
 	    errata_decide(&writer, &decision, &done, e) != 0)
 		return -1;
 	done_put(c, &done);
+	if (decision.act == ERRATA_HIDE || decision.act == ERRATA_TAKE_DOWN)
+		renew(c, &vocab);
 	return 0;
 }

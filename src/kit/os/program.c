@@ -143,3 +143,14 @@ program_run(const struct str *words, size_t n, int milliseconds, struct err *e)
 	arena_free(a);
 	return r;
 }
+
+size_t
+program_words(struct str command, struct str last, struct str words[PROGRAM_WORDS])
+{
+	size_t n = 0;
+
+	while ((command = str_trim(command)).n > 0 && n < PROGRAM_WORDS - 1)
+		words[n++] = str_cut(&command, ' ');
+	words[n++] = last;
+	return n;
+}

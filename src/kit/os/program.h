@@ -20,4 +20,8 @@
  */
 MUST_CHECK int program_run(const struct str *words, size_t n, int milliseconds, struct err *e);
 
+/* The words of a command, parted by blanks, and last, for program_run. Returns how many; what does
+ * not fit is left out. */
+size_t program_words(struct str command, struct str last, struct str words[PROGRAM_WORDS]);
+
 #endif

@@ -300,6 +300,27 @@ danger_stands_on_top_and_its_passage_is_blank_in_every_revision(void **state)
 }
 
 static void
+blank_words_are_blank_in_notes_for_readers_too(void **state)
+{
+	(void)state;
+	struct str fixed = reported("polise", ERRATA_SPELLING, "police");
+	struct errata_decision decision = decision_of(fixed, ERRATA_APPLY);
+	const struct count_reader r = press_reader();
+	struct publication publication;
+	struct publication_revisions all;
+	struct errata_done done;
+	struct err e;
+
+	decision.note = STR("Who stood near the square");
+	press_must(try(&decision, &done, &e), &e);
+	decided(reported("near the square", ERRATA_DANGER, ""), ERRATA_HIDE);
+	press_must(publication_find(&r, STR("may-2031"), &publication, &e), &e);
+	press_must(publication_revisions(&r, &publication, &all, &e), &e);
+	assert_string_equal(all.at[1].note.p, "Who stood " PUBLICATION_BLANKED);
+	assert_string_equal(corrections().at[0].note.p, "Who stood " PUBLICATION_BLANKED);
+}
+
+static void
 a_blanked_live_value_goes_with_what_it_said(void **state)
 {
 	(void)state;
@@ -401,6 +422,7 @@ main(void)
 	    CASE(what_is_declined_has_a_reason_and_can_be_reopened),
 	    CASE(a_duplicate_names_the_other_one),
 	    CASE(danger_stands_on_top_and_its_passage_is_blank_in_every_revision),
+	    CASE(blank_words_are_blank_in_notes_for_readers_too),
 	    CASE(a_blanked_live_value_goes_with_what_it_said),
 	    CASE(a_taken_down_publication_stays_down),
 	    CASE(the_public_sees_no_report),

@@ -76,6 +76,20 @@ it_gets_no_secret_of_the_environment_and_no_input(void **state)
 	assert_int_equal(shell("! read line", 10000, &e), 0);
 }
 
+static void
+a_command_is_words_parted_by_blanks_and_a_last_one(void **state)
+{
+	(void)state;
+	struct str words[PROGRAM_WORDS];
+
+	assert_int_equal(program_words(STR(" ring  --loud"), STR("a b"), words), 3);
+	assert_true(str_eq(words[1], STR("--loud")) && str_eq(words[2], STR("a b")));
+	assert_int_equal(
+	    program_words(STR("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17"), STR("x"), words),
+	    PROGRAM_WORDS);
+	assert_true(str_eq(words[PROGRAM_WORDS - 1], STR("x")));
+}
+
 int
 main(void)
 {
@@ -84,6 +98,7 @@ main(void)
 	    cmocka_unit_test(its_status_is_told),
 	    cmocka_unit_test(a_name_that_is_no_program_is_told),
 	    cmocka_unit_test(one_that_takes_too_long_is_ended_with_its_children),
+	    cmocka_unit_test(a_command_is_words_parted_by_blanks_and_a_last_one),
 	    cmocka_unit_test(it_gets_no_secret_of_the_environment_and_no_input),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,33 @@
+#include "face/site/site_renew.h"
+
+#include "domain/setting/setting.h"
+#include "kit/os/program.h"
+
+#define UPLOAD_MS 600000
+
+int
+site_renew(struct site *s, struct site_renewed *out, struct err *e)
+{
+	struct str folder, upload, words[PROGRAM_WORDS];
+	struct site_published done;
+
+	*out = (struct site_renewed){.folder = STR("")};
+	if (setting_get(s->db, s->a, SETTING_SITE_FOLDER, &folder, e) != 0 ||
+	    setting_get(s->db, s->a, SETTING_SITE_URL, &s->url, e) != 0 ||
+	    setting_get(s->db, s->a, SETTING_UPLOAD, &upload, e) != 0)
+		return -1;
+	if (folder.n == 0)
+		return 0;
+	out->folder = folder;
+	while (str_ends(s->url, STR("/")))
+		s->url.n--;
+	if (site_publish(s, folder, &done, e) != 0)
+		return -1;
+	out->pages = done.pages;
+	if (upload.n == 0)
+		return 0;
+	if (program_run(words, program_words(upload, folder, words), UPLOAD_MS, e) != 0)
+		return -1;
+	out->uploaded = true;
+	return 0;
+}

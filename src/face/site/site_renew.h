@@ -1,0 +1,25 @@
+/*
+ * site_renew: the folder that an organisation publishes from, written anew and uploaded: for
+ * what must not be read any more, now.
+ */
+#ifndef GUVOH_FACE_SITE_SITE_RENEW_H
+#define GUVOH_FACE_SITE_SITE_RENEW_H
+
+#include "face/site/site_publish.h"
+
+struct site_renewed {
+	struct str folder; /* empty: none is set, nothing was done */
+	size_t pages;
+	bool uploaded; /* there is a command, and it ended well */
+};
+
+/*
+ * Writes the folder of the setting site_folder with the address of site_url, then runs the command
+ * of upload with the folder as its last argument, 10 minutes at most. s->url is overwritten.
+ *
+ * Returns 0 and fills *out; or -1: what site_publish or program_run says; out->folder is set, and
+ * pages when they were written.
+ */
+MUST_CHECK int site_renew(struct site *s, struct site_renewed *out, struct err *e);
+
+#endif
