@@ -186,7 +186,7 @@ read_file(struct arena *a, struct str file, struct str *words, struct str *form)
 {
 	struct buf *w = buf_on(a), *f = buf_on(a);
 	struct publication_draft draft;
-	const struct markdown *body;
+	const struct markdown *body = NULL;
 	struct err e;
 
 	if (publication_draft_read(a, file, &draft, &e) < 0 ||

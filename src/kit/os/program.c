@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/arena.h"
+#include "base/buf.h"
 #include "kit/os/syserr.h"
 
 /* "NAME=value" of this process, NULL when it has none. */
@@ -21,11 +21,12 @@ static char *
 inherited(struct arena *a, const char *name)
 {
 	const char *value = getenv(name);
-	struct str line = {0};
+	struct buf *line = buf_on(a);
 
-	if (value != NULL)
-		line = arena_fmt(a, "%s=%s", name, value);
-	return (char *)(uintptr_t)line.p;
+	if (value == NULL)
+		return NULL;
+	buf_fmt(line, "%s=%s", name, value);
+	return line->p;
 }
 
 static void
@@ -122,7 +123,9 @@ run(struct arena *a, const struct str *words, size_t n, int milliseconds, struct
 	for (size_t i = 0; i < n; i++) {
 		if (str_find(words[i], '\0') < words[i].n)
 			return err_fail(e, ERR_INPUT, STR("os.path"), words[0]);
-		argv[i] = (char *)(uintptr_t)arena_str(a, words[i]).p;
+		struct buf *word = buf_on(a);
+		buf_put(word, words[i]);
+		argv[i] = word->p;
 	}
 	set_environment(a, environment);
 	int error = spawn(argv, environment, &pid);
