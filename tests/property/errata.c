@@ -189,9 +189,12 @@ read_file(struct arena *a, struct str file, struct str *words, struct str *form)
 	const struct markdown *body = NULL;
 	struct err e;
 
+	*words = *form = STR("");
 	if (publication_draft_read(a, file, &draft, &e) < 0 ||
-	    markdown_read(a, draft.text, &body, &e) < 0)
+	    markdown_read(a, draft.text, &body, &e) < 0) {
 		fail_msg("%s: %s", e.key, file.p);
+		return;
+	}
 	read_nodes(w, body->first);
 	form_of(f, body->first);
 	*words = buf_str(w);
