@@ -7,6 +7,7 @@
 #include "engine/link/hash.h"
 
 #define BELOW 3.0  /* a mean weight so far below the cut is not followed further */
+#define MEMBERS 40 /* units of a cluster that are looked at */
 #define MARGIN 5.0 /* log-odds of what is decided with some doubt */
 #define NONE UINT32_MAX
 
@@ -173,16 +174,40 @@ unit_weight(struct gathering *g, uint32_t x, uint32_t y)
 	    weigh_pair(g->in->weights, g->in->fields, level_pattern(g->in->levels, x, y), &pair);
 }
 
-/* The pairs of two clusters that nothing is known of yet. */
+/* Every so many of the units of a cluster, so that at most MEMBERS are looked at. */
+static size_t
+step_of(const struct gathering *g, uint32_t x)
+{
+	size_t n = 0;
+
+	for (uint32_t i = x; i != NONE; i = g->next[i])
+		n++;
+	return (n + MEMBERS - 1) / MEMBERS;
+}
+
+static uint32_t
+ahead(const struct gathering *g, uint32_t x, size_t step)
+{
+	while (step-- > 0 && x != NONE)
+		x = g->next[x];
+	return x;
+}
+
+/* The pairs of two clusters that nothing is known of yet; of large ones, by a share of them. */
 static double
 sum_of_pairs(struct gathering *g, uint32_t x, uint32_t y)
 {
-	double sum = 0;
+	size_t step_x = step_of(g, x), step_y = step_of(g, y);
+	const uint32_t *rows = g->in->fields->rows_of_unit;
+	double sum = 0, pairs = 0;
 
-	for (uint32_t i = x; i != NONE; i = g->next[i])
-		for (uint32_t k = y; k != NONE; k = g->next[k])
+	for (uint32_t i = x; i != NONE; i = ahead(g, i, step_x)) {
+		for (uint32_t k = y; k != NONE; k = ahead(g, k, step_y)) {
 			sum += unit_weight(g, i < k ? i : k, i < k ? k : i);
-	return sum;
+			pairs += (double)rows[i] * (double)rows[k];
+		}
+	}
+	return sum / pairs * (g->rows[x] * g->rows[y]);
 }
 
 static double

@@ -101,9 +101,11 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 	const struct fields *f = m->fields;
 	struct weights *w = weigh_first(a, l, f, &c->pairs, c->patterns);
 	struct nearby_keys near = nearby_find(a, f, &c->pairs, c->patterns), aliases = {NULL, 0};
-	struct gathered g = {0};
+	struct gathered g = {ARENA_ARRAY(a, uint32_t, f->units), f->units, NULL, 0};
 	size_t before = 0;
 
+	for (size_t u = 0; u < f->units; u++)
+		g.cluster[u] = (uint32_t)u;
 	m->weights = w;
 	*collapsed = w->collapsed;
 	for (int round = 0; round < ROUNDS && (round == 0 || !is_stable(before, g.count));
@@ -114,11 +116,11 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 			patterns_look(c, l);
 			weigh_random(w, l, f);
 		}
-		if (round > 0) {
+		if (round > 0)
 			weigh_again(w, l, f, g.cluster, g.count);
-			w->together = together_learn(a, l, f, w, g.cluster, g.count);
-		}
 		weigh_near(w, l, f, &near, &aliases);
+		if (round > 0)
+			w->together = together_learn(a, l, f, w, g.cluster, g.count);
 		if (round == 0)
 			hopeless_drop(c, m);
 		g = gathered_by(a, m, &plain);
