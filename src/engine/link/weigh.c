@@ -9,10 +9,13 @@
 
 #define RANDOM_PAIRS 150000
 #define EM_ROUNDS 30
-#define COLLAPSE 0.5        /* share of candidates that EM may call matches */
-#define PRIOR_PAIRS 20.0    /* what one believed before weighs as much as so many pairs */
-#define LEAST_SHARE 1e-6    /* of a level among random pairs */
-#define LEAST_USES 0.5      /* people that a value is taken to be of at least */
+#define COLLAPSE 0.5     /* share of candidates that EM may call matches */
+#define PRIOR_PAIRS 20.0 /* what one believed before weighs as much as so many pairs */
+#define PRIOR_PEOPLE                                                                               \
+	20.0             /* what one believed of a value before weighs as much as so many people   \
+			  */
+#define LEAST_SHARE 1e-6 /* of a level among random pairs */
+#define LEAST_USES 0.5   /* people that a value is taken to be of at least */
 #define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
 
 /* How often rows of one person agree so, before anything is known. */
@@ -105,6 +108,29 @@ u_estimate(struct weights *w, const struct fields *f, double matches)
 	}
 }
 
+/* How common one value is taken to be where a list is too short to tell. */
+static double
+expected_share(const struct field *field, uint32_t v)
+{
+	switch (field->kind) {
+	case LINK_FAMILY:
+		return 0.003;
+	case LINK_PATRONYMIC:
+		return 0.005;
+	case LINK_DATE:
+	case LINK_YEAR:
+		return birth_is_year(field->values[v].birth) ? 0.02 : 0.0001;
+	case LINK_SEX:
+		return 0.5;
+	case LINK_CODE:
+		return 0.0005;
+	case LINK_EMAIL:
+		return 0.00001;
+	default:
+		return 0.01;
+	}
+}
+
 /* Equal values by how common they are among people: a cluster counts once, shared out among its
  * units. */
 static void
@@ -125,8 +151,11 @@ values_estimate(struct weights *w, const struct fields *f, const uint32_t *clust
 		}
 		for (size_t c = 0; c < n; c++)
 			total += said[c] > 0;
-		for (uint32_t v = 1; v <= field->n_values; v++)
-			uses[v] = log(total / (uses[v] < LEAST_USES ? LEAST_USES : uses[v]));
+		for (uint32_t v = 1; v <= field->n_values; v++) {
+			double seen = uses[v] < LEAST_USES ? LEAST_USES : uses[v];
+			double believed = PRIOR_PEOPLE * expected_share(field, v);
+			uses[v] = log((total + PRIOR_PEOPLE) / (seen + believed));
+		}
 	}
 	arena_free(a);
 }

@@ -279,6 +279,24 @@ a_name_alone_joins_nobody(void **state)
 	arena_free(a);
 }
 
+/* Six rows: too few to learn how common a name or a day is, so what one believes of them counts. */
+static void
+a_short_list_joins_what_has_one_name_and_one_day(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str cells[] = {STR("Aigul Omarova"), STR("1990-01-02"), STR("Aigul Omarova"),
+	    STR("1990-01-02"), STR("Serik Omarov"), STR("1991-03-04"), STR("Dana Ahmet"),
+	    STR("1980-05-06"), STR("Дана Ахмет"), STR("06.05.1980"), STR("Marat Tulegen"), STR("")};
+	struct link_list list = {.names = names, .cells = cells, .width = 2, .rows = 6};
+	struct link_result r = linked(a, &list, 1);
+
+	assert_int_equal(r.clusters, 4);
+	assert_int_equal(r.cluster[0], r.cluster[1]);
+	assert_int_equal(r.cluster[3], r.cluster[4]);
+	arena_free(a);
+}
+
 static void
 what_cannot_be_compared_is_said(void **state)
 {
@@ -337,6 +355,7 @@ main(void)
 	    cmocka_unit_test(a_higher_cut_never_gives_fewer_people),
 	    cmocka_unit_test(doubts_come_least_margin_first),
 	    cmocka_unit_test(a_name_alone_joins_nobody),
+	    cmocka_unit_test(a_short_list_joins_what_has_one_name_and_one_day),
 	    cmocka_unit_test(what_cannot_be_compared_is_said),
 	    cmocka_unit_test(identical_rows_cost_no_more_than_one),
 	};
