@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -187,6 +188,48 @@ an_archive_of_several_segments_is_copied_and_restored(void **state)
 	assert_int_equal(done.entries, 12);
 	assert_int_equal(sound_entries(&c->at_again), 12);
 	arena_free(arena);
+}
+
+static void
+write_until_killed(const struct fixture *f)
+{
+	struct archive *a = fixture_open(f);
+	struct archive_blob blob;
+	char id[32];
+	struct err e;
+
+	for (unsigned i = 0;; i++) {
+		snprintf(id, sizeof(id), "w%u", i);
+		fixture_must(archive_blob_put(a, STR("a scan"), str_of(id), &blob, &e), &e);
+		fixture_must(fixture_note(a, str_of(id), str_of(id), STR("words"), &e), &e);
+		fixture_must(fixture_notes(a, id, 5, &e), &e);
+	}
+}
+
+/* No lock of the archive is held: what the log holds has its keys and blobs on the disk. */
+static void
+a_copy_of_an_archive_that_is_written_to_is_whole(void **state)
+{
+	struct copies *c = *state;
+	struct archive *a = fixture_open(&c->f);
+	struct archive_copied done;
+	int64_t had = -1, status;
+	pid_t writer = fork();
+
+	assert_true(writer >= 0);
+	if (writer == 0)
+		write_until_killed(&c->f);
+	for (int i = 0; i < 8; i++) {
+		must_back_up(c, a, &done);
+		assert_int_equal(sound_entries(&c->at_copy), done.entries);
+		assert_true(done.entries >= had);
+		had = done.entries;
+	}
+	assert_int_equal(kill(writer, SIGKILL), 0);
+	status = waitpid(writer, NULL, 0);
+	assert_int_equal(status, writer);
+	assert_true(had > 0);
+	archive_close(a);
 }
 
 /* --- Keys that were destroyed --------------------------------------------------------------- */
@@ -530,6 +573,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    CASE(a_copy_grows_by_what_is_new_and_is_an_archive_itself),
 	    CASE(an_archive_of_several_segments_is_copied_and_restored),
+	    LOOP(a_copy_of_an_archive_that_is_written_to_is_whole),
 	    CASE(a_destruction_reaches_the_copy_and_older_copies_are_listed),
 	    CASE(a_restore_destroys_again_what_the_log_says_is_destroyed),
 	    CASE(a_folder_that_is_no_copy_of_this_archive_is_left_alone),

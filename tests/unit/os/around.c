@@ -26,6 +26,7 @@
 #include "kit/os/env.h"
 #include "kit/os/file.h"
 #include "kit/os/local.h"
+#include "kit/os/machine.h"
 #include "kit/os/process.h"
 #include "kit/os/tty.h"
 
@@ -573,6 +574,47 @@ another_users_process_is_sent_away(void **state)
 
 #define WITH_A_PLACE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static void
+swap_is_as_open_as_the_most_open_of_its_parts(void **state)
+{
+	(void)state;
+	const struct str head = STR("Filename\t\t\tType\tSize\tUsed\tPriority\n");
+	struct str where;
+
+	assert_int_equal(machine_swap_of(a, head, &where), MACHINE_SWAP_NONE);
+	assert_int_equal(where.n, 0);
+	struct str text = arena_fmt(a, "%.*s/dev/zram0 partition 1 0 100\n", STR_ARG(head));
+	assert_int_equal(machine_swap_of(a, text, &where), MACHINE_SWAP_NONE);
+	text = arena_fmt(a, "%.*s/no/such/swap file 1 0 -2\n", STR_ARG(text));
+	assert_int_equal(machine_swap_of(a, text, &where), MACHINE_SWAP_HIDDEN);
+	assert_true(str_eq(where, STR("/no/such/swap")));
+}
+
+static void
+room_on_a_disk_is_told_where_there_is_one(void **state)
+{
+	(void)state;
+	uint64_t bytes = 0;
+
+	assert_int_equal(machine_space(str_of(root), &bytes, &e), 0);
+	assert_true(bytes > 0);
+	assert_fails(machine_space(STR("/no/such/disk"), &bytes, &e), ERR_NOTFOUND, "os.missing");
+}
+
+static void
+a_name_from_the_root_on_follows_links(void **state)
+{
+	(void)state;
+	struct str link = file_join(a, str_of(root), STR("link")), whole, again;
+
+	assert_int_equal(symlink(root, link.p), 0);
+	assert_int_equal(file_absolute(a, link, &whole, &e), 0);
+	assert_int_equal(file_absolute(a, str_of(root), &again, &e), 0);
+	assert_true(str_eq(whole, again));
+	assert_int_equal(unlink(link.p), 0);
+	assert_fails(file_absolute(a, link, &whole, &e), ERR_NOTFOUND, "os.missing");
+}
+
 int
 main(void)
 {
@@ -588,6 +630,9 @@ main(void)
 	    cmocka_unit_test(a_hardened_process_dumps_nothing_and_keeps_its_descriptors),
 	    cmocka_unit_test(a_closed_output_is_no_place_where_answers_vanish_unnoticed),
 	    WITH_A_PLACE(a_background_process_serves_after_its_caller_went_on),
+	    WITH_A_PLACE(swap_is_as_open_as_the_most_open_of_its_parts),
+	    WITH_A_PLACE(room_on_a_disk_is_told_where_there_is_one),
+	    WITH_A_PLACE(a_name_from_the_root_on_follows_links),
 	    cmocka_unit_test(waiting_ends_when_there_is_something_or_time_is_up),
 	    WITH_A_PLACE(the_folder_for_sockets_is_the_users_alone),
 	    WITH_A_PLACE(messages_arrive_whole_and_in_order),
