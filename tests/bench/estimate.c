@@ -8,12 +8,14 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "engine/estimate/answer.h"
 #include "engine/estimate/bootstrap.h"
+#include "engine/estimate/chance.h"
 #include "engine/estimate/dga.h"
+#include "kit/os/crew.h"
 #include "kit/os/file.h"
 
 #define TABLE_BYTES (1 << 20)
-#define LISTS_MOST 7
 
 static struct overlap
 read_table(struct arena *a, const char *folder, const char *name)
@@ -94,6 +96,41 @@ seconds_of_bca(const struct overlap *t, size_t replicates)
 }
 
 static void
+share_out(size_t count, void (*work)(void *arg, size_t i), void *arg)
+{
+	crew_each(crew_size(), count, work, arg);
+}
+
+/* Seconds of CPU, of all threads, to put samples of one event to all methods and pool them. */
+static double
+seconds_of_samples(const struct overlap *t, size_t samples)
+{
+	static const struct hands hands = {share_out};
+	struct arena *a = arena_new();
+	struct answer *answers = ARENA_ARRAY(a, struct answer, samples);
+	struct overlap_cell *cells = ARENA_ARRAY(a, struct overlap_cell, t->cell_count);
+	struct answer_ask ask = {
+	    .methods = (UINT32_C(1) << ESTIMATE_METHODS) - 1, .hands = &hands, .gates = true};
+	clock_t start = clock();
+	struct err e;
+
+	for (size_t r = 0; r < samples; r++) {
+		struct chance c = chance_start(1, r);
+		for (size_t i = 0; i < t->cell_count; i++)
+			cells[i] = (struct overlap_cell){
+			    t->cells[i].on, chance_binomial(&c, t->cells[i].people, 0.98)};
+		struct overlap sample = overlap_of(a, t->names, t->lists, cells, t->cell_count);
+		ask.seed = r;
+		if (tuning_read(a, NULL, 0, &ask.tuning, &e) != 0 ||
+		    answer_ask(a, &sample, &ask, &answers[r], &e) != 0)
+			exit(1);
+	}
+	answer_pool(a, answers, samples, false);
+	arena_free(a);
+	return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+static void
 row(const char *what, double measured, double wanted, double of_r)
 {
 	printf("%s\t%.4f\t%g\ts\tless\n", what, measured, wanted);
@@ -115,6 +152,8 @@ main(int argc, char **argv)
 	row("all graphs of 6 lists, 1,000 points", seconds_of_dga(&six, 1000, 3), 0.12, 0);
 	row("all graphs of 7 lists, 1,000 points", seconds_of_dga(&seven, 1000, 1), 3, 0);
 	row("BCa with selection, 5 lists, 1,000 replicates", seconds_of_bca(&uk, 1000), 1.5, 173);
+	struct overlap four = made_up(a, 4);
+	row("20 samples of a linkage, 4 lists, all methods", seconds_of_samples(&four, 20), 60, 0);
 	arena_free(a);
 	return 0;
 }
