@@ -145,6 +145,27 @@ What needs care. The key lies on the archive's disk here, and the computer is an
   False
   end copies copies folder key-file key-file history history history
 
+A key that was destroyed, in the archive, in copies of before and after it, and in what is made from them:
+
+  $ cp -r $ROOT/tests/data/archives/destroyed d; export GUVOH_DIR=$PWD/d GUVOH_KEY_FILE=$ROOT/tests/data/archives/key
+  $ guvoh doctor | grep -i -e cop
+  ! The copy in "/mnt/copies/first", last noted on 2026-11-26, may hold keys that were destroyed since: run "guvoh backup" into it again, or destroy it.
+  ! The file "keys.before" in the archive looks like a copy of its keys: destroyed keys live on in it, so remove it.
+  $ guvoh backup e | tail -1
+  The copy in "/mnt/copies/first", last noted on 2026-11-26, may hold keys that were destroyed since: run "guvoh backup" into it again, or destroy it.
+  $ cp d/keys.before e/keys; guvoh backup e | tail -2
+  1 key was destroyed in the copy, as in the archive.
+  The copy in "/mnt/copies/first", last noted on 2026-11-26, may hold keys that were destroyed since: run "guvoh backup" into it again, or destroy it.
+  $ guvoh backup e --json | python3 -c 'import json, sys; a = json.load(sys.stdin); print(a["destroyed"], a["old"])'
+  0 [{'at': '2026-11-26T01:19:48Z', 'folder': '/mnt/copies/first'}]
+  $ cp d/keys.before e/keys; guvoh restore e again
+  The archive "again" was made from the copy and opened: 6 entries; files: 2.
+  1 key that the copy still held was destroyed again, as its log says.
+  $ guvoh -C again source list
+  s2                 official-statement  Statement
+  sfdiulr67wpshvfxo                      (destroyed)
+  $ export GUVOH_DIR=$PWD/new GUVOH_KEY_FILE=$PWD/k
+
 A snapshot that the disk spoilt; a clock that went back (the archive was made by one that said 2099); and
 without a key what needs none is looked at all the same:
 
