@@ -79,7 +79,8 @@ edit_jaro_winkler(struct edit_room *room, struct str x, struct str y)
 	masks_clear(room, x);
 	if (m.count == 0)
 		return 0;
-	double count = (double)m.count, moved = (double)(out_of_order(m, x, y) / 2);
+	size_t swapped = out_of_order(m, x, y) / 2;
+	double count = (double)m.count, moved = (double)swapped;
 	double jaro = (count / (double)x.n + count / (double)y.n + (count - moved) / count) / 3;
 	size_t prefix = 0;
 	while (prefix < 4 && prefix < x.n && prefix < y.n && x.p[prefix] == y.p[prefix])

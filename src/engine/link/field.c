@@ -342,7 +342,7 @@ drafts_make(struct making *m)
 static void
 value_words(struct fields *f, struct field_value *v)
 {
-	uint32_t words[FIELD_WORDS];
+	uint32_t words[FIELD_WORDS] = {0};
 	struct str rest = v->text;
 	struct buf *sound = buf_on(f->a);
 	size_t n = 0;

@@ -178,7 +178,7 @@ looks_like_names(const struct table_column *c)
 	size_t many = intern_count(c->texts) / 20;
 	bool yes = two * 10 >= filled * 6 &&
 	    (sure * 10 >= filled * 4 ||
-		(intern_count(c->texts) * 2 > filled && intern_count(firsts) > many &&
+		((size_t)intern_count(c->texts) * 2 > filled && intern_count(firsts) > many &&
 		    intern_count(lasts) > many));
 	arena_free(a);
 	return yes;

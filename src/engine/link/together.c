@@ -134,7 +134,7 @@ sharing_count(
 static void
 random_count(struct counts *c, struct levels *l, const struct fields *f, const uint32_t *cluster)
 {
-	for (size_t n = 0; n < DRAWS * 4; n++) {
+	for (size_t n = 0; n < (size_t)DRAWS * 4; n++) {
 		uint64_t draw = hash_mix(n + 77);
 		uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32);
 		uint32_t y = (uint32_t)((draw >> 32) * f->units >> 32);

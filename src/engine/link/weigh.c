@@ -19,11 +19,11 @@
 #define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
 
 /* How often rows of one person agree so, before anything is known. */
-static const double expected_words[] = {0, .60, .06, .09, .01, .05, .05, .04,
+static const double expected_words[LEVEL_MOST] = {0, .60, .06, .09, .01, .05, .05, .04,
     .10}; /* same, sound, close, alias, near, shared, elsewhere, other */
-static const double expected_dates[] = {0, .75, .08, .04, .05, .03, .01, .04};
-static const double expected_codes[] = {0, .72, .08, .03, .05, .12};
-static const double expected_class[] = {0, .96, .04};
+static const double expected_dates[LEVEL_MOST] = {0, .75, .08, .04, .05, .03, .01, .04};
+static const double expected_codes[LEVEL_MOST] = {0, .72, .08, .03, .05, .12};
+static const double expected_class[LEVEL_MOST] = {0, .96, .04};
 
 static const double *
 expected_of(enum field_way way)
@@ -207,7 +207,7 @@ static double
 near_weight(const struct weights *w, size_t i, unsigned level, uint32_t x, uint32_t y)
 {
 	const double *near = w->near[i] + (level - LEVEL_SOUND);
-	double u = (near[x * NEAR_LEVELS] + near[y * NEAR_LEVELS]) / 2;
+	double u = (near[(size_t)x * NEAR_LEVELS] + near[(size_t)y * NEAR_LEVELS]) / 2;
 
 	return log(w->m[i][level] / (u < w->least ? w->least : u));
 }
@@ -242,8 +242,8 @@ near_add(const struct weights *w, size_t i, unsigned level, uint64_t key)
 {
 	uint32_t x = (uint32_t)(key >> 28 & 0xFFFFFFF), y = (uint32_t)(key & 0xFFFFFFF);
 
-	w->near[i][x * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][y]);
-	w->near[i][y * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][x]);
+	w->near[i][(size_t)x * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][y]);
+	w->near[i][(size_t)y * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][x]);
 }
 
 void
@@ -254,7 +254,8 @@ weigh_near(struct weights *w, struct levels *l, const struct fields *f,
 	for (size_t i = 0; i < f->count; i++) {
 		if (w->near[i] == NULL)
 			continue;
-		memset(w->near[i], 0, (f->at[i].n_values + 1) * NEAR_LEVELS * sizeof(double));
+		memset(
+		    w->near[i], 0, ((size_t)f->at[i].n_values + 1) * NEAR_LEVELS * sizeof(double));
 		for (uint32_t v = 1; v <= f->at[i].n_values; v++)
 			w->least = fmin(w->least, exp(-w->of_value[i][v]));
 	}
