@@ -378,8 +378,8 @@ Two identical lists, an empty one, one list, no overlap, a count of a thousand m
   $ guvoh estimate apart.csv --method chao
   People on at least one list: 61. Lists: a, b, c.
   
-  Chao, at least             lists            1,009        607-1,707
-    ! Few people are on exactly two lists (0): the bound is unsteady.
+  Chao, at least             lists            refused
+    ! These numbers do not determine the model: lists.
   
   No range is given: at least 61, and the doubts below say why no more can be said.
   ! Nobody is on two lists: there may be any number of people whom no list has.

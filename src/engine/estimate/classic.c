@@ -109,6 +109,10 @@ classic_chao(struct arena *a, const struct overlap *t, enum classic_chao form)
 	struct estimate x = estimate_start(ESTIMATE_CHAO, names[form]);
 	int64_t doubles = overlap_on_exactly(t, 2);
 
+	if (overlap_on_exactly(t, 1) == t->people) {
+		estimate_doubt(a, &x, ESTIMATE_GATE_NO_FIT, names[form], STR(""));
+		return x;
+	}
 	if (form == CLASSIC_CHAO_LISTS) {
 		x.point = chao_lists(t);
 		interval_by_draws(a, t, &x, chao_lists);
@@ -190,7 +194,7 @@ classic_coverage(struct arena *a, const struct overlap *t)
 		return x;
 	}
 	struct coverage c = coverage_of(t);
-	if (!(c.share > 0)) {
+	if (overlap_on_exactly(t, 1) == t->people || !(c.share > 0)) {
 		estimate_doubt(a, &x, ESTIMATE_GATE_NO_FIT, STR("coverage"), STR(""));
 		return x;
 	}

@@ -206,7 +206,7 @@ need(struct weighing *w, const struct decomposable *g)
 static void
 sift(struct weighing *w, const struct dga_grid *grid, struct vectors *v)
 {
-	double points[COARSE], out[BLOCK], *best = ARENA_ARRAY(w->a, double, w->graph_count);
+	double points[COARSE] = {0}, out[BLOCK], *best = ARENA_ARRAY(w->a, double, w->graph_count);
 	size_t *alive = ARENA_ARRAY(w->a, size_t, w->graph_count), n = 0;
 
 	for (size_t i = 0; i < COARSE; i++) {

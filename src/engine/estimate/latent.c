@@ -91,7 +91,7 @@ work_out(const struct setting *s, struct state *x)
 			row[k] = fmax(p, TINY);
 			sum += row[k];
 		}
-		x->log_cell[c] = log(sum) - log(x->seen);
+		x->log_cell[c] = log(fmax(sum, TINY)) - log(x->seen);
 	}
 }
 

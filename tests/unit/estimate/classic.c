@@ -136,6 +136,20 @@ lists_that_do_not_overlap_are_doubted_and_four_have_no_coverage(void **state)
 	assert_int_equal(x.doubts.at[0].gate, ESTIMATE_GATE_WRONG_LISTS);
 }
 
+static void
+lists_that_share_nobody_give_no_formula_a_number(void **state)
+{
+	const struct tables *s = *state;
+	static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
+	static const struct overlap_cell cells[] = {{1, 40}, {2, 9}, {4, 12}};
+	struct overlap t = overlap_of(s->a, names, 3, cells, LENGTH(cells));
+	struct estimate coverage = classic_coverage(s->a, &t);
+	struct estimate chao = classic_chao(s->a, &t, CLASSIC_CHAO_LISTS);
+
+	assert_true(isnan(coverage.point) && !estimate_stands(&coverage));
+	assert_true(isnan(chao.point) && !estimate_stands(&chao));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -152,6 +166,7 @@ main(int argc, char **argv)
 		two_lists_move_with_the_odds_they_attract_or_repel_each_other_by, &s),
 	    cmocka_unit_test_prestate(
 		lists_that_do_not_overlap_are_doubted_and_four_have_no_coverage, &s),
+	    cmocka_unit_test_prestate(lists_that_share_nobody_give_no_formula_a_number, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	arena_free(s.a);
