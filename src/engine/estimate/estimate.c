@@ -47,11 +47,8 @@ estimate_start(enum estimate_method method, struct str form)
 void
 estimate_doubts_add(struct arena *a, struct estimate_doubts *d, const struct estimate_doubt *one)
 {
-	struct estimate_doubt *at =
-	    arena_grow(a, (void *)(uintptr_t)d->at, d->count, &d->capacity, sizeof(*at));
-
-	at[d->count++] = *one;
-	d->at = at;
+	d->at = arena_grow(a, d->at, d->count, &d->capacity, sizeof(*d->at));
+	d->at[d->count++] = *one;
 }
 
 void
@@ -64,11 +61,8 @@ estimate_doubt(struct arena *a, struct estimate *x, enum estimate_gate gate, str
 void
 estimate_note(struct arena *a, struct estimate_notes *notes, struct str name, struct str value)
 {
-	struct estimate_note *at = arena_grow(
-	    a, (void *)(uintptr_t)notes->at, notes->count, &notes->capacity, sizeof(*at));
-
-	at[notes->count++] = (struct estimate_note){name, value};
-	notes->at = at;
+	notes->at = arena_grow(a, notes->at, notes->count, &notes->capacity, sizeof(*notes->at));
+	notes->at[notes->count++] = (struct estimate_note){name, value};
 }
 
 enum estimate_follows

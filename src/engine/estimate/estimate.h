@@ -57,7 +57,7 @@ struct estimate_doubt {
 };
 
 struct estimate_doubts {
-	const struct estimate_doubt *at;
+	struct estimate_doubt *at;
 	size_t count, capacity;
 };
 
@@ -67,7 +67,7 @@ struct estimate_note {
 };
 
 struct estimate_notes {
-	const struct estimate_note *at;
+	struct estimate_note *at;
 	size_t count, capacity;
 };
 

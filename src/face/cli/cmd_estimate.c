@@ -63,8 +63,8 @@ seed_of(const struct cli *c, uint64_t *out, struct err *e)
 struct tables {
 	const struct str *paths;
 	size_t samples, strata;
-	const struct str *names;      /* of the strata */
-	const struct answer *answers; /* samples x strata */
+	const struct str *names; /* of the strata */
+	struct answer *answers;  /* samples x strata */
 };
 
 /* TABLE.csv, or the files of --replicates in order of name. */
@@ -139,7 +139,7 @@ answer_tables(struct cli *c, const struct answer_ask *ask, struct tables *t, str
 			take_names(c, &strata, t);
 		if (check_strata(t, &strata, t->paths[r], e) != 0)
 			return -1;
-		struct answer *answers = (struct answer *)(uintptr_t)t->answers + r * t->strata;
+		struct answer *answers = t->answers + r * t->strata;
 		own.seed += r;
 		for (size_t s = 0; s < t->strata; s++)
 			if (answer_ask(c->a, &strata.at[s].table, &own, &answers[s], e) != 0)
