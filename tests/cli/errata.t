@@ -56,7 +56,7 @@ What is not there, not one place or not a kind is refused:
   $ add 1 polise typo
   guvoh: "typo" is no kind of report: use spelling, fact, attribution, translation or danger
   [2]
-  $ guvoh errata show rx
+  $ guvoh errata show r0
   guvoh: there is no report with that code
   [3]
 
