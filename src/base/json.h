@@ -1,7 +1,8 @@
 /*
  * json: values of JSON as a tree, read strictly and written canonically (RFC 8785).
  * A subset on purpose: numbers are integers within +-(2^53 - 1), keys match
- * [a-z0-9_]{1,64}, no key stands twice in an object. Text is UTF-8.
+ * @?[a-z0-9_]{1,64} (JSON-LD has keys with an "@"), no key stands twice in an object. Text is
+ * UTF-8.
  *
  *	struct json *o = json_object(a);
  *	json_set_str(o, STR("unit"), STR("persons"));

@@ -29,6 +29,8 @@ json_tree_append(struct json *parent, struct json *child)
 bool
 json_tree_key_allowed(struct str key)
 {
+	if (str_starts(key, STR("@")))
+		key = str_sub(key, 1, key.n);
 	if (key.n == 0 || key.n > JSON_KEY_BYTES)
 		return false;
 	for (size_t i = 0; i < key.n; i++) {

@@ -13,7 +13,7 @@ struct json *json_tree_node(struct arena *a, enum json_type type);
 /* Hangs child at the end of parent, an array or object. */
 void json_tree_append(struct json *parent, struct json *child);
 
-/* Does key match [a-z0-9_]{1,64}? */
+/* Does key match @?[a-z0-9_]{1,64}? */
 bool json_tree_key_allowed(struct str key);
 
 /* How many bytes of s stand in a JSON string as they are: up to a quote, backslash or control. */

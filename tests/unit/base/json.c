@@ -104,6 +104,8 @@ static const struct {
     {STR_INIT("{\"Key\":1}"), "json.key", "1", "2"},
     {STR_INIT("{\"a-b\":1}"), "json.key", "1", "2"},
     {STR_INIT("{\"\":1}"), "json.key", "1", "2"},
+    {STR_INIT("{\"@\":1}"), "json.key", "1", "2"},
+    {STR_INIT("{\"a@\":1}"), "json.key", "1", "2"},
     {STR_INIT("{\"ключ\":1}"), "json.key", "1", "2"},
     {STR_INIT("{\"a\":1,\"a\":2}"), "json.duplicate", "1", "9"},
     {STR_INIT("{\"b\":1,\"a\":2,\"c\":3,\"\\u0062\":4}"), "json.duplicate", NULL, NULL},
