@@ -7,6 +7,8 @@
 
 #include "domain/archive/private.h"
 
+#define WRITER_MS 200 /* how long another process may go on writing */
+
 struct place {
 	struct archive_reader reader; /* db is NULL until it is first taken */
 	bool taken;
@@ -106,17 +108,20 @@ archive_reader_give(struct archive_readers *r, struct archive_reader *reader)
 	pthread_mutex_unlock(&r->lock);
 }
 
-int
-archive_readers_refresh(struct archive_readers *r, struct err *e)
+/* Calls fn while nobody else touches the archive; readers begin anew when it has moved on. */
+static int
+alone(struct archive_readers *r, int (*fn)(struct archive *archive, void *arg, struct err *e),
+    void *arg, struct err *e)
 {
-	int64_t entries = archive_entries(r->archive);
-	const struct db *db = archive_db(r->archive);
-
 	pthread_mutex_lock(&r->lock);
+	while (r->refreshing)
+		pthread_cond_wait(&r->changed, &r->lock);
 	r->refreshing = true;
 	while (r->taken > 0)
 		pthread_cond_wait(&r->changed, &r->lock);
-	int status = archive_refresh(r->archive, e);
+	int64_t entries = archive_entries(r->archive);
+	const struct db *db = archive_db(r->archive);
+	int status = fn(r->archive, arg, e);
 	if (status != 0 || archive_entries(r->archive) != entries || archive_db(r->archive) != db) {
 		places_empty(r);
 		atomic_fetch_add(&r->head, 1);
@@ -126,6 +131,31 @@ archive_readers_refresh(struct archive_readers *r, struct err *e)
 	pthread_cond_broadcast(&r->changed);
 	pthread_mutex_unlock(&r->lock);
 	return status;
+}
+
+static int
+refresh(struct archive *archive, void *arg, struct err *e)
+{
+	(void)arg;
+	return archive_refresh(archive, e);
+}
+
+int
+archive_readers_refresh(struct archive_readers *r, struct err *e)
+{
+	return alone(r, refresh, NULL, e);
+}
+
+int
+archive_readers_write(struct archive_readers *r,
+    int (*write)(struct archive *archive, void *arg, struct err *e), void *arg, struct err *e)
+{
+	struct file *lock;
+
+	if (archive_folder_lock(&r->archive->folder, WRITER_MS, &lock, e) != 0)
+		return -1;
+	file_close(lock);
+	return alone(r, write, arg, e);
 }
 
 int64_t

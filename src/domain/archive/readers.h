@@ -1,7 +1,7 @@
 /*
- * readers: several threads that read one archive's index, while its handle stays with the
- * thread that brings it up to date. A reader is taken, asked, and given back before
- * long: the index is only touched when all have been given back.
+ * readers: several threads that read one archive's index, while its handle is with one thread at
+ * a time, which brings it up to date or appends. A reader is taken, asked, and given back
+ * before long: the index is only touched when all have been given back.
  */
 #ifndef GUVOH_DOMAIN_ARCHIVE_READERS_H
 #define GUVOH_DOMAIN_ARCHIVE_READERS_H
@@ -32,6 +32,15 @@ void archive_reader_give(struct archive_readers *r, struct archive_reader *reade
  * was something, every reader begins anew.
  */
 MUST_CHECK int archive_readers_refresh(struct archive_readers *r, struct err *e);
+
+/*
+ * Calls write with the archive while nobody reads, from any thread, one at a time: it may append.
+ * Then every reader begins anew, as after a refresh. Returns what write returned; or -1 with
+ * ERR_CONFLICT os.locked when another process has been writing for a while: nobody who
+ * reads waits for that.
+ */
+MUST_CHECK int archive_readers_write(struct archive_readers *r,
+    int (*write)(struct archive *archive, void *arg, struct err *e), void *arg, struct err *e);
 
 /* Entries of the log that the index has read. Any thread. */
 int64_t archive_readers_entries(struct archive_readers *r);

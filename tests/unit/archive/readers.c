@@ -124,12 +124,76 @@ a_destroyed_key_is_gone_for_every_reader(void **state)
 	fixture_remove(&f);
 }
 
+static int
+note(struct archive *archive, void *arg, struct err *e)
+{
+	int *n = arg;
+	char name[24];
+
+	return fixture_note(archive, str_from_int(name, (*n)++), STR(""), STR("x"), e);
+}
+
+static void
+what_is_appended_while_they_read_is_seen_by_all(void **state)
+{
+	struct fixture f;
+	struct work w = {0};
+	pthread_t threads[THREADS];
+	struct err e;
+	int n = 0;
+
+	(void)state;
+	fixture_make(&f, "");
+	struct archive *archive = fixture_open(&f);
+	w.readers = archive_readers_new(archive, THREADS - 1);
+	for (size_t i = 0; i < THREADS; i++)
+		assert_int_equal(pthread_create(&threads[i], NULL, look, &w), 0);
+	while (n < APPENDS) {
+		int64_t head = archive_readers_head(w.readers);
+		fixture_must(archive_readers_write(w.readers, note, &n, &e), &e);
+		assert_true(archive_readers_head(w.readers) > head);
+		assert_int_equal(archive_readers_entries(w.readers), archive_entries(archive));
+	}
+	atomic_store(&w.end, true);
+	for (size_t i = 0; i < THREADS; i++)
+		pthread_join(threads[i], NULL);
+	assert_int_equal(fixture_count(archive), APPENDS);
+	archive_readers_free(w.readers);
+	archive_close(archive);
+	fixture_remove(&f);
+}
+
+static void
+nothing_is_appended_while_another_process_writes(void **state)
+{
+	struct fixture f;
+	struct err e;
+	int n = 0;
+
+	(void)state;
+	fixture_make(&f, "");
+	struct archive *archive = fixture_open(&f), *other = fixture_open(&f);
+	struct archive_readers *readers = archive_readers_new(archive, 1);
+	fixture_must(archive_hold(other, &e), &e);
+	assert_int_equal(archive_readers_write(readers, note, &n, &e), -1);
+	assert_int_equal(e.code, ERR_CONFLICT);
+	assert_int_equal(n, 0);
+	archive_release(other);
+	fixture_must(archive_readers_write(readers, note, &n, &e), &e);
+	archive_readers_free(readers);
+	archive_close(archive);
+	archive_close(other);
+	fixture_remove(&f);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(readers_see_what_another_handle_appended),
 	    cmocka_unit_test(a_destroyed_key_is_gone_for_every_reader),
+	    cmocka_unit_test(what_is_appended_while_they_read_is_seen_by_all),
+	    cmocka_unit_test(nothing_is_appended_while_another_process_writes),
 	};
 
 	return cmocka_run_group_tests_name("archive/readers", tests, NULL, NULL);
