@@ -14,7 +14,7 @@
 #define HTTP_TARGET_BYTES 2048  /* of a path with its query */
 #define HTTP_HEADER_BYTES 32768 /* of a request line and all its headers */
 
-enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST };
+enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_OPTIONS };
 
 /* Borrowed for the call of the handler. */
 struct http_request {
@@ -24,6 +24,7 @@ struct http_request {
 	struct str type;   /* Content-Type, as sent */
 	struct str body;   /* of a POST */
 	struct str cookie; /* Cookie, as sent; http_cookie reads it */
+	struct str from;   /* X-Forwarded-For, as sent; http_bucket_from reads it */
 	struct arena *a;   /* ends with the request */
 };
 
@@ -41,7 +42,8 @@ struct http_answer {
 	struct str policy;   /* Content-Security-Policy; empty: nothing may load, run or frame it */
 	struct str location; /* of a redirect */
 	struct str cookie;   /* Set-Cookie */
-	struct str allow;    /* of a 405 */
+	struct str allow;    /* of a 405; what pages of other sites may send, of an OPTIONS */
+	bool shared;         /* pages of other sites may load and read it */
 	enum http_keep keep;
 };
 
@@ -49,8 +51,8 @@ struct http_answer {
 struct http_page;
 
 /*
- * Every page says nosniff, no-referrer, same-origin for its opener and its bytes, and a
- * Content-Security-Policy. The digest is left out of what nobody keeps.
+ * Every page says nosniff, no-referrer, same-origin for its opener and, unless it is shared, its
+ * bytes, and a Content-Security-Policy. The digest is left out of what nobody keeps.
  */
 struct http_page *http_page_new(const struct http_answer *answer);
 
@@ -71,6 +73,7 @@ struct http_settings {
 	int port;          /* on 127.0.0.1; 0: any that is free */
 	unsigned threads;  /* 1 or more */
 	size_t body_limit; /* bytes of a POST; 0: GET and HEAD only */
+	bool preflight;    /* OPTIONS is asked of the handler too */
 	bool own_names;    /* only Host: 127.0.0.1, localhost or [::1] is answered (else 421), so
 			      that no other site can have a browser talk to us under its name */
 };

@@ -34,7 +34,6 @@ static const struct {
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "no-referrer"},
     {"Cross-Origin-Opener-Policy", "same-origin"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
 };
 static const char *const keeps[] = {
     [HTTP_KEEP_NEVER] = "no-store",
@@ -80,6 +79,20 @@ response_new(void *bytes, size_t n)
 	return r;
 }
 
+/* Who else may have it; with allow, the answer to a browser that asks before it sends. */
+static void
+shared_headers(struct MHD_Response *r, const struct http_answer *answer)
+{
+	header(r, "Cross-Origin-Resource-Policy",
+	    answer->shared ? STR("cross-origin") : STR("same-origin"));
+	if (!answer->shared)
+		return;
+	header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_ORIGIN, STR("*"));
+	header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_METHODS, answer->allow);
+	header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_HEADERS,
+	    answer->allow.n > 0 ? STR("Content-Type") : STR(""));
+}
+
 static void
 headers_put(struct MHD_Response *r, const struct http_page *page, const struct http_answer *answer)
 {
@@ -92,6 +105,7 @@ headers_put(struct MHD_Response *r, const struct http_page *page, const struct h
 	header(r, MHD_HTTP_HEADER_LOCATION, answer->location);
 	header(r, MHD_HTTP_HEADER_SET_COOKIE, answer->cookie);
 	header(r, MHD_HTTP_HEADER_ALLOW, answer->allow);
+	shared_headers(r, answer);
 	if (page->packs)
 		header(r, MHD_HTTP_HEADER_VARY, STR("Accept-Encoding"));
 }

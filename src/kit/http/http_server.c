@@ -157,13 +157,17 @@ body_judge(struct exchange *x, struct MHD_Connection *from)
 static bool
 method_read(struct exchange *x, const char *method)
 {
-	static const char *const names[] = {
-	    [HTTP_GET] = "GET", [HTTP_HEAD] = "HEAD", [HTTP_POST] = "POST"};
+	static const char *const names[] = {[HTTP_GET] = "GET",
+	    [HTTP_HEAD] = "HEAD",
+	    [HTTP_POST] = "POST",
+	    [HTTP_OPTIONS] = "OPTIONS"};
 
 	for (size_t i = 0; i < LENGTH(names); i++) {
 		if (strcmp(names[i], method) != 0)
 			continue;
 		x->request.method = (enum http_method)i;
+		if (i == HTTP_OPTIONS)
+			return x->server->settings.preflight;
 		return i != HTTP_POST || x->server->settings.body_limit > 0;
 	}
 	return false;
@@ -205,6 +209,7 @@ answer(struct exchange *x, struct MHD_Connection *to)
 
 	x->request.type = sent(to, MHD_HTTP_HEADER_CONTENT_TYPE);
 	x->request.cookie = sent(to, MHD_HTTP_HEADER_COOKIE);
+	x->request.from = sent(to, "X-Forwarded-For");
 	x->request.body = x->body != NULL ? buf_str(x->body) : STR("");
 	return send_page(to, h->answer(h->arg, &x->request));
 }

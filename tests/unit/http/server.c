@@ -26,16 +26,19 @@ static struct http_page *
 answer(void *arg, const struct http_request *r)
 {
 	struct buf *b = buf_on(r->a);
-	static const char *const methods[] = {"GET", "HEAD", "POST"};
+	static const char *const methods[] = {"GET", "HEAD", "POST", "OPTIONS"};
 
 	(void)arg;
 	buf_fmt(b, "%s|%.*s|%.*s|%.*s|%.*s", methods[r->method], STR_ARG(r->path),
 	    STR_ARG(r->query), STR_ARG(r->body), STR_ARG(r->cookie));
 	while (str_eq(r->path, STR("/long")) && b->n < LONG_BYTES)
 		buf_putc(b, 'a');
+	bool shared = str_eq(r->path, STR("/shared"));
 	return http_page_new(&(struct http_answer){.status = 200,
 	    .type = STR("text/plain; charset=utf-8"),
 	    .body = buf_str(b),
+	    .shared = shared,
+	    .allow = shared && r->method == HTTP_OPTIONS ? STR("POST") : STR(""),
 	    .keep = HTTP_KEEP_ASK});
 }
 
@@ -50,10 +53,10 @@ refuse(void *arg, int status)
 }
 
 static int
-serve(size_t body_limit, bool own_names)
+serve(size_t body_limit, bool own_names, bool preflight)
 {
 	const struct http_settings settings = {
-	    .threads = 2, .body_limit = body_limit, .own_names = own_names};
+	    .threads = 2, .body_limit = body_limit, .own_names = own_names, .preflight = preflight};
 	const struct http_handler handler = {NULL, answer, refuse};
 	struct err e;
 
@@ -66,14 +69,21 @@ static int
 begin_public(void **state)
 {
 	(void)state;
-	return serve(0, false);
+	return serve(0, false, false);
+}
+
+static int
+begin_heard(void **state)
+{
+	(void)state;
+	return serve(100, false, true);
 }
 
 static int
 begin_desk(void **state)
 {
 	(void)state;
-	return serve(100, true);
+	return serve(100, true, false);
 }
 
 static int
@@ -236,6 +246,24 @@ a_form_is_heard_within_its_limit(void **state)
 }
 
 static void
+what_is_shared_says_so_to_other_sites_and_nothing_else_does(void **state)
+{
+	(void)state;
+	ask("OPTIONS /shared", HOST "Origin: https://example.org\r\n", "");
+	assert_true(has("Access-Control-Allow-Origin: *\r\n"));
+	assert_true(has("Access-Control-Allow-Methods: POST\r\n"));
+	assert_true(has("Access-Control-Allow-Headers: Content-Type\r\n"));
+	assert_false(has("Allow-Credentials"));
+	ask("GET /shared", HOST, "");
+	assert_true(has("Cross-Origin-Resource-Policy: cross-origin\r\n"));
+	assert_true(has("Access-Control-Allow-Origin: *\r\n"));
+	assert_false(has("Access-Control-Allow-Methods"));
+	ask("OPTIONS /other", HOST, "");
+	assert_true(has("Cross-Origin-Resource-Policy: same-origin\r\n"));
+	assert_false(has("Access-Control"));
+}
+
+static void
 the_desk_answers_to_its_own_names_only(void **state)
 {
 	(void)state;
@@ -333,6 +361,7 @@ slow_connections_are_cut_when_there_are_many(void **state)
 }
 
 #define PUBLIC(test) cmocka_unit_test_setup_teardown(test, begin_public, end)
+#define HEARD(test) cmocka_unit_test_setup_teardown(test, begin_heard, end)
 #define DESK(test) cmocka_unit_test_setup_teardown(test, begin_desk, end)
 
 int
@@ -349,6 +378,7 @@ main(void)
 	    PUBLIC(a_port_in_use_has_a_sentence),
 	    cmocka_unit_test(slow_connections_are_cut_when_there_are_many),
 	    DESK(a_form_is_heard_within_its_limit),
+	    HEARD(what_is_shared_says_so_to_other_sites_and_nothing_else_does),
 	    DESK(the_desk_answers_to_its_own_names_only),
 	};
 
