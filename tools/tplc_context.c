@@ -9,8 +9,8 @@ static const char *const refused_elements[] = {"animate", "animatemotion", "anim
     "applet", "base", "embed", "foreignobject", "frame", "frameset", "iframe", "listing", "math",
     "noembed", "noframes", "noscript", "object", "plaintext", "set", "template", "xmp"};
 static const char *const refused_attributes[] = {"http-equiv", "srcdoc", "style"};
-static const char *const link_attributes[] = {
-    "action", "background", "cite", "formaction", "href", "longdesc", "manifest", "ping"};
+static const char *const link_attributes[] = {"action", "background", "cite", "data-to",
+    "formaction", "href", "longdesc", "manifest", "ping"};
 static const char *const resource_attributes[] = {"data", "poster", "src"};
 static const char *const fixed_attributes[] = {"attributename", "srcset", "xmlns"};
 static const char *const link_starts[] = {"http://", "https://", "mailto:", "/", "#", "?"};
@@ -120,6 +120,7 @@ tag_ends(struct context *c, bool closed)
 		if (c->data == c->src)
 			return "a script is a file (src) or data (type application/ld+json)";
 		c->place = c->data ? CONTEXT_DATA : CONTEXT_SEALED;
+		c->data = c->src = false;
 		c->quote = 0;
 	} else if (same_name(element, "style")) {
 		c->place = CONTEXT_SEALED;
