@@ -86,6 +86,13 @@ MUST_CHECK int errata_state(
 MUST_CHECK int errata_ring(
     const struct count_reader *reader, struct str code, bool *rang, struct err *e);
 
+/* The same in two steps, for whoever cannot hold the index so long: who is on call, and the ring.
+ */
+MUST_CHECK int errata_on_call(
+    const struct count_reader *reader, struct str *on_call, struct err *e);
+MUST_CHECK int errata_ring_at(
+    struct arena *a, struct str on_call, struct str code, bool *rang, struct err *e);
+
 /* What another reader said of the same words. */
 struct errata_voice {
 	struct str at, kind, wording, comment;

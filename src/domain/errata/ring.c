@@ -25,16 +25,30 @@ webhook_words(struct arena *a, struct str on_call, struct str code, struct str w
 }
 
 int
-errata_ring(const struct count_reader *r, struct str code, bool *rang, struct err *e)
+errata_on_call(const struct count_reader *r, struct str *on_call, struct err *e)
 {
-	struct str on_call, words[PROGRAM_WORDS];
+	return setting_get(r->db, r->arena, SETTING_ON_CALL, on_call, e);
+}
 
-	if (setting_get(r->db, r->arena, SETTING_ON_CALL, &on_call, e) < 0)
-		return -1;
+int
+errata_ring_at(struct arena *a, struct str on_call, struct str code, bool *rang, struct err *e)
+{
+	struct str words[PROGRAM_WORDS];
+
 	*rang = str_trim(on_call).n > 0;
 	if (!*rang)
 		return 0;
-	size_t n = is_address(on_call) ? webhook_words(r->arena, on_call, code, words)
+	size_t n = is_address(on_call) ? webhook_words(a, on_call, code, words)
 				       : program_words(on_call, code, words);
 	return program_run(words, n, RING_MS, e);
+}
+
+int
+errata_ring(const struct count_reader *r, struct str code, bool *rang, struct err *e)
+{
+	struct str on_call;
+
+	if (errata_on_call(r, &on_call, e) < 0)
+		return -1;
+	return errata_ring_at(r->arena, on_call, code, rang, e);
 }
