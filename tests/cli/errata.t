@@ -173,6 +173,7 @@ An organisation may want the passage hidden until somebody has looked:
   hide_on_report    yes
   site_folder       HERE/out
   site_url          -
+  report_to         -
   upload            HERE/upload -v
   forget_after      365
   $ add 3 'They said' danger --json 2> /dev/null | plain

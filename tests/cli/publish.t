@@ -167,3 +167,27 @@ A folder of somebody else is left alone:
   $ guvoh publish mine
   guvoh: "mine" holds files that are no site of guvoh: name an empty folder, or one that does not exist yet
   [5]
+
+Nobody answers in a folder: reports go to the server that is named, or the script and the link are left out:
+
+  $ grep -c 'report' out/en/may-2031/index.html
+  0
+  [1]
+  $ ls out | grep report
+  [1]
+  $ guvoh publish told --report-to https://reports.example.org/ > /dev/null
+  $ grep -o '<script defer[^>]*>' told/en/may-2031/index.html | sed 's/[0-9a-f]\{12\}/DIGEST/'
+  <script defer="" src="/report.en.DIGEST.js" data-to="https://reports.example.org">
+  $ grep -o 'href="[^"]*/report"' told/en/may-2031/index.html
+  href="https://reports.example.org/en/may-2031/report"
+  $ ls told | grep report | sed 's/[0-9a-f]\{12\}/DIGEST/' | sort
+  report.en.DIGEST.js
+  report.kk.DIGEST.js
+  report.ky.DIGEST.js
+  report.ru.DIGEST.js
+  report.tg.DIGEST.js
+  report.uz.DIGEST.js
+  $ for script in told/report.*.js; do test $(gzip -9c $script | wc -c) -le 3072 || echo "$script is too large"; done
+  $ guvoh publish told --report-to reports.example.org
+  guvoh: "reports.example.org" is no address of a site: begin it with https:// or http://
+  [2]

@@ -16,7 +16,7 @@ The public pages set no cookie, say what they may load, and know of no desk:
   $ "$get" "$site" set-cookie content-security-policy server | grep -v '^<' | head -4
   200
   set-cookie: None
-  content-security-policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+  content-security-policy: default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'
   server: None
   $ for path in desk desk/ enter en/gone/ '%2e%2e/a' ; do "$get" "$site$path" | head -1; done
   404

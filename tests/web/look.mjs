@@ -23,13 +23,13 @@ export async function open(browser, url, expected = 200) {
 	return { page, answer, asked, complaints };
 }
 
-// Nothing from elsewhere, no cookie, no script, no complaint; the page stays in its window.
+// Nothing from elsewhere, no cookie, no script but that of reports, no complaint; the page stays in its window.
 export async function plain({ page, asked, complaints }, site) {
 	const elsewhere = asked.filter((url) => !url.startsWith(site));
 	assert.deepEqual(elsewhere, [], "asked for from elsewhere");
 	const heard = complaints.filter((text) => !/status of 404/.test(text));
 	assert.deepEqual(heard, [], "complaints of the browser");
-	assert.equal(await page.locator("script:not([type='application/ld+json'])").count(), 0);
+	assert.equal(await page.locator("script:not([type='application/ld+json'], [src^='/report.'])").count(), 0);
 	for (const width of WIDTHS) {
 		await page.setViewportSize({ width, height: 900 });
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -38,18 +38,19 @@ export async function plain({ page, asked, complaints }, site) {
 }
 
 // What axe finds at one width in one theme: rule, and where.
-async function found(page, width, theme) {
+async function found(page, where, width, theme) {
 	await page.setViewportSize({ width, height: 900 });
 	await page.emulateMedia({ colorScheme: theme });
 	await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
 	await page.evaluate(axe);
-	const { violations } = await page.evaluate(() => window.axe.run());
+	const { violations } = await page.evaluate((part) => window.axe.run(part), where);
 	return violations.flatMap((v) => v.nodes.map((n) => `${width} ${theme} ${v.id}: ${n.target}`));
 }
 
-export async function accessible(page) {
+// The page, or the part of it that a selector names.
+export async function accessible(page, where = "html") {
 	for (const width of WIDTHS) {
-		for (const theme of THEMES) assert.deepEqual(await found(page, width, theme), [], page.url());
+		for (const theme of THEMES) assert.deepEqual(await found(page, where, width, theme), [], page.url());
 	}
 }
 

@@ -64,13 +64,13 @@ cmd_errata_add(struct cli *c, struct err *e)
 	struct site site = {
 	    .a = c->a, .db = archive_db(c->archive), .vocab = &vocab, .url = STR("")};
 	struct errata_note note;
-	struct errata_page page;
+	struct site_content content;
 	struct errata_added added;
 
 	if (note_read(c, &note, e) != 0 || vocab_load(site.db, c->a, &vocab, e) != 0 ||
-	    site_content_of(&site, note.lang, note.slug, note.number, &page, e) != 0 ||
-	    place_words(page.text, &note, e) != 0 ||
-	    errata_add(&writer, &note, &page, &added, e) != 0)
+	    site_content_of(&site, note.lang, note.slug, note.number, &content, e) != 0 ||
+	    place_words(content.page.text, &note, e) != 0 ||
+	    errata_add(&writer, &note, &content.page, &added, e) != 0)
 		return -1;
 	const struct count_reader reader = {archive_db(c->archive), c->a, &vocab, NULL};
 	if (added.rings)

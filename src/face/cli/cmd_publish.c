@@ -63,9 +63,9 @@ said(struct cli *c, bool dry, const struct site_published *done)
 
 /* "https://example.org/" without its last "/"; empty when it was not given. */
 static int
-address_read(struct cli *c, struct str *out, struct err *e)
+address_read(struct cli *c, enum option_id option, struct str *out, struct err *e)
 {
-	struct str url = option_of(&c->line, OPTION_SITE_URL);
+	struct str url = option_of(&c->line, option);
 
 	while (str_ends(url, STR("/")))
 		url.n--;
@@ -85,8 +85,11 @@ cmd_publish(struct cli *c, struct err *e)
 	struct site_published done = {0};
 	bool dry = option_has(&c->line, OPTION_DRY_RUN);
 
-	if (address_read(c, &site.url, e) != 0 || vocab_load(reader.db, c->a, &vocab, e) != 0 ||
-	    gate(c, &reader, &problems, e) != 0)
+	if (address_read(c, OPTION_SITE_URL, &site.url, e) != 0 ||
+	    address_read(c, OPTION_REPORT_TO, &site.reports_to, e) != 0)
+		return -1;
+	site.reports = site.reports_to.n > 0;
+	if (vocab_load(reader.db, c->a, &vocab, e) != 0 || gate(c, &reader, &problems, e) != 0)
 		return -1;
 	if (problems.count > 0) {
 		refuse(c, &problems);

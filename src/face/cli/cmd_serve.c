@@ -3,6 +3,7 @@
 #include "face/cli/opening.h"
 #include "face/cli/serving.h"
 #include "face/desk/desk.h"
+#include "face/site/site_report.h"
 #include "face/site/site_serve.h"
 #include "kit/os/env.h"
 #include "kit/os/process.h"
@@ -54,7 +55,8 @@ desk_link(struct serve *s)
 static int
 listeners_take(struct serve *s, struct err *e)
 {
-	struct http_settings site = {.threads = process_cores()};
+	struct http_settings site = {
+	    .threads = process_cores(), .body_limit = SITE_REPORT_BYTES, .preflight = true};
 	struct http_settings desk = {
 	    .threads = DESK_THREADS, .body_limit = DESK_BODY_BYTES, .own_names = true};
 

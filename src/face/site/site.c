@@ -7,11 +7,13 @@
 #define PART_BYTES 100 /* of what may stand for a {name} */
 
 const struct site_route site_routes[] = {
-#define ROUTE(pattern, page) {STR_INIT(pattern), page, NULL},
-#define WALKED(pattern, page, paths) {STR_INIT(pattern), page, paths},
+#define ROUTE(pattern, page) {STR_INIT(pattern), page, NULL, false},
+#define WALKED(pattern, page, paths) {STR_INIT(pattern), page, paths, false},
+#define SERVED(pattern, page) {STR_INIT(pattern), page, NULL, true},
 #include "face/site/routes.def"
 #undef ROUTE
 #undef WALKED
+#undef SERVED
 };
 const size_t site_route_count = LENGTH(site_routes);
 
@@ -105,6 +107,8 @@ site_walk(struct site *s, struct site_paths *out, struct err *e)
 {
 	*out = (struct site_paths){.a = s->a};
 	for (size_t i = 0; i < site_route_count; i++) {
+		if (site_routes[i].served)
+			continue;
 		if (site_routes[i].paths == NULL)
 			site_paths_add(out, site_routes[i].pattern);
 		else if (site_routes[i].paths(s, out, e) != 0)

@@ -18,6 +18,7 @@ struct db;
 struct count_memo;
 
 #define SITE_HTML STR("text/html; charset=utf-8")
+#define SITE_SCRIPT STR("text/javascript; charset=utf-8")
 
 /* What a page is made from. */
 struct site {
@@ -26,6 +27,9 @@ struct site {
 	const struct vocab *vocab;
 	struct str url; /* "https://example.org", without "/" at its end; empty: nobody said */
 	struct count_memo *memo; /* boards that pages share; NULL: each finds its own */
+	bool reports;            /* readers can report errors */
+	struct str reports_to;   /* then: the server that takes them, "https://example.org"; empty:
+				    the one that sends the pages */
 };
 
 /* What a handler fills. */
@@ -51,8 +55,10 @@ struct site_route {
 	struct str pattern;
 	/* args: what stood for each {name}. ERR_NOTFOUND: there is no such page. */
 	int (*page)(struct site *s, const struct str *args, struct site_answer *out, struct err *e);
-	/* Adds the path of every page; NULL: the pattern is the one path. */
+	/* Adds the path of every page; NULL: the pattern is the one path, or served says that only
+	 * a server has it. */
 	int (*paths)(struct site *s, struct site_paths *out, struct err *e);
+	bool served;
 };
 
 extern const struct site_route site_routes[];
@@ -108,8 +114,13 @@ void site_error_put(struct site *s, int status, struct buf *out);
 /* The first page while nothing is published. */
 void site_empty_put(struct site *s, struct buf *out);
 
-/* The path of the style sheet, with its digest; lives as long as the program. */
+/* The path of the style sheet, and of the script of a reader's report, with its digest; lives as
+ * long as the program. */
 struct str site_style_path(void);
+struct str site_script_path(enum lang lang);
+
+/* Has the path a digest of what it names? */
+bool site_file_named_by_digest(struct str path);
 
 /* Every page and list of paths of routes.def. */
 #define ROUTE(pattern, page)                                                                       \
@@ -118,8 +129,10 @@ struct str site_style_path(void);
 #define WALKED(pattern, page, paths)                                                               \
 	ROUTE(pattern, page)                                                                       \
 	MUST_CHECK int paths(struct site *s, struct site_paths *out, struct err *e);
+#define SERVED(pattern, page) ROUTE(pattern, page)
 #include "face/site/routes.def"
 #undef ROUTE
 #undef WALKED
+#undef SERVED
 
 #endif

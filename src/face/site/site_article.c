@@ -97,6 +97,11 @@ fill(const struct site_page *page, const struct publication_revision *r, struct 
 	out->modified = r->at;
 	out->feed = arena_fmt(s->a, "/%.*s/feed.xml", STR_ARG(lang));
 	out->oembed = below(page, "oembed.json");
+	out->revision =
+	    arena_fmt(s->a, "%.*sr/%lld/", STR_ARG(page->at.base), (long long)r->number);
+	if (s->reports)
+		out->report = arena_fmt(
+		    s->a, "%.*s%.*sreport", STR_ARG(s->reports_to), STR_ARG(page->at.base));
 }
 
 static void
@@ -128,7 +133,8 @@ show_revision(struct site_page *page, const struct publication_revision *r, stru
 	struct publication_article article;
 	struct count_board board;
 	struct site_text text;
-	struct site_article show = {.page = page, .text = &text, .map = {STR("")}};
+	struct site_article show = {
+	    .page = page, .text = &text, .map = {STR("")}, .report = STR("")};
 
 	if (publication_article(&page->reader, &page->publication, r, &article, e) != 0 ||
 	    site_text_of(page, &article, &text, e) != 0 ||

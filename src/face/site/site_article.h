@@ -24,8 +24,10 @@ struct site_article {
 	struct site_cite cite;
 	const struct site_edition *editions; /* newest first */
 	size_t n_editions;
-	struct str newest; /* of an old revision: address of the newest */
-	bool stale;        /* the archive has moved since */
+	struct str newest;   /* of an old revision: address of the newest */
+	bool stale;          /* the archive has moved since */
+	struct str revision; /* path of its own page */
+	struct str report;   /* address of the form of a reader's report; empty: none are taken */
 	/* For machines: moments, whole addresses. */
 	struct str address, corrections, published, modified, description, feed, oembed;
 };

@@ -22,6 +22,9 @@ struct reader {
 	size_t depth;
 	struct errata_figure *figures;
 	size_t n, capacity;
+	struct site_block *blocks;
+	size_t n_blocks, block_capacity;
+	bool in_block;
 };
 
 /* The value of an attribute in what follows a tag's name; empty when it is not there. */
@@ -128,6 +131,19 @@ is_void(struct str name)
 	return false;
 }
 
+/* Does such an element stand in a line of text? */
+static bool
+is_inline(struct str name)
+{
+	static const struct str names[] = {STR_INIT("a"), STR_INIT("em"), STR_INIT("strong"),
+	    STR_INIT("span"), STR_INIT("br"), STR_INIT("wbr")};
+
+	for (size_t i = 0; i < LENGTH(names); i++)
+		if (str_eq(names[i], name))
+			return true;
+	return false;
+}
+
 /* A tag, behind its "<". */
 static void
 take_tag(struct reader *r)
@@ -136,6 +152,8 @@ take_tag(struct reader *r)
 	struct str attributes = tag;
 	struct str name = str_cut(&attributes, ' ');
 
+	if (!is_inline(str_starts(name, STR("/")) ? str_sub(name, 1, name.n) : name))
+		r->in_block = false;
 	if (str_starts(tag, STR("/")))
 		leave(r, str_sub(tag, 1, tag.n));
 	else if (!str_ends(tag, STR("/")) && !is_void(name))
@@ -174,14 +192,31 @@ take_entity(struct reader *r)
 	return true;
 }
 
+/* A character of the text's own words, before which r->chars lie. */
+static void
+add_own(struct reader *r, bool blank)
+{
+	if (r->in_block) {
+		r->blocks[r->n_blocks - 1].end = r->chars + 1;
+	} else if (!blank) {
+		r->blocks = arena_grow(
+		    r->a, r->blocks, r->n_blocks, &r->block_capacity, sizeof(*r->blocks));
+		r->blocks[r->n_blocks++] = (struct site_block){r->chars, r->chars + 1};
+		r->in_block = true;
+	}
+}
+
 /* One character of text. Where it is nobody's own word it lies in a figure without a name. */
 static void
 take_char(struct reader *r)
 {
 	bool own = r->depth > 0 && r->open[r->depth - 1].own;
 	struct errata_figure *last = r->n > 0 ? &r->figures[r->n - 1] : NULL;
+	bool blank = r->rest.p[0] == ' ' || r->rest.p[0] == '\n';
 	size_t at = 0;
 
+	if (own)
+		add_own(r, blank);
 	if (!take_entity(r)) {
 		utf8_next(r->rest, &at);
 		buf_put(r->text, str_sub(r->rest, 0, at));
@@ -212,7 +247,7 @@ find_article(struct str page, struct str *out)
 }
 
 bool
-site_content_read(struct arena *a, struct str page, struct errata_page *out)
+site_content_read(struct arena *a, struct str page, struct site_content *out)
 {
 	struct reader r = {.a = a, .text = buf_on(a)};
 
@@ -226,13 +261,13 @@ site_content_read(struct arena *a, struct str page, struct errata_page *out)
 		r.rest = str_sub(r.rest, 1, r.rest.n);
 		take_tag(&r);
 	}
-	*out = (struct errata_page){buf_str(r.text), r.figures, r.n};
+	*out = (struct site_content){{buf_str(r.text), r.figures, r.n}, r.blocks, r.n_blocks};
 	return true;
 }
 
 int
 site_content_of(struct site *s, struct str lang, struct str slug, int64_t number,
-    struct errata_page *out, struct err *e)
+    struct site_content *out, struct err *e)
 {
 	struct site_answer answer = {.type = SITE_HTML, .body = buf_on(s->a), .location = STR("")};
 	struct str path =

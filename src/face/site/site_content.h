@@ -9,17 +9,28 @@
 #include "domain/errata/errata.h"
 #include "face/site/site.h"
 
+/* A paragraph, a heading or an item of a list that is the text's own. */
+struct site_block {
+	size_t start, end; /* in characters of the page */
+};
+
+struct site_content {
+	struct errata_page page;
+	const struct site_block *blocks;
+	size_t n_blocks;
+};
+
 /*
  * Reads the article element of a page of ours. Figures are links to a figure's page, what is
  * folded (details), boards and drawings. False when there is no article. Lies on a.
  */
-bool site_content_read(struct arena *a, struct str page, struct errata_page *out);
+bool site_content_read(struct arena *a, struct str page, struct site_content *out);
 
 /*
  * The article of a revision, as its page says it now, on s->a. ERR_NOTFOUND site.none: it has
  * none, or the public may not see it.
  */
 MUST_CHECK int site_content_of(struct site *s, struct str lang, struct str slug, int64_t number,
-    struct errata_page *out, struct err *e);
+    struct site_content *out, struct err *e);
 
 #endif

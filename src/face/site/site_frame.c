@@ -48,6 +48,7 @@ site_error_put(struct site *s, int status, struct buf *out)
 		struct str title, words;
 	} rows[] = {
 	    {404, STR_INIT("site.error.none.title"), STR_INIT("site.error.none.words")},
+	    {429, STR_INIT("site.error.often.title"), STR_INIT("site.report.often")},
 	    {405, STR_INIT("site.error.method.title"), STR_INIT("site.error.method.words")},
 	    {500, STR_INIT("site.error.ours.title"), STR_INIT("site.error.ours.words")},
 	    {0, STR_INIT("site.error.asked.title"), STR_INIT("site.error.asked.words")},

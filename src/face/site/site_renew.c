@@ -14,6 +14,7 @@ site_renew(struct site *s, struct site_renewed *out, struct err *e)
 	*out = (struct site_renewed){.folder = STR("")};
 	if (setting_get(s->db, s->a, SETTING_SITE_FOLDER, &folder, e) != 0 ||
 	    setting_get(s->db, s->a, SETTING_SITE_URL, &s->url, e) != 0 ||
+	    setting_get(s->db, s->a, SETTING_REPORT_TO, &s->reports_to, e) != 0 ||
 	    setting_get(s->db, s->a, SETTING_UPLOAD, &upload, e) != 0)
 		return -1;
 	if (folder.n == 0)
@@ -21,6 +22,9 @@ site_renew(struct site *s, struct site_renewed *out, struct err *e)
 	out->folder = folder;
 	while (str_ends(s->url, STR("/")))
 		s->url.n--;
+	while (str_ends(s->reports_to, STR("/")))
+		s->reports_to.n--;
+	s->reports = s->reports_to.n > 0;
 	if (site_publish(s, folder, &done, e) != 0)
 		return -1;
 	out->pages = done.pages;

@@ -14,8 +14,9 @@ struct site_renewed {
 };
 
 /*
- * Writes the folder of the setting site_folder with the address of site_url, then runs the command
- * of upload with the folder as its last argument, 10 minutes at most. s->url is overwritten.
+ * Writes the folder of the setting site_folder with the addresses of site_url and report_to, then
+ * runs the command of upload with the folder as its last argument, 10 minutes at most. What s says
+ * of addresses is overwritten.
  *
  * Returns 0 and fills *out; or -1: what site_publish or program_run says; out->folder is set, and
  * pages when they were written.

@@ -5,11 +5,13 @@
 #include "domain/count/board.h"
 #include "face/site/site.h"
 #include "face/site/site_cache.h"
+#include "face/site/site_report.h"
 
 struct site_server {
 	struct arena *a;
 	struct archive_readers *readers;
 	struct site_cache *cache;
+	struct site_reports *reports;
 	struct str url;
 };
 
@@ -22,6 +24,7 @@ site_server_new(struct archive_readers *readers, struct str url)
 	s->a = a;
 	s->readers = readers;
 	s->cache = site_cache_new();
+	s->reports = site_reports_new(readers);
 	s->url = arena_str(a, url);
 	return s;
 }
@@ -32,18 +35,20 @@ site_server_free(struct site_server *s)
 	if (s == NULL)
 		return;
 	site_cache_free(s->cache);
+	site_reports_free(s->reports);
 	arena_free(s->a);
 }
 
-/* A drawing that stands alone brings its own style with it; nothing runs in either. */
+/* A drawing that stands alone brings its own style with it, and nothing runs in it. */
 static struct str
 policy_of(struct str type)
 {
 	return str_starts(type, STR("image/svg+xml"))
 	    ? STR("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
 		  "form-action 'none'; frame-ancestors 'none'")
-	    : STR("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-		  "form-action 'self'; frame-ancestors 'none'");
+	    : STR("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+		  "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+		  "require-trusted-types-for 'script'; trusted-types 'none'");
 }
 
 static struct http_page *
@@ -56,6 +61,7 @@ page_of(int status, const struct site_answer *answer, bool for_ever)
 	    .location = answer->location,
 	    .cookie = STR(""),
 	    .allow = status == 405 ? STR("GET, HEAD") : STR(""),
+	    .shared = status == 413 || str_eq(answer->type, SITE_SCRIPT),
 	    .keep = status != 200 ? HTTP_KEEP_NEVER
 		: for_ever        ? HTTP_KEEP_EVER
 				  : HTTP_KEEP_ASK});
@@ -105,21 +111,44 @@ page_make(struct site_server *server, struct site *s, struct str path, struct si
 	return status;
 }
 
+/* What somebody sends instead of asking. */
+static struct http_page *
+take(struct site_server *server, struct site *s, const struct http_request *request)
+{
+	struct site_taken taken;
+
+	site_report_take(server->reports, s, request, &taken);
+	if (!taken.shared && taken.body->n == 0)
+		return error_page(request->a, server->url, taken.status);
+	return http_page_new(&(struct http_answer){.status = taken.status,
+	    .type = taken.type,
+	    .body = buf_str(taken.body),
+	    .policy = policy_of(taken.type),
+	    .location = STR(""),
+	    .cookie = STR(""),
+	    .allow = taken.shared ? STR("POST") : STR(""),
+	    .shared = taken.shared,
+	    .keep = HTTP_KEEP_NEVER});
+}
+
 static struct http_page *
 answer(void *arg, const struct http_request *request)
 {
 	struct site_server *server = arg;
 	int64_t head = archive_readers_head(server->readers);
-	struct http_page *page = site_cache_find(server->cache, request->path, head);
-	struct site s = {.a = request->a, .url = server->url};
+	struct site s = {
+	    .a = request->a, .url = server->url, .reports = true, .reports_to = STR("")};
 	struct site_answer made;
 	struct err e;
 
+	if (request->method != HTTP_GET && request->method != HTTP_HEAD)
+		return take(server, &s, request);
+	struct http_page *page = site_cache_find(server->cache, request->path, head);
 	if (page != NULL)
 		return page;
 	if (page_make(server, &s, request->path, &made, &e) != 0)
 		return error_page(request->a, server->url, err_http_status(e.code));
-	page = page_of(200, &made, str_eq(request->path, site_style_path()));
+	page = page_of(200, &made, site_file_named_by_digest(request->path));
 	if (made.location.n == 0)
 		site_cache_keep(server->cache, request->path, head, page);
 	return page;

@@ -31,11 +31,11 @@ end(void **state)
 static struct errata_page
 read_page(const char *html)
 {
-	struct errata_page page;
+	struct site_content content;
 
-	if (!site_content_read(a, str_of(html), &page))
+	if (!site_content_read(a, str_of(html), &content))
 		fail_msg("no article: %s", html);
-	return page;
+	return content.page;
 }
 
 static void
@@ -53,7 +53,7 @@ it_is_the_text_of_the_article_element_alone(void **state)
 		"56"},
 	    {"<article></article>", ""},
 	};
-	struct errata_page none;
+	struct site_content none;
 
 	for (size_t i = 0; i < LENGTH(rows); i++)
 		assert_string_equal(read_page(rows[i].html).text.p, rows[i].text);
@@ -110,12 +110,34 @@ what_is_not_the_articles_own_words_is_a_figure(void **state)
 	}
 }
 
+static void
+a_block_is_a_paragraph_of_the_texts_own_words(void **state)
+{
+	(void)state;
+	struct site_content content;
+	struct str html =
+	    STR("<article>\n<header><h1>ж?</h1>\n<p class=\"note\">old</p></header>"
+		"<div class=\"text\"><p>a <a href=\"/x\">b</a>&amp;</p><ul><li>c</li>"
+		"</ul><details><p>d</p></details></div><section>e</section></article>");
+	static const char *const wanted[] = {"ж?", "a b&", "c"};
+
+	assert_true(site_content_read(a, html, &content));
+	assert_int_equal(content.n_blocks, LENGTH(wanted));
+	for (size_t i = 0; i < LENGTH(wanted); i++) {
+		struct str text = content.page.text;
+		size_t from = utf8_index(text, content.blocks[i].start);
+		size_t to = utf8_index(text, content.blocks[i].end);
+		assert_true(str_eq(str_sub(text, from, to), str_of(wanted[i])));
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(it_is_the_text_of_the_article_element_alone),
 	    cmocka_unit_test(what_is_not_the_articles_own_words_is_a_figure),
+	    cmocka_unit_test(a_block_is_a_paragraph_of_the_texts_own_words),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
