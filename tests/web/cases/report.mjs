@@ -309,6 +309,8 @@ export default {
 	},
 	"the dialog is accessible": async (world) => {
 		const { page } = await article(world);
+		// What is folded behind the dialog would never end its change of colour.
+		await page.emulateMedia({ reducedMotion: "reduce" });
 		await drag(page, WORDS);
 		await page.keyboard.press("Control+Enter");
 		await accessible(page, "dialog");
