@@ -30,7 +30,7 @@ export default {
 		await page.evaluate(() => {
 			document.body.append(document.createElement("iframe"));
 			const script = document.createElement("script");
-			script.textContent = "window.ran = true";
+			script.append("window.ran = true"); // its textContent is refused before it could run
 			document.body.append(script);
 			document.body.setAttribute("style", "color: red");
 		});
