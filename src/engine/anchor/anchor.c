@@ -173,7 +173,7 @@ anchor_find(struct str before, struct str after, struct anchor_span passage)
 {
 	struct arena *scratch = arena_new();
 	struct anchor found = lost;
-	struct search s;
+	struct search s = {.first = 0};
 	uint32_t kinds = pieces_cut(scratch, before, after, &s.x, &s.y);
 
 	if (passage_set(&s, passage)) {

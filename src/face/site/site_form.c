@@ -6,7 +6,7 @@
 #include "kit/http/http_form.h"
 #include "site_tpl.h"
 
-#define TEXT_BYTES (4 * ERRATA_LONGEST) /* a character has at most four */
+#define TEXT_BYTES ((size_t)4 * ERRATA_LONGEST) /* a character has at most four */
 
 static const struct site_form_kind kinds[] = {
 #define KIND(name, upper, open) {STR_INIT(#name), STR_INIT("site.report.kind." #name), false},

@@ -43,8 +43,9 @@ project(const struct chart *chart, struct chart_point point)
 {
 	double radius = sqrt(chart->c - 2 * chart->n * sin(radians(point.lat))) / chart->n;
 	double angle = chart->n * (radians(point.lon) - chart->middle);
+	struct plane there = {radius * sin(angle), radius * cos(angle)};
 
-	return (struct plane){radius * sin(angle), radius * cos(angle)};
+	return there;
 }
 
 static struct chart

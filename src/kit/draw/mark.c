@@ -76,12 +76,12 @@ static bool
 label_beside(struct arena *a, const struct axis *axis, const struct mark_figure *f, struct extent e,
     struct mark_text *out)
 {
-	double wide = f->label * LETTER + GAP + DOT_HALF / 2;
+	int apart = GAP + DOT_HALF / 2;
+	double wide = f->label * LETTER + apart;
 	bool left = e.first * MARK_NARROW >= wide && !part_before(axis, f, e.first, wide);
 	bool right = (1 - e.last) * MARK_NARROW >= wide;
 	bool dot = f->shape == MARK_DOT || f->shape == MARK_DASH;
-	int gap = dot ? GAP + DOT_HALF / 2 : GAP,
-	    dx = f->shape == MARK_OUTSIDE ? OUTSIDE_WIDE : gap;
+	int gap = dot ? apart : GAP, dx = f->shape == MARK_OUTSIDE ? OUTSIDE_WIDE : gap;
 
 	if (!left && !right)
 		return false;

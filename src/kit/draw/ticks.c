@@ -27,7 +27,8 @@ width_of(int64_t n)
 
 	for (; n >= 10; n /= 10)
 		digits++;
-	return digits * DIGIT_WIDE + (digits - 1) / 3 * GROUP_WIDE;
+	int groups = (digits - 1) / 3;
+	return digits * DIGIT_WIDE + groups * GROUP_WIDE;
 }
 
 /* Where the text of a tick begins: over the tick, moved inward at both ends. */

@@ -13,7 +13,7 @@
 #define SETS 1024 /* a power of two */
 #define WAYS 8    /* buckets that a key can lie in */
 #define KEY_BYTES 32
-#define DAY_SECONDS (24 * 60 * 60)
+#define DAY_SECONDS ((int64_t)86400)
 #define V4_PREFIX 3 /* bytes */
 #define V6_PREFIX 6
 

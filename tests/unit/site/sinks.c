@@ -175,10 +175,11 @@ a_folder_of_somebody_else_is_left_alone(void **state)
 static struct http_page *
 page_of(const struct http_handler *h, const char *path)
 {
-	const struct http_request request = {
-	    .method = HTTP_GET, .path = str_of(path), .query = STR(""), .a = arena};
+	struct http_request *request = ARENA_NEW(arena, struct http_request);
 
-	return h->answer(h->arg, &request);
+	*request = (struct http_request){
+	    .method = HTTP_GET, .path = str_of(path), .query = STR(""), .a = arena};
+	return h->answer(h->arg, request);
 }
 
 static void
