@@ -9,7 +9,12 @@ export const WIDTHS = [320, 768, 1440];
 export const THEMES = ["light", "dark"];
 
 // Opens url and keeps what the page asked for and complained of.
+// The server may still look for what was appended just now: it is asked again, for five seconds at most; not
+// where an address opens only once.
 export async function open(browser, url, expected = 200) {
+	const until = Date.now() + 5000;
+	while (!url.includes("?") && (await fetch(url, { redirect: "manual" })).status !== expected && Date.now() < until)
+		await new Promise((again) => setTimeout(again, 100));
 	const page = await browser.newPage();
 	const asked = [];
 	const complaints = [];
