@@ -14,3 +14,13 @@ CREATE TABLE source (
 	added_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX source_alias ON source (alias);
+
+-- What was decided of a source after it was added; the last row holds, and of two at once the one that shows less.
+CREATE TABLE source_change (
+	source TEXT NOT NULL,
+	nth INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	confidentiality TEXT NOT NULL,
+	PRIMARY KEY (source, nth, at, entry)
+) STRICT, WITHOUT ROWID;

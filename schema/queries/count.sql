@@ -14,12 +14,6 @@ VALUES (:key, :event, :id, :words, :lang, :low, :high, :measure, :unit, :who, :p
 :part_of, :derived_from, :supersedes, :source, :confidentiality, :source_id, :said_low, :said_high, :exactness,
 :number, :number_place, :modal_number, :passage_start, :passage_end, :added_at);
 
--- claim_shown(key text) -> row(is_public int)
--- May everybody see its words: it is public, and so is its source if it has one?
-SELECT CASE WHEN c.source_id = '' THEN c.confidentiality = 'public'
-	ELSE c.confidentiality IN ('', 'public') AND ifnull(s.confidentiality, '') = 'public' END AS is_public
-FROM claim AS c LEFT JOIN source AS s ON s.id = c.source_id WHERE c.key = :key;
-
 -- claim_withdraw(key text, at text, entry text, why text)
 INSERT OR IGNORE INTO claim_withdrawal (key, at, entry, why) VALUES (:key, :at, :entry, :why);
 

@@ -41,12 +41,12 @@ speaker, via, said_at, basis, credence, confidentiality, checked, added_at, adde
 VALUES (:id, :record, :property, :nth, :type, :value, :lang, :source_id, :words, :passage_start, :passage_end,
 :speaker, :via, :said_at, :basis, :credence, :confidentiality, :checked, :added_at, :added_by);
 
--- statement_shown(id text) ->
---     row(type text, value text, lang text, words text, speaker text, via text, added_at text, is_public int)
--- What can be found of a statement; may everybody see all of it, its source included?
-SELECT s.type, s.value, s.lang, s.words, s.speaker, s.via, s.added_at,
-	s.confidentiality = 'public' AND (s.source_id = '' OR ifnull(o.confidentiality, '') = 'public') AS is_public
-FROM statement AS s LEFT JOIN source AS o ON o.id = s.source_id WHERE s.id = :id;
+-- statement_found(id text) ->
+--     row(type text, value text, lang text, source_id text, words text, speaker text, via text, added_at text,
+--     is_public int)
+-- What can be found of a statement; may everybody see it, if its source is open?
+SELECT type, value, lang, source_id, words, speaker, via, added_at, confidentiality = 'public' AS is_public
+FROM statement WHERE id = :id;
 
 -- statement_words(id text, words text, passage_start int?, passage_end int?)
 UPDATE statement SET words = :words, passage_start = :passage_start, passage_end = :passage_end WHERE id = :id;

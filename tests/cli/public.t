@@ -37,3 +37,35 @@ What is asked about is only what everybody may see:
   [2]
   $ guvoh rebuild
   The index was made anew from 9 entries and is the same.
+
+A source may be closed and opened again later, and what was seen of it goes and comes:
+
+  $ claim '500 people' --id c6 --days 2031-05-12 --class state --source page
+  $ guvoh count may --public | grep -c '[S*] not named.*"500 people"'
+  1
+  $ guvoh source set page --confidentiality archive
+  Only the team may see source page from now on. Pages that were published keep its words until guvoh publish writes them anew.
+  $ guvoh count may --public | grep -c '[S*] not named.*"500 people"'
+  0
+  [1]
+  $ guvoh source set page --confidentiality archive --json
+  {
+    "id": "page",
+    "confidentiality": "archive",
+    "changed": false
+  }
+  $ guvoh source set page --confidentiality public
+  Everybody may see source page and its words from now on.
+  $ guvoh count may --public | grep -c '[S*] not named.*"500 people"'
+  1
+  $ guvoh source set page --confidentiality friends
+  guvoh: "friends" is not who may see a source: say public or archive
+  [2]
+  $ guvoh source set nowhere --confidentiality public
+  guvoh: no source is called "nowhere": guvoh source list shows them
+  [3]
+  $ guvoh source set page
+  guvoh: option "--confidentiality" is missing: "source set" needs it
+  [2]
+  $ guvoh rebuild
+  The index was made anew from 12 entries and is the same.

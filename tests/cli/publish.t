@@ -114,6 +114,17 @@ Twice the same archive is the same site, bit for bit:
   $ guvoh publish again --site-url https://example.org > /dev/null
   $ diff -r out again
 
+A source that is closed after it was published takes its words from every page that is written from then on:
+
+  $ guvoh source set page --confidentiality archive | head -c 36; echo
+  Only the team may see source page fr
+  $ guvoh publish again --site-url https://example.org | uniq
+  may-2031 en 1: claim c2 may not be shown any more (withdrawn, not public or destroyed): add a revision without it
+  may-2031 en 1: board may said "c2 500" and now says "-": add a revision with a note
+  Nothing was published: mend 4 things and try again.
+  $ guvoh source set page --confidentiality public > /dev/null
+  $ guvoh publish again --site-url https://example.org > /dev/null
+
 An earlier revision stays at its address with the figures it had; what was hidden is gone, its note is not.
 
   $ claim '600 people' --id c3 --measure taken-to-police --days 2031-05-12 --class state \

@@ -23,6 +23,7 @@ put(struct str id, struct str lang, struct str text, bool is_public)
 	    .lang = lang,
 	    .texts = &text,
 	    .n_texts = 1,
+	    .source = STR(""),
 	    .is_public = is_public};
 	struct err e;
 	int r = find_put(db, &doc, &e);

@@ -29,26 +29,22 @@ read_reading(const struct json *claim, struct sql_claim_insert_in *row, struct e
 	    : 0;
 }
 
-/* Its words and whose they are can be found from now on. */
+/* Its words and whose they are can be found from now on: by everybody, if both it and its source
+ * are public; without a source only where it says so itself. */
 static int
 make_found(struct db *db, const struct sql_claim_insert_in *row, struct err *e)
 {
-	struct arena *a = arena_new();
 	const struct str texts[] = {row->words, row->speaker, row->via};
-	struct sql_claim_shown_row shown;
+	bool silent = row->confidentiality.n == 0 && row->source_id.n > 0;
+	const struct find_doc doc = {.id = row->key,
+	    .at = row->added_at,
+	    .lang = row->lang,
+	    .texts = texts,
+	    .n_texts = LENGTH(texts),
+	    .source = row->source_id,
+	    .is_public = silent || str_eq(row->confidentiality, STR("public"))};
 
-	int r = sql_claim_shown_one(db, row->key, a, &shown, e);
-	if (r > 0) {
-		const struct find_doc doc = {.id = row->key,
-		    .at = row->added_at,
-		    .lang = row->lang,
-		    .texts = texts,
-		    .n_texts = LENGTH(texts),
-		    .is_public = shown.is_public != 0};
-		r = find_put(db, &doc, e);
-	}
-	arena_free(a);
-	return r;
+	return find_put(db, &doc, e);
 }
 
 int

@@ -31,7 +31,7 @@ put(struct db *db, struct arena *a, const struct find_doc *doc, struct err *e)
 	if (words->n == 0)
 		return 0;
 	const struct sql_find_add_in in = {
-	    doc->id, doc->at, doc->is_public, buf_str(words), buf_str(stems)};
+	    doc->id, doc->at, doc->source, doc->is_public, buf_str(words), buf_str(stems)};
 	if (sql_find_add_one(db, &in, a, &row, e) < 0)
 		return -1;
 	if (db_bulk(db))
@@ -48,6 +48,12 @@ find_put(struct db *db, const struct find_doc *doc, struct err *e)
 
 	arena_free(a);
 	return r;
+}
+
+int
+find_open(struct db *db, struct str source, bool open, struct err *e)
+{
+	return open ? sql_find_open(db, source, e) : sql_find_close(db, source, e);
 }
 
 int

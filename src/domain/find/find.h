@@ -20,11 +20,15 @@ struct find_doc {
 	struct str lang;         /* BCP 47, empty: not said */
 	const struct str *texts; /* what may be looked for; empty ones are fine */
 	size_t n_texts;
-	bool is_public; /* everybody may see all of the texts */
+	struct str source; /* that they were read in; empty: none */
+	bool is_public;    /* everybody may see all of the texts, if that source is open */
 };
 
 /* Adds what can be found; nothing when no text has a word. Called by projectors only. */
 MUST_CHECK int find_put(struct db *db, const struct find_doc *doc, struct err *e);
+
+/* May everybody see the words of a source? No, until said. Called by projectors only. */
+MUST_CHECK int find_open(struct db *db, struct str source, bool open, struct err *e);
 
 /* Fills the text index once all was handed in (archive_index.finish). */
 MUST_CHECK int find_finish(struct db *db, struct err *e);

@@ -17,7 +17,8 @@ record_make_found(struct db *db, const struct sql_record_insert_in *row, struct 
 	    .at = row->added_at,
 	    .lang = STR("en"),
 	    .texts = &row->alias,
-	    .n_texts = 1};
+	    .n_texts = 1,
+	    .source = STR("")};
 
 	return find_put(db, &doc, e);
 }
@@ -110,9 +111,9 @@ static int
 make_found(struct db *db, struct str id, struct err *e)
 {
 	struct arena *a = arena_new();
-	struct sql_statement_shown_row row;
+	struct sql_statement_found_row row;
 
-	int r = sql_statement_shown_one(db, id, a, &row, e);
+	int r = sql_statement_found_one(db, id, a, &row, e);
 	if (r > 0) {
 		const struct str texts[] = {
 		    is_words(row.type) ? row.value : STR(""), row.words, row.speaker, row.via};
@@ -121,6 +122,7 @@ make_found(struct db *db, struct str id, struct err *e)
 		    .lang = row.lang,
 		    .texts = texts,
 		    .n_texts = LENGTH(texts),
+		    .source = row.source_id,
 		    .is_public = row.is_public != 0};
 		r = find_put(db, &doc, e);
 	}

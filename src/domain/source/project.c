@@ -15,6 +15,20 @@ blob_text(struct arena *a, const struct json *fields)
 	return buf_str(text);
 }
 
+/* What was decided of it last holds, and its words are found by whom they are for. */
+static int
+settle(struct db *db, struct arena *a, struct str id, struct err *e)
+{
+	struct sql_source_confidentiality_row row;
+
+	if (sql_source_settle(db, id, e) < 0)
+		return -1;
+	int found = sql_source_confidentiality_one(db, id, a, &row, e);
+	if (found <= 0) /* it is added later in this log */
+		return found;
+	return find_open(db, id, str_eq(row.confidentiality, STR("public")), e);
+}
+
 static int
 insert(struct db *db, struct arena *a, const struct archive_op *op, struct err *e)
 {
@@ -43,15 +57,16 @@ insert(struct db *db, struct arena *a, const struct archive_op *op, struct err *
 		json_opt_str(op->secret, STR("url"), &row.url, e) < 0 ||
 		json_opt_str(op->secret, STR("date"), &row.date, e) < 0))
 		return -1;
-	if (sql_source_insert(db, &row, e) < 0)
-		return -1;
 	const struct find_doc doc = {.id = row.id,
 	    .at = op->at,
 	    .lang = row.lang,
 	    .texts = &row.title,
 	    .n_texts = 1,
-	    .is_public = str_eq(row.confidentiality, STR("public"))};
-	return find_put(db, &doc, e);
+	    .source = row.id,
+	    .is_public = true};
+	return sql_source_insert(db, &row, e) < 0 || find_put(db, &doc, e) < 0
+	    ? -1
+	    : settle(db, a, row.id, e);
 }
 
 int
@@ -60,6 +75,24 @@ source_project_add(struct db *db, const struct archive_op *op, struct err *e)
 	struct arena *a = arena_new();
 	int r = insert(db, a, op, e);
 
+	arena_free(a);
+	return r;
+}
+
+int
+source_project_set(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_source_change_in row = {.at = op->at, .entry = op->entry};
+
+	if (op->destroyed)
+		return 0;
+	if (json_need_str(op->body, STR("id"), &row.source, e) < 0 ||
+	    json_need_int(op->body, STR("nth"), &row.nth, e) < 0 ||
+	    json_need_str(op->secret, STR("confidentiality"), &row.confidentiality, e) < 0 ||
+	    sql_source_change(db, &row, e) < 0)
+		return -1;
+	struct arena *a = arena_new();
+	int r = settle(db, a, row.source, e);
 	arena_free(a);
 	return r;
 }

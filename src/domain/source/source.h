@@ -2,7 +2,7 @@
  * source: where something is known from, and the file it came as.
  * A source has a key of its own from its first entry: its title, address and file
  * are encrypted under it, so that all of it can be destroyed without breaking the
- * log. Confidentiality is "archive" unless somebody says "public".
+ * log. Confidentiality is "archive" unless somebody says "public", then or later.
  */
 #ifndef GUVOH_DOMAIN_SOURCE_SOURCE_H
 #define GUVOH_DOMAIN_SOURCE_SOURCE_H
@@ -51,6 +51,16 @@ MUST_CHECK int source_add(struct archive *archive, const struct vocab *vocab,
     char id[ARCHIVE_ID_BYTES + 1], struct err *e);
 
 /*
+ * Says anew who may see a source ("public" or "archive"), and with it the words that stand in
+ * it. *fresh is false when it was so already and nothing was appended.
+ *
+ * Returns 0; or -1 with ERR_INPUT source.confidentiality (the word), ERR_CONFLICT source.destroyed
+ * (its name), what source_find says of the name, or what the archive says.
+ */
+MUST_CHECK int source_set(struct archive *archive, const struct archive_stamp *stamp,
+    struct str name, struct str confidentiality, bool *fresh, struct err *e);
+
+/*
  * Finds a source by alias, id or a prefix of its id that only it has; an alias wins.
  * ERR_NOTFOUND source.none, ERR_INPUT source.several.
  */
@@ -84,5 +94,6 @@ bool source_passage_find(struct str text, struct str words, struct source_passag
 
 /* Projectors: rows of domain/ops.def. */
 MUST_CHECK int source_project_add(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int source_project_set(struct db *db, const struct archive_op *op, struct err *e);
 
 #endif

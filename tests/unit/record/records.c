@@ -625,6 +625,32 @@ found(struct viewer viewer, const char *words)
 }
 
 static void
+words_are_found_by_whom_their_source_is_for_now(void **state)
+{
+	(void)state;
+	struct err e;
+	bool fresh;
+
+	source_made("f0-talk", true);
+	record_made("event", "e0");
+	struct record_statement s = said("e0", "declared-aim", "an honest kurultai");
+	s.source = STR("f0-talk");
+	s.confidentiality = STR("public");
+	stated(s);
+	assert_int_equal(found(everybody, "kurultai"), 1);
+
+	must(source_set(archive, &fixture_stamp, STR("f0-talk"), STR("archive"), &fresh, &e), &e);
+	assert_true(fresh);
+	assert_int_equal(found(everybody, "kurultai"), 0);
+	assert_int_equal(found(team, "kurultai"), 1);
+	rebuilds_the_same();
+	must(source_set(archive, &fixture_stamp, STR("f0-talk"), STR("archive"), &fresh, &e), &e);
+	assert_false(fresh);
+	must(source_set(archive, &fixture_stamp, STR("f0-talk"), STR("public"), &fresh, &e), &e);
+	assert_int_equal(found(everybody, "kurultai"), 1);
+}
+
+static void
 a_destroyed_key_takes_its_words_out_of_the_text_index(void **state)
 {
 	(void)state;
@@ -757,6 +783,7 @@ main(void)
 	    cmocka_unit_test(a_persons_key_takes_what_is_said_of_them),
 	    cmocka_unit_test(what_is_said_of_a_person_needs_both_keys),
 	    cmocka_unit_test(a_sources_key_takes_what_was_said_from_it),
+	    cmocka_unit_test(words_are_found_by_whom_their_source_is_for_now),
 	    cmocka_unit_test(a_destroyed_key_takes_its_words_out_of_the_text_index),
 	    cmocka_unit_test(a_statement_of_an_earlier_program_is_read_and_goes_with_its_source),
 	    cmocka_unit_test(the_public_finds_only_what_everybody_may_see),
