@@ -198,6 +198,9 @@ An answer stands under the demand it answers; a step of a dialogue too:
   d-nhc-release ['european-union', 'united-states', 'democratic-states'] []
   d-ohchr ['authorities'] []
 
+  $ guvoh --lang ru law june-2019 | grep -F 'ст. 2'; guvoh --lang kk law june-2019 | grep -F '21-бап'
+  МПГПП, ст. 21  Право на мирные собрания
+  АСҚХП, 21-бап  Бейбіт жиналу құқығы
   $ guvoh law june-2019
   ICCPR 19  Freedom of expression
     f-work

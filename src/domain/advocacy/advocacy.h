@@ -125,6 +125,7 @@ struct advocacy_finding {
 /* A provision with the findings that rest on it, by index. */
 struct advocacy_provision {
 	const struct vocab_provision *provision;
+	struct str instrument; /* its label; as the provision has it, where no term says more */
 	struct str label;
 	const size_t *findings;
 	size_t n_findings;

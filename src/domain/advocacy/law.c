@@ -29,6 +29,15 @@ rests_on(const struct advocacy_finding *finding, struct str provision)
 	return false;
 }
 
+static struct str
+instrument_of(const struct teller *t, const struct vocab_provision *provision)
+{
+	const struct vocab_term *term =
+	    vocab_term(t->vocab, STR("instrument"), provision->instrument);
+
+	return term != NULL ? vocab_text(&term->label, t->lang) : provision->instrument;
+}
+
 /* The provisions that findings rest on, each with its findings. */
 static void
 set_provisions(const struct teller *t, struct advocacy_law *law)
@@ -43,8 +52,9 @@ set_provisions(const struct teller *t, struct advocacy_law *law)
 			if (rests_on(&law->findings[k], provision->id))
 				findings[n++] = k;
 		if (n > 0)
-			at[law->n_provisions++] = (struct advocacy_provision){
-			    provision, vocab_text(&provision->label, t->lang), findings, n};
+			at[law->n_provisions++] =
+			    (struct advocacy_provision){provision, instrument_of(t, provision),
+				vocab_text(&provision->label, t->lang), findings, n};
 	}
 	law->provisions = at;
 }

@@ -2,6 +2,7 @@
 #include "face/cli/act_view.h"
 #include "face/cli/cli.h"
 #include "face/say/advocacy_json.h"
+#include "face/say/provision.h"
 
 #define INDENT 4
 
@@ -28,9 +29,8 @@ finding_put(struct cli *c, const struct advocacy_finding *f)
 static void
 provision_put(struct cli *c, const struct advocacy_law *law, const struct advocacy_provision *p)
 {
-	buf_fmt(c->out, "%.*s%s%.*s  %.*s\n", STR_ARG(p->provision->instrument),
-	    p->provision->article.n > 0 ? " " : "", STR_ARG(p->provision->article),
-	    STR_ARG(p->label));
+	buf_fmt(
+	    c->out, "%.*s  %.*s\n", STR_ARG(provision_name(c->a, c->lang, p)), STR_ARG(p->label));
 	for (size_t i = 0; i < p->n_findings; i++)
 		finding_put(c, &law->findings[p->findings[i]]);
 }

@@ -248,7 +248,7 @@ advocacy_json_law(struct arena *a, const struct advocacy_law *law)
 		const struct advocacy_provision *p = &law->provisions[i];
 		struct json *row = json_push_object(rows);
 		json_set_str(row, STR("id"), p->provision->id);
-		json_set_str(row, STR("instrument"), p->provision->instrument);
+		json_set_str(row, STR("instrument"), p->instrument);
 		set_known(row, "article", p->provision->article);
 		json_set_str(row, STR("label"), p->label);
 		struct json *findings = json_set_array(row, STR("findings"));

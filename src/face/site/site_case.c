@@ -119,7 +119,7 @@ site_case_law(struct site *s, struct str event, enum lang lang, struct html *out
 	if (record_find(&records, event, &record, e) != 0 ||
 	    advocacy_law(&reader, &record, &law, e) != 0)
 		return -1;
-	struct site_law parts = site_law_of(s->a, &law);
+	struct site_law parts = site_law_of(s->a, lang, &law);
 	if (parts.n_provisions > 0)
 		site_law(&t, &parts);
 	*out = (struct html){buf_str(page)};

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "face/say/message.h"
+#include "face/say/provision.h"
 #include "face/say/when.h"
 
 struct asking {
@@ -33,11 +34,10 @@ finding_of(struct arena *a, const struct advocacy_finding *f, bool again)
 }
 
 static struct site_provision
-provision_of(
-    struct arena *a, const struct advocacy_law *law, const struct advocacy_provision *p, bool *told)
+provision_of(struct arena *a, enum lang lang, const struct advocacy_law *law,
+    const struct advocacy_provision *p, bool *told)
 {
 	struct site_finding *findings = ARENA_ARRAY(a, struct site_finding, p->n_findings);
-	const struct vocab_provision *v = p->provision;
 
 	for (size_t i = 0; i < p->n_findings; i++) {
 		size_t at = p->findings[i];
@@ -45,10 +45,9 @@ provision_of(
 		told[at] = true;
 	}
 	return (struct site_provision){
-	    .name = arena_fmt(a, "%.*s%s%.*s", STR_ARG(v->instrument), v->article.n > 0 ? " " : "",
-		STR_ARG(v->article)),
+	    .name = provision_name(a, lang, p),
 	    .label = p->label,
-	    .url = v->url,
+	    .url = p->provision->url,
 	    .findings = findings,
 	    .n_findings = p->n_findings,
 	};
@@ -68,14 +67,14 @@ others_of(struct arena *a, const struct advocacy_law *law)
 }
 
 struct site_law
-site_law_of(struct arena *a, const struct advocacy_law *law)
+site_law_of(struct arena *a, enum lang lang, const struct advocacy_law *law)
 {
 	struct site_provision *made = ARENA_ARRAY(a, struct site_provision, law->n_provisions + 1);
 	bool *told = ARENA_ARRAY(a, bool, law->n_findings);
 	struct site_law out = {made, law->n_provisions};
 
 	for (size_t i = 0; i < law->n_provisions; i++)
-		made[i] = provision_of(a, law, &law->provisions[i], told);
+		made[i] = provision_of(a, lang, law, &law->provisions[i], told);
 	made[out.n_provisions] = others_of(a, law);
 	out.n_provisions += made[out.n_provisions].n_findings > 0;
 	return out;

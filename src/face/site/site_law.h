@@ -40,7 +40,7 @@ struct site_demands {
 };
 
 /* Both lie on a and point into what they are made from. */
-struct site_law site_law_of(struct arena *a, const struct advocacy_law *law);
+struct site_law site_law_of(struct arena *a, enum lang lang, const struct advocacy_law *law);
 struct site_demands site_law_demands(struct arena *a, const struct vocab *vocab,
     const struct advocacy_demands *demands, const struct advocacy_helps *helps, enum lang lang);
 
