@@ -13,7 +13,9 @@
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
 #define WORD_LEAST 3 /* sounds of a word that is a key */
-#define HEAD 4       /* sounds of a beginning that is a key */
+#define WORD_MOST 128 /* bytes of one */
+#define KEY_BITS 16   /* of a key, by which entries are dealt out before they are sorted */
+#define HEAD 4        /* sounds of a beginning that is a key */
 
 struct entry {
 	uint64_t key;
@@ -63,19 +65,15 @@ enum { KEY_VALUE, KEY_WORD, KEY_SKELETON, KEY_HEAD, KEY_MONTH, KEY_DAY, KEY_YEAR
 static void
 word_keys(struct blocking *b, struct keys *k, const struct field_value *v)
 {
-	char room[128];
-
 	key_add(k, KEY_VALUE, hash_str(v->sound));
 	for (size_t i = 0; i < v->n_words; i++) {
 		struct str word = intern_str(b->f->words, v->words[i]);
-		if (word.n < WORD_LEAST || word.n > sizeof(room))
+		if (word.n < WORD_LEAST || word.n > WORD_MOST)
 			continue;
 		key_add(k, KEY_WORD, hash_str(word));
-		struct arena *a = arena_new();
-		struct str skeleton = name_skeleton(a, word);
+		struct str skeleton = name_skeleton(b->a, word);
 		if (skeleton.n >= WORD_LEAST)
 			key_add(k, KEY_SKELETON, hash_str(skeleton));
-		arena_free(a);
 		key_add(k, KEY_HEAD, hash_str(str_sub(word, 0, HEAD)));
 	}
 }
@@ -174,13 +172,49 @@ run_add(struct blocking *b, size_t first, size_t end)
 	b->runs[b->n_runs++] = (struct run){first, end};
 }
 
+/* Sorts n entries: dealt out by what digit says of each, in its order, then each heap by compare.
+ */
+static void
+entries_deal(struct entry *at, size_t n, size_t digits, size_t (*digit)(const struct entry *),
+    int (*compare)(const void *, const void *))
+{
+	struct arena *a = arena_new();
+	struct entry *dealt = ARENA_ARRAY(a, struct entry, n);
+	size_t *end = ARENA_ARRAY(a, size_t, digits + 1);
+
+	for (size_t i = 0; i < n; i++)
+		end[digit(&at[i]) + 1]++;
+	for (size_t d = 0; d < digits; d++)
+		end[d + 1] += end[d];
+	for (size_t i = 0; i < n; i++)
+		dealt[end[digit(&at[i])]++] = at[i];
+	memcpy(at, dealt, n * sizeof(*at));
+	for (size_t first = 0, d = 0; d < digits; first = end[d++])
+		if (end[d] - first > 1)
+			qsort(at + first, end[d] - first, sizeof(*at), compare);
+	arena_free(a);
+}
+
+static size_t
+key_digit(const struct entry *entry)
+{
+	return (size_t)(entry->key >> (64 - KEY_BITS));
+}
+
+static size_t
+unit_digit(const struct entry *entry)
+{
+	return entry->unit;
+}
+
 /* Entries sorted from first on, without a unit twice in a key. */
 static void
 entries_sort(struct blocking *b, size_t first)
 {
 	size_t kept = first;
 
-	qsort(b->entries + first, b->n_entries - first, sizeof(*b->entries), by_key);
+	entries_deal(
+	    b->entries + first, b->n_entries - first, (size_t)1 << KEY_BITS, key_digit, by_key);
 	for (size_t i = first; i < b->n_entries; i++) {
 		if (kept == first || b->entries[kept - 1].key != b->entries[i].key ||
 		    b->entries[kept - 1].unit != b->entries[i].unit)
@@ -242,7 +276,7 @@ pairs_of_keys(struct blocking *b, struct entry *many, size_t n)
 {
 	size_t count = 0;
 
-	qsort(many, n, sizeof(*many), by_unit);
+	entries_deal(many, n, b->f->units, unit_digit, by_unit);
 	for (int pass = 0; pass < 2; pass++) {
 		for (size_t first = 0, end; first < n; first = end) {
 			for (end = first + 1; end < n && many[end].unit == many[first].unit;)
@@ -284,9 +318,14 @@ runs_make(struct blocking *b)
 	}
 }
 
+/* Where a unit stands. */
+struct member {
+	uint32_t run, entry;
+};
+
 struct members {
-	uint32_t *runs; /* of each unit, one after the other */
-	size_t *first;  /* of each unit, and where the last ends */
+	struct member *at; /* of each unit, one after the other */
+	size_t *first;     /* of each unit, and where the last ends */
 };
 
 static struct members
@@ -302,27 +341,12 @@ members_of(const struct blocking *b)
 	}
 	for (size_t u = 0; u < units; u++)
 		m.first[u + 2] += m.first[u + 1];
-	m.runs = ARENA_ARRAY(b->a, uint32_t, total);
+	m.at = ARENA_ARRAY(b->a, struct member, total);
 	for (size_t r = 0; r < b->n_runs; r++)
 		for (size_t i = b->runs[r].first; i < b->runs[r].end; i++)
-			m.runs[m.first[b->entries[i].unit + 1]++] = (uint32_t)r;
+			m.at[m.first[b->entries[i].unit + 1]++] =
+			    (struct member){(uint32_t)r, (uint32_t)i};
 	return m;
-}
-
-/* Where unit stands in its run, which is sorted by unit. */
-static size_t
-place_in(const struct blocking *b, struct run run, uint32_t unit)
-{
-	size_t low = run.first, high = run.end;
-
-	while (low + 1 < high) {
-		size_t middle = low + (high - low) / 2;
-		if (b->entries[middle].unit <= unit)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 struct block_pairs
@@ -340,8 +364,8 @@ block_all(struct arena *a, const struct fields *f)
 	uint32_t *seen = ARENA_ARRAY(own, uint32_t, f->units);
 	for (uint32_t u = 0; u < f->units; u++) {
 		for (size_t i = m.first[u]; i < m.first[u + 1]; i++) {
-			struct run run = b.runs[m.runs[i]];
-			size_t at = place_in(&b, run, u) + 1;
+			struct run run = b.runs[m.at[i].run];
+			size_t at = m.at[i].entry + 1;
 			size_t end = run.end - run.first > FEW_TWICE && run.end > at + NEIGHBOURS
 			    ? at + NEIGHBOURS
 			    : run.end;

@@ -39,7 +39,12 @@ struct gathering {
 	size_t n_edges, edge_slots;
 	struct waiting *heap;
 	size_t n_heap, heap_capacity;
-	struct near *near;     /* of each cluster, some of them gone */
+	struct near *near; /* of each cluster, some of them gone */
+	struct around {    /* the clusters around those that are being joined */
+		uint32_t *at;
+		double *sums;
+		size_t n, capacity, sums_capacity;
+	} around;
 	uint32_t *next, *last; /* members of a cluster: its first unit is its number */
 	double *rows;          /* of each cluster; 0: it went into another */
 	uint64_t *sole;        /* lists that hold nobody twice and have a row in the cluster */
@@ -171,7 +176,7 @@ unit_weight(struct gathering *g, uint32_t x, uint32_t y)
 	struct block_pair pair = {x, y};
 
 	return rows *
-	    weigh_pair(g->in->weights, g->in->fields, level_pattern(g->in->levels, x, y), &pair);
+	    weigh_pair(g->in->weights, g->in->fields, level_again(g->in->levels, x, y), &pair);
 }
 
 /* Every so many of the units of a cluster, so that at most MEMBERS are looked at. */
@@ -226,45 +231,56 @@ by_number(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-/* The clusters near x or y that are still there, each once, in order. */
-static uint32_t *
-neighbours(struct gathering *g, struct arena *a, uint32_t x, uint32_t y, size_t *count)
+static void
+around_add(struct gathering *g, const struct near *near)
 {
-	size_t n = g->near[x].n + g->near[y].n, kept = 0;
-	uint32_t *all = ARENA_ARRAY(a, uint32_t, n);
+	struct around *r = &g->around;
 
-	memcpy(all, g->near[x].at, g->near[x].n * sizeof(*all));
-	if (g->near[y].n > 0)
-		memcpy(all + g->near[x].n, g->near[y].at, g->near[y].n * sizeof(*all));
-	qsort(all, n, sizeof(*all), by_number);
-	for (size_t i = 0; i < n; i++) {
-		bool gone = g->rows[all[i]] == 0 || all[i] == x || all[i] == y;
-		if (!gone && (kept == 0 || all[kept - 1] != all[i]))
-			all[kept++] = all[i];
+	for (size_t i = 0; i < near->n; i++) {
+		if (g->rows[near->at[i]] == 0)
+			continue;
+		r->at = arena_grow(g->a, r->at, r->n, &r->capacity, sizeof(*r->at));
+		r->at[r->n++] = near->at[i];
 	}
-	*count = kept;
-	return all;
+}
+
+/* The clusters near x or y that are still there, each once, in order, and what they weigh with
+ * both. */
+static void
+around_look(struct gathering *g, uint32_t x, uint32_t y)
+{
+	struct around *r = &g->around;
+	size_t kept = 0;
+
+	r->n = 0;
+	around_add(g, &g->near[x]);
+	around_add(g, &g->near[y]);
+	qsort(r->at, r->n, sizeof(*r->at), by_number);
+	for (size_t i = 0; i < r->n; i++) {
+		uint32_t other = r->at[i];
+		if (other == x || other == y || (kept > 0 && r->at[kept - 1] == other))
+			continue;
+		r->at[kept] = other;
+		r->sums = arena_grow(g->a, r->sums, kept, &r->sums_capacity, sizeof(*r->sums));
+		r->sums[kept++] = sum_known(g, x, other) + sum_known(g, y, other);
+	}
+	r->n = kept;
 }
 
 /* y goes into x, which is smaller. */
 static void
 join(struct gathering *g, uint32_t x, uint32_t y)
 {
-	struct arena *a = arena_new();
-	size_t n;
-	uint32_t *all = neighbours(g, a, x, y, &n);
-	double *sums = ARENA_ARRAY(a, double, n);
+	const struct around *r = &g->around;
 
-	for (size_t i = 0; i < n; i++)
-		sums[i] = sum_known(g, x, all[i]) + sum_known(g, y, all[i]);
+	around_look(g, x, y);
 	g->sole[x] |= g->sole[y];
 	g->rows[x] += g->rows[y];
 	g->rows[y] = 0;
 	g->next[g->last[x]] = y;
 	g->last[x] = g->last[y];
-	for (size_t i = 0; i < n; i++)
-		edge_set(g, x, all[i], sums[i]);
-	arena_free(a);
+	for (size_t i = 0; i < r->n; i++)
+		edge_set(g, x, r->at[i], r->sums[i]);
 }
 
 static struct gathering
@@ -275,7 +291,6 @@ gathering_of(struct arena *a, const struct gather_world *in, const struct gather
 
 	g.waiting = way->seed != 0 ? way->cut - MARGIN : way->cut;
 	g.edge = way->cut - (way->seed != 0 || way->doubts ? MARGIN : BELOW);
-	g.edges = ARENA_ARRAY(a, struct edge, g.edge_slots);
 	g.near = ARENA_ARRAY(a, struct near, f->units);
 	g.next = ARENA_ARRAY(a, uint32_t, f->units);
 	g.last = ARENA_ARRAY(a, uint32_t, f->units);
@@ -286,22 +301,67 @@ gathering_of(struct arena *a, const struct gather_world *in, const struct gather
 		g.last[u] = u;
 		g.rows[u] = (double)f->rows_of_unit[u];
 		g.sole[u] = f->sole_of_unit[u];
-		g.near[u].at = arena_grow(a, NULL, 0, &g.near[u].capacity, sizeof(uint32_t));
 	}
 	return g;
+}
+
+/* A pair of units that weighs enough. */
+struct heavy {
+	struct block_pair pair;
+	double weight;
+};
+
+static struct heavy *
+heavy_find(struct arena *a, const struct gathering *g, size_t *count)
+{
+	const struct gather_world *in = g->in;
+	struct heavy *heavy = NULL;
+	size_t n = 0, capacity = 0;
+
+	for (size_t i = 0; i < in->pairs->count; i++) {
+		const struct block_pair *pair = &in->pairs->at[i];
+		double weight = weigh_pair(in->weights, in->fields, in->patterns[i], pair);
+		if (weight <= g->edge)
+			continue;
+		heavy = arena_grow(a, heavy, n, &capacity, sizeof(*heavy));
+		heavy[n++] = (struct heavy){*pair, weight};
+	}
+	*count = n;
+	return heavy;
+}
+
+/* Room for so many edges and their ends. */
+static void
+edges_room(struct gathering *g, const struct heavy *heavy, size_t n)
+{
+	uint32_t *ends = ARENA_ARRAY(g->a, uint32_t, n * 2);
+
+	for (size_t i = 0; i < n; i++) {
+		g->near[heavy[i].pair.x].capacity++;
+		g->near[heavy[i].pair.y].capacity++;
+	}
+	for (uint32_t u = 0; u < g->in->fields->units; u++) {
+		g->near[u].at = ends;
+		ends += g->near[u].capacity;
+	}
+	while (g->edge_slots < n * 2 + n / 4)
+		g->edge_slots *= 2;
+	g->edges = ARENA_ARRAY(g->a, struct edge, g->edge_slots);
 }
 
 static void
 edges_first(struct gathering *g)
 {
-	const struct gather_world *in = g->in;
+	struct arena *a = arena_new();
+	size_t n;
+	struct heavy *heavy = heavy_find(a, g, &n);
 
-	for (size_t i = 0; i < in->pairs->count; i++) {
-		const struct block_pair *pair = &in->pairs->at[i];
-		double weight = weigh_pair(in->weights, in->fields, in->patterns[i], pair);
-		if (weight > g->edge)
-			edge_set(g, pair->x, pair->y, weight * g->rows[pair->x] * g->rows[pair->y]);
+	edges_room(g, heavy, n);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t x = heavy[i].pair.x, y = heavy[i].pair.y;
+		edge_set(g, x, y, heavy[i].weight * g->rows[x] * g->rows[y]);
 	}
+	arena_free(a);
 }
 
 static void

@@ -1,11 +1,13 @@
 #include "engine/link/level.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/link/edit.h"
 #include "engine/link/hash.h"
 
 #define SLOTS ((size_t)1 << 20)
+#define PAIR_SLOTS ((size_t)1 << 19)
 #define CLOSE_LIKE 0.93
 #define NEAR_LIKE 0.84
 #define NEAR_JARO 0.73 /* with the longest beginning in common this is just below NEAR_LIKE */
@@ -20,13 +22,22 @@ struct glance {
 	uint32_t whole; /* words of some length are all it has */
 };
 
+/* The plain pattern of two units. */
+struct known_pair {
+	uint64_t units; /* both, and 1 in the highest bit; 0: free */
+	uint64_t plain;
+};
+
 struct levels {
 	const struct fields *f;
 	struct glance *glances[LINK_FIELDS];
-	uint64_t *unit_words;    /* words of all fields of each unit */
-	uint64_t *slots;         /* field, both values and level in one word; 0: free */
+	uint64_t *unit_words; /* words of all fields of each unit */
+	uint32_t *said;       /* the values of each unit, one after the other: 0 is not said */
+	uint64_t *slots;      /* field, both values and level in one word; 0: free */
+	struct known_pair *pairs;
 	const uint64_t *aliases; /* a power of two of slots, 0: free */
 	size_t alias_slots;
+	bool *has_alias[LINK_FIELDS]; /* of each value */
 	struct edit_room room;
 };
 
@@ -71,14 +82,19 @@ level_new(struct arena *a, const struct fields *f)
 
 	l->f = f;
 	l->slots = ARENA_ARRAY(a, uint64_t, SLOTS);
+	l->pairs = ARENA_ARRAY(a, struct known_pair, PAIR_SLOTS);
 	l->unit_words = ARENA_ARRAY(a, uint64_t, f->units);
+	l->said = ARENA_ARRAY(a, uint32_t, f->units * f->count);
 	for (size_t i = 0; i < f->count; i++) {
 		const struct field *field = &f->at[i];
 		l->glances[i] = ARENA_ARRAY(a, struct glance, field->n_values + 1);
+		l->has_alias[i] = ARENA_ARRAY(a, bool, field->n_values + 1);
 		for (uint32_t v = 1; v <= field->n_values; v++)
 			l->glances[i][v] = glance_of(f, field->way, &field->values[v]);
-		for (size_t u = 0; u < f->units; u++)
+		for (size_t u = 0; u < f->units; u++) {
 			l->unit_words[u] |= l->glances[i][field->of_unit[u]].words;
+			l->said[u * f->count + i] = field->of_unit[u];
+		}
 	}
 	return l;
 }
@@ -218,7 +234,11 @@ level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n)
 	while (slots < n * 2)
 		slots *= 2;
 	uint64_t *aliases = ARENA_ARRAY(a, uint64_t, slots);
+	for (size_t i = 0; i < l->f->count; i++)
+		memset(l->has_alias[i], 0, (l->f->at[i].n_values + 1) * sizeof(bool));
 	for (size_t i = 0; i < n; i++) {
+		bool *of_value = l->has_alias[keys[i] >> 56];
+		of_value[keys[i] >> 28 & 0xFFFFFFF] = of_value[keys[i] & 0xFFFFFFF] = true;
 		size_t at = hash_mix(keys[i]) & (slots - 1);
 		while (aliases[at] != 0 && aliases[at] != keys[i])
 			at = (at + 1) & (slots - 1);
@@ -267,21 +287,19 @@ stands_in(const struct levels *l, const struct field_value *v, const struct fiel
 
 /*
  * Does what x says in field i stand in another field of y, while x says nothing there or the two
- * changed places? One word that two rows share is so never counted twice.
+ * changed places? One word that two rows share is so never counted twice. x and y: what they say.
  */
 static bool
-stands_elsewhere(const struct levels *l, size_t i, uint32_t x, uint32_t y)
+stands_elsewhere(const struct levels *l, size_t i, const uint32_t *x, const uint32_t *y)
 {
-	const struct field *own = &l->f->at[i];
-	const struct field_value *said = &own->values[own->of_unit[x]];
+	const struct field_value *own = l->f->at[i].values, *said = &own[x[i]];
 
 	for (size_t k = 0; k < l->f->count; k++) {
 		const struct field *field = &l->f->at[k];
-		uint32_t there = field->of_unit[y], here = field->of_unit[x];
-		if (k == i || field->way != FIELD_WAY_WORDS || there == 0 ||
-		    !stands_in(l, said, &field->values[there]))
+		if (k == i || field->way != FIELD_WAY_WORDS || y[k] == 0 ||
+		    !stands_in(l, said, &field->values[y[k]]))
 			continue;
-		if (here == 0 || stands_in(l, &field->values[here], &own->values[own->of_unit[y]]))
+		if (x[k] == 0 || stands_in(l, &field->values[x[k]], &own[y[i]]))
 			return true;
 	}
 	return false;
@@ -316,30 +334,34 @@ codes_apart(const struct glance *x, const struct glance *y)
 	    (x->signs & y->signs) == 0;
 }
 
+/* Two units, and what they say. */
+struct couple {
+	const uint32_t *x, *y;
+	uint64_t words_x, words_y;
+};
+
 static unsigned
-words_field_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
+words_field_level(struct levels *l, size_t i, const struct couple *c)
 {
-	const struct field *field = &l->f->at[i];
-	uint32_t vx = field->of_unit[x], vy = field->of_unit[y];
+	uint32_t vx = c->x[i], vy = c->y[i];
 	const struct glance *gx = &l->glances[i][vx], *gy = &l->glances[i][vy];
 	unsigned level = words_apart(gx, gy) ? LEVEL_OTHER : kept_level(l, i, vx, vy);
 
-	if (level > LEVEL_ALIAS && is_alias(l, level_key(i, vx, vy)))
-		return LEVEL_ALIAS;
 	if (level < LEVEL_OTHER)
 		return level;
-	bool there = gx->whole != 0 && (gx->words & ~l->unit_words[y]) == 0;
-	bool back = gy->whole != 0 && (gy->words & ~l->unit_words[x]) == 0;
-	if ((there && stands_elsewhere(l, i, x, y)) || (back && stands_elsewhere(l, i, y, x)))
+	bool there = gx->whole != 0 && (gx->words & ~c->words_y) == 0;
+	bool back = gy->whole != 0 && (gy->words & ~c->words_x) == 0;
+	if ((there && stands_elsewhere(l, i, c->x, c->y)) ||
+	    (back && stands_elsewhere(l, i, c->y, c->x)))
 		return LEVEL_ELSEWHERE;
 	return level;
 }
 
 static unsigned
-field_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
+field_level(struct levels *l, size_t i, const struct couple *c)
 {
 	const struct field *field = &l->f->at[i];
-	uint32_t vx = field->of_unit[x], vy = field->of_unit[y];
+	uint32_t vx = c->x[i], vy = c->y[i];
 
 	if (vx == 0 || vy == 0)
 		return LEVEL_MISSING;
@@ -347,7 +369,7 @@ field_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
 		return LEVEL_SAME;
 	switch (field->way) {
 	case FIELD_WAY_WORDS:
-		return words_field_level(l, i, x, y);
+		return words_field_level(l, i, c);
 	case FIELD_WAY_DATE:
 		return values_level(l, field, vx, vy);
 	case FIELD_WAY_CODE:
@@ -362,11 +384,47 @@ field_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
 }
 
 uint64_t
-level_pattern(struct levels *l, uint32_t x, uint32_t y)
+level_plain(struct levels *l, uint32_t x, uint32_t y)
 {
+	size_t n = l->f->count;
+	const struct couple c = {
+	    l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y]};
 	uint64_t pattern = 0;
 
-	for (size_t i = 0; i < l->f->count; i++)
-		pattern |= (uint64_t)field_level(l, i, x, y) << (4 * i);
+	for (size_t i = 0; i < n; i++)
+		pattern |= (uint64_t)field_level(l, i, &c) << (4 * i);
 	return pattern;
+}
+
+uint64_t
+level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y)
+{
+	size_t n = l->f->count;
+	const uint32_t *said_x = l->said + x * n, *said_y = l->said + y * n;
+
+	for (size_t i = 0; i < n && l->alias_slots > 0; i++) {
+		if (l->f->at[i].way == FIELD_WAY_WORDS && level_of(plain, i) > LEVEL_ALIAS &&
+		    l->has_alias[i][said_x[i]] && l->has_alias[i][said_y[i]] &&
+		    is_alias(l, level_key(i, said_x[i], said_y[i])))
+			plain =
+			    (plain & ~(UINT64_C(15) << (4 * i))) | (uint64_t)LEVEL_ALIAS << (4 * i);
+	}
+	return plain;
+}
+
+uint64_t
+level_pattern(struct levels *l, uint32_t x, uint32_t y)
+{
+	return level_learned(l, level_plain(l, x, y), x, y);
+}
+
+uint64_t
+level_again(struct levels *l, uint32_t x, uint32_t y)
+{
+	uint64_t units = UINT64_C(1) << 63 | (uint64_t)x << 32 | y;
+	struct known_pair *known = &l->pairs[hash_mix(units) & (PAIR_SLOTS - 1)];
+
+	if (known->units != units)
+		*known = (struct known_pair){units, level_plain(l, x, y)};
+	return level_learned(l, known->plain, x, y);
 }

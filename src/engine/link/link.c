@@ -1,6 +1,7 @@
 #include "engine/link/link.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/link/alias.h"
 #include "engine/link/block.h"
@@ -26,7 +27,7 @@ struct link_model {
 	const struct weights *weights;
 	struct candidates {
 		struct block_pairs pairs;
-		uint64_t *patterns;
+		uint64_t *plain, *patterns; /* without aliases, and with them */
 	} candidates;
 };
 
@@ -55,7 +56,16 @@ static void
 patterns_look(struct candidates *c, struct levels *l)
 {
 	for (size_t i = 0; i < c->pairs.count; i++)
-		c->patterns[i] = level_pattern(l, c->pairs.at[i].x, c->pairs.at[i].y);
+		c->plain[i] = level_plain(l, c->pairs.at[i].x, c->pairs.at[i].y);
+	memcpy(c->patterns, c->plain, c->pairs.count * sizeof(*c->plain));
+}
+
+/* What the aliases that are known by now make of them. */
+static void
+patterns_learn(struct candidates *c, const struct levels *l)
+{
+	for (size_t i = 0; i < c->pairs.count; i++)
+		c->patterns[i] = level_learned(l, c->plain[i], c->pairs.at[i].x, c->pairs.at[i].y);
 }
 
 /* Lets go of pairs that no later round can make anything of. */
@@ -68,6 +78,7 @@ hopeless_drop(struct candidates *c, const struct link_model *m)
 		if (weigh_pair(m->weights, m->fields, c->patterns[i], &c->pairs.at[i]) < HOPELESS)
 			continue;
 		c->pairs.at[kept] = c->pairs.at[i];
+		c->plain[kept] = c->plain[i];
 		c->patterns[kept++] = c->patterns[i];
 	}
 	c->pairs.count = kept;
@@ -101,6 +112,7 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 	const struct fields *f = m->fields;
 	struct weights *w = weigh_first(a, l, f, &c->pairs, c->patterns);
 	struct nearby_keys near = nearby_find(a, f, &c->pairs, c->patterns), aliases = {NULL, 0};
+	struct together *together = together_new(a, l, f);
 	struct gathered g = {ARENA_ARRAY(a, uint32_t, f->units), f->units, NULL, 0};
 	size_t before = 0;
 
@@ -113,14 +125,15 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 		before = g.count;
 		if (round > 0 && round <= LEARNING) {
 			aliases = alias_learn(a, l, f, g.cluster, g.count);
-			patterns_look(c, l);
+			patterns_learn(c, l);
 			weigh_random(w, l, f);
 		}
 		if (round > 0)
 			weigh_again(w, l, f, g.cluster, g.count);
 		weigh_near(w, l, f, &near, &aliases);
 		if (round > 0)
-			w->together = together_learn(a, l, f, w, g.cluster, g.count);
+			w->together = together_learn(
+			    a, together, l, f, w, &(struct together_clusters){g.cluster, g.count});
 		if (round == 0)
 			hopeless_drop(c, m);
 		g = gathered_by(a, m, &plain);
@@ -217,6 +230,7 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 		return err_fail(e, ERR_INPUT, STR("link.nothing"));
 	m->levels = level_new(a, m->fields);
 	m->candidates.pairs = block_all(a, m->fields);
+	m->candidates.plain = ARENA_ARRAY(a, uint64_t, m->candidates.pairs.count);
 	m->candidates.patterns = ARENA_ARRAY(a, uint64_t, m->candidates.pairs.count);
 	result.pairs = m->candidates.pairs.count;
 	patterns_look(&m->candidates, m->levels);

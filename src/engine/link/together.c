@@ -6,7 +6,8 @@
 #include "engine/link/hash.h"
 #include "engine/link/weigh.h"
 
-#define DRAWS 30000   /* pairs that share a value of a field */
+#define DRAWS 30000 /* pairs that share a value of a field */
+#define RANDOM_DRAWS ((size_t)DRAWS * 4)
 #define BELIEVED 10.0 /* pairs that independence weighs as much as */
 #define PAIRS_OF_CLUSTER 64
 #define SURELY_APART (-6.0) /* log-odds of pairs that are taken to be different people */
@@ -17,6 +18,13 @@ struct counts {
 	double agree[LINK_FIELDS], all[LINK_FIELDS];
 	double draws[LINK_FIELDS][LINK_FIELDS],
 	    worth[LINK_FIELDS]; /* how many pairs a draw stands for */
+};
+
+/* Pairs that are drawn once: their plain patterns. */
+struct together {
+	uint64_t *random;
+	uint64_t *sharing[LINK_FIELDS];
+	struct grouping *by_value;
 };
 
 struct grouping {
@@ -89,34 +97,46 @@ evidence(const struct weights *w, const struct fields *f, uint64_t pattern,
 	return sum;
 }
 
+/* The n-th pair of units that share a value of field i, and how many share it. */
+struct sharing {
+	uint32_t x, y;
+	size_t many; /* 0: it is no pair */
+};
+
+static struct sharing
+sharing_pair(const struct fields *f, const struct grouping *g, size_t i, size_t n)
+{
+	uint64_t draw = hash_pair(n, i);
+	uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32), v = f->at[i].of_unit[x];
+	size_t many = g->first[v + 1] - g->first[v];
+	uint32_t y = g->units[g->first[v] + (size_t)((draw >> 32) * many >> 32)];
+
+	return (struct sharing){x, y, v == 0 || x == y ? 0 : many};
+}
+
 /*
  * Pairs that share a value of field i and that all fields but one show to be different people: how
  * often that one agrees all the same.
  */
 static void
-sharing_count(
-    struct counts *c, struct levels *l, const struct fields *f, size_t i, const struct weights *w)
+sharing_count(struct counts *c, const struct together *t, struct levels *l, const struct fields *f,
+    size_t i, const struct weights *w)
 {
-	struct arena *a = arena_new();
-	const uint32_t *of_unit = f->at[i].of_unit;
-	struct grouping g = grouped(a, of_unit, f->units, f->at[i].n_values + 1);
+	const struct grouping *g = &t->by_value[i];
 	double pairs = 0;
 
 	for (uint32_t v = 1; v <= f->at[i].n_values; v++) {
-		double many = (double)(g.first[v + 1] - g.first[v]);
+		double many = (double)(g->first[v + 1] - g->first[v]);
 		pairs += many * (many - 1) / 2;
 	}
 	c->worth[i] = pairs < DRAWS ? pairs / DRAWS : 1;
 	for (size_t n = 0; n < DRAWS; n++) {
-		uint64_t draw = hash_pair(n, i);
-		uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32), v = of_unit[x];
-		size_t many = g.first[v + 1] - g.first[v];
-		uint32_t y = g.units[g.first[v] + (size_t)((draw >> 32) * many >> 32)];
-		if (v == 0 || x == y)
+		struct sharing s = sharing_pair(f, g, i, n);
+		if (s.many == 0)
 			continue;
-		const struct block_pair pair = {x, y};
-		double by_field[LINK_FIELDS];
-		uint64_t pattern = level_pattern(l, x, y);
+		const struct block_pair pair = {s.x, s.y};
+		double by_field[LINK_FIELDS], others = (double)(s.many - 1);
+		uint64_t pattern = level_learned(l, t->sharing[i][n], s.x, s.y);
 		uint32_t set = together_agree(f, pattern);
 		double sum = evidence(w, f, pattern, &pair, by_field);
 		for (size_t k = 0; k < f->count; k++) {
@@ -124,29 +144,59 @@ sharing_count(
 			    sum - by_field[k] > SURELY_APART)
 				continue;
 			c->draws[i][k]++;
-			c->said[i][k] += (double)(many - 1);
-			c->both[i][k] += (set >> k & 1) != 0 ? (double)(many - 1) : 0;
+			c->said[i][k] += others;
+			c->both[i][k] += (set >> k & 1) != 0 ? others : 0;
 		}
 	}
-	arena_free(a);
+}
+
+static struct block_pair
+random_pair(const struct fields *f, size_t n)
+{
+	uint64_t draw = hash_mix(n + 77);
+
+	return (struct block_pair){(uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32),
+	    (uint32_t)((draw >> 32) * f->units >> 32)};
 }
 
 static void
-random_count(struct counts *c, struct levels *l, const struct fields *f, const uint32_t *cluster)
+random_count(struct counts *c, const struct together *t, struct levels *l, const struct fields *f,
+    const uint32_t *cluster)
 {
-	for (size_t n = 0; n < (size_t)DRAWS * 4; n++) {
-		uint64_t draw = hash_mix(n + 77);
-		uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32);
-		uint32_t y = (uint32_t)((draw >> 32) * f->units >> 32);
-		if (cluster[x] == cluster[y])
+	for (size_t n = 0; n < RANDOM_DRAWS; n++) {
+		struct block_pair p = random_pair(f, n);
+		if (cluster[p.x] == cluster[p.y])
 			continue;
-		uint64_t pattern = level_pattern(l, x, y);
+		uint64_t pattern = level_learned(l, t->random[n], p.x, p.y);
 		uint32_t set = together_agree(f, pattern);
 		for (size_t k = 0; k < f->count; k++) {
 			c->all[k] += level_of(pattern, k) != LEVEL_MISSING;
 			c->agree[k] += (set >> k & 1) != 0;
 		}
 	}
+}
+
+struct together *
+together_new(struct arena *a, struct levels *l, const struct fields *f)
+{
+	struct together *t = ARENA_NEW(a, struct together);
+
+	t->random = ARENA_ARRAY(a, uint64_t, RANDOM_DRAWS);
+	for (size_t n = 0; n < RANDOM_DRAWS; n++) {
+		struct block_pair p = random_pair(f, n);
+		t->random[n] = level_plain(l, p.x, p.y);
+	}
+	t->by_value = ARENA_ARRAY(a, struct grouping, f->count);
+	for (size_t i = 0; i < f->count; i++) {
+		t->by_value[i] = grouped(a, f->at[i].of_unit, f->units, f->at[i].n_values + 1);
+		t->sharing[i] = ARENA_ARRAY(a, uint64_t, DRAWS);
+		for (size_t n = 0; n < DRAWS; n++) {
+			struct sharing s = sharing_pair(f, &t->by_value[i], i, n);
+			if (s.many > 0)
+				t->sharing[i][n] = level_plain(l, s.x, s.y);
+		}
+	}
+	return t;
 }
 
 static void
@@ -163,7 +213,7 @@ clusters_count(struct counts *c, struct levels *l, const struct fields *f, const
 		for (size_t x = 0; x < n; x++)
 			for (size_t y = x + 1; y < n; y++)
 				if (at++ % step == 0)
-					pair_count(c, f, level_pattern(l, units[x], units[y]),
+					pair_count(c, f, level_again(l, units[x], units[y]),
 					    (double)step / (double)pairs);
 	}
 	arena_free(a);
@@ -180,17 +230,17 @@ lift(const struct counts *c, size_t i, size_t k, double n)
 }
 
 double *
-together_learn(struct arena *a, struct levels *l, const struct fields *f, const struct weights *w,
-    const uint32_t *cluster, size_t n_clusters)
+together_learn(struct arena *a, const struct together *t, struct levels *l, const struct fields *f,
+    const struct weights *w, const struct together_clusters *clusters)
 {
 	struct counts apart = {0}, one = {0};
 	double *out = ARENA_ARRAY(a, double, (size_t)1 << f->count);
 	double less[LINK_FIELDS][LINK_FIELDS];
 
-	random_count(&apart, l, f, cluster);
-	clusters_count(&one, l, f, cluster, n_clusters);
+	random_count(&apart, t, l, f, clusters->of_unit);
+	clusters_count(&one, l, f, clusters->of_unit, clusters->count);
 	for (size_t i = 0; i < f->count; i++)
-		sharing_count(&apart, l, f, i, w);
+		sharing_count(&apart, t, l, f, i, w);
 	for (size_t i = 0; i < f->count; i++) {
 		for (size_t k = 0; k < f->count; k++) {
 			double many = apart.said[i][k] / DRAWS, back = apart.said[k][i] / DRAWS;

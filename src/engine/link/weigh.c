@@ -17,6 +17,7 @@
 #define LEAST_SHARE 1e-6 /* of a level among random pairs */
 #define LEAST_USES 0.5   /* people that a value is taken to be of at least */
 #define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
+#define PATTERN_SLOTS ((size_t)1 << 14)
 
 /* How often rows of one person agree so, before anything is known. */
 static const double expected_words[LEVEL_MOST] = {0, .60, .06, .09, .01, .05, .05, .04,
@@ -72,19 +73,37 @@ shares(const struct tally *t, size_t i, unsigned levels, const double *believed,
 		out[k] = (t->at[i][k] + PRIOR_PAIRS * believed[k]) / (sum + PRIOR_PAIRS);
 }
 
+/* The n-th pair of units, drawn by its number. */
+static struct block_pair
+random_pair(const struct fields *f, size_t n)
+{
+	uint64_t draw = hash_mix(n);
+
+	return (struct block_pair){(uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32),
+	    (uint32_t)((draw >> 32) * f->units >> 32)};
+}
+
 void
 weigh_random(struct weights *w, struct levels *l, const struct fields *f)
 {
 	struct tally t = {0};
 
 	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
-		uint64_t draw = hash_mix(n);
-		uint32_t x = (uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32);
-		uint32_t y = (uint32_t)((draw >> 32) * f->units >> 32);
-		if (x != y)
-			tally_add(&t, f->count, level_pattern(l, x, y), 1);
+		struct block_pair p = random_pair(f, n);
+		if (p.x != p.y)
+			tally_add(&t, f->count, level_learned(l, w->drawn[n], p.x, p.y), 1);
 	}
 	memcpy(w->random, t.at, sizeof(t.at));
+}
+
+static void
+random_draw(struct arena *a, struct weights *w, struct levels *l, const struct fields *f)
+{
+	w->drawn = ARENA_ARRAY(a, uint64_t, RANDOM_PAIRS);
+	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
+		struct block_pair p = random_pair(f, n);
+		w->drawn[n] = level_plain(l, p.x, p.y);
+	}
 }
 
 static void
@@ -276,41 +295,64 @@ struct counted {
 static int
 by_pattern(const void *x, const void *y)
 {
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+	const struct counted *a = x, *b = y;
 
-	return a < b ? -1 : a > b;
+	return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
 }
 
-/* Patterns that occur, with how many pairs have each. */
+/* Twice the room, each pattern in its new place; 0 pairs: free. */
+static struct counted *
+counts_grow(struct arena *a, const struct counted *old, size_t slots)
+{
+	struct counted *wide = ARENA_ARRAY(a, struct counted, slots * 2);
+
+	for (size_t i = 0; i < slots; i++) {
+		size_t at = hash_mix(old[i].pattern) & (slots * 2 - 1);
+		while (wide[at].pairs > 0)
+			at = (at + 1) & (slots * 2 - 1);
+		if (old[i].pairs > 0)
+			wide[at] = old[i];
+	}
+	return wide;
+}
+
+/* Patterns that occur, with how many pairs have each, in their order. */
 static struct counted *
 patterns_count(struct arena *a, const uint64_t *patterns, size_t n, size_t *count)
 {
-	uint64_t *sorted = ARENA_ARRAY(a, uint64_t, n);
-	struct counted *out = ARENA_ARRAY(a, struct counted, n);
+	size_t slots = PATTERN_SLOTS, used = 0;
+	struct counted *at = ARENA_ARRAY(a, struct counted, slots);
 
-	memcpy(sorted, patterns, n * sizeof(*sorted));
-	qsort(sorted, n, sizeof(*sorted), by_pattern);
-	*count = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (i == 0 || sorted[i] != sorted[i - 1])
-			out[(*count)++].pattern = sorted[i];
-		out[*count - 1].pairs++;
+		size_t k = hash_mix(patterns[i]) & (slots - 1);
+		while (at[k].pairs > 0 && at[k].pattern != patterns[i])
+			k = (k + 1) & (slots - 1);
+		used += at[k].pairs == 0;
+		at[k].pattern = patterns[i];
+		at[k].pairs++;
+		if (used * 2 > slots) {
+			at = counts_grow(a, at, slots);
+			slots *= 2;
+		}
 	}
-	return out;
+	*count = 0;
+	for (size_t i = 0; i < slots; i++)
+		if (at[i].pairs > 0)
+			at[(*count)++] = at[i];
+	qsort(at, *count, sizeof(*at), by_pattern);
+	return at;
 }
 
-/* Log-odds of a pattern among candidates, with the u of candidates. */
-static double
-pattern_odds(const struct weights *w, const struct weights *among, size_t fields, uint64_t pattern)
+/* ln(m / u) of each level, with the u of candidates; 0 of what is missing. */
+static void
+odds_fill(const struct weights *w, const struct weights *among, const struct fields *f,
+    double odds[LINK_FIELDS][LEVEL_MOST])
 {
-	double sum = among->prior;
-
-	for (size_t i = 0; i < fields; i++) {
-		unsigned k = level_of(pattern, i);
-		if (k != LEVEL_MISSING)
-			sum += log(w->m[i][k] / among->u[i][k]);
+	for (size_t i = 0; i < f->count; i++) {
+		odds[i][LEVEL_MISSING] = 0;
+		for (unsigned k = LEVEL_SAME; k < level_count(f->at[i].way); k++)
+			odds[i][k] = log(w->m[i][k] / among->u[i][k]);
 	}
-	return sum;
 }
 
 /* Do rows of one person agree in most fields, as they must where the estimate is of any use? */
@@ -337,9 +379,14 @@ em_run(struct weights *w, const struct fields *f, const struct counted *at, size
 	among.prior = log((double)f->units / (2 * total + 1));
 	for (int round = 0; round < EM_ROUNDS; round++) {
 		struct tally yes = {0}, no = {0};
+		double odds[LINK_FIELDS][LEVEL_MOST];
+		odds_fill(w, &among, f, odds);
 		matches = 0;
 		for (size_t i = 0; i < n; i++) {
-			double p = 1 / (1 + exp(-pattern_odds(w, &among, f->count, at[i].pattern)));
+			double sum = among.prior;
+			for (size_t k = 0; k < f->count; k++)
+				sum += odds[k][level_of(at[i].pattern, k)];
+			double p = 1 / (1 + exp(-sum));
 			matches += p * at[i].pairs;
 			tally_add(&yes, f->count, at[i].pattern, p * at[i].pairs);
 			tally_add(&no, f->count, at[i].pattern, (1 - p) * at[i].pairs);
@@ -379,6 +426,7 @@ weigh_first(struct arena *a, struct levels *l, const struct fields *f,
 			w->near[i] = ARENA_ARRAY(a, double, values *NEAR_LEVELS);
 	}
 	m_expect(w, f);
+	random_draw(a, w, l, f);
 	weigh_random(w, l, f);
 	u_estimate(w, f, 0);
 	em_run(w, f, counted, n);

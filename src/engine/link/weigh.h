@@ -21,6 +21,7 @@ struct weights {
 	const double *together;    /* together.h; NULL: not known yet */
 	double prior;              /* ln of the odds that a random pair is one person */
 	double random[LINK_FIELDS][LEVEL_MOST]; /* random pairs by level */
+	uint64_t *drawn;                        /* the plain patterns of these pairs */
 	bool collapsed;
 };
 
