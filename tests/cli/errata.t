@@ -89,6 +89,35 @@ To apply is a new revision and a public correction; two editors cannot decide ov
   DAY  en 2  "polise" -> "police" (Spelling corrected)
   $ guvoh publish out > /dev/null; grep -o 'The police took people <em>beside the old</em> square' out/en/may-2031/index.html
   The police took people <em>beside the old</em> square
+
+Whoever reads sees what was changed and why, names and numbers first; so do machines:
+
+  $ sed -n '/<aside/,/<.aside>/p' out/en/may-2031/index.html | sed 's/[0-9]* [A-Z][a-z]* 20[0-9]*/DAY/'
+  <aside class="correction" id="corrected" aria-label="Corrections">
+  <p><span class="note">DAY · fact</span> <del>near the old</del> <ins>beside the old</ins> <span class="why">The square was named wrongly</span></p>
+  <details><summary>1 correction of wording</summary>
+  <p><span class="note">DAY · spelling</span> <del>polise</del> <ins>police</ins> <span class="why">Spelling corrected</span></p>
+  </details>
+  </aside>
+  $ grep -o '<a href="#corrected">.*</a>' out/en/may-2031/index.html
+  <a href="#corrected">2 corrections</a> · <a href="#editions">3 revisions</a>
+  $ python3 -c '
+  > import json, re
+  > page = open("out/en/may-2031/index.html").read()
+  > data = json.loads(re.search(r"ld.json\">(.*?)</script>", page, re.S).group(1))
+  > print([c["text"] for c in data["correction"]])
+  > for c in json.load(open("out/en/corrections.json"))["corrections"]:
+  >     print(c["revision"], c["kind"], c["was"], "->", c["reads"])'
+  ['near the old → beside the old. The square was named wrongly', 'polise → police. Spelling corrected']
+  3 fact near the old -> beside the old
+  2 spelling polise -> police
+  $ grep -o '<summary>.*</summary>' out/en/corrections.xml
+  <summary>near the old → beside the old The square was named wrongly</summary>
+  <summary>polise → police Spelling corrected</summary>
+  $ grep -c '<li>$' out/en/corrections/index.html; grep -c aside out/en/may-2031/r/1/index.html
+  2
+  0
+  [1]
   $ guvoh errata undo "$spelling" | plain
   Report CODE is "new" now: revision 4 in en was added.
   $ guvoh errata corrections may-2031 --json | python3 -c 'import json, sys; print([c["was"] for c in json.load(sys.stdin)["corrections"]])'
@@ -204,6 +233,8 @@ What was closed long ago is forgotten, and nothing else; the archive can be made
   [5]
   $ ls out/en
   corrections
+  corrections.json
+  corrections.xml
   feed.xml
   $ guvoh --lang ru errata list | plain | head -2
   CODE \xd0\x9e\xd0\x9f\xd0\x90\xd0\xa1\xd0\x9d\xd0\x9e\xd0\xa1\xd0\xa2\xd0\xac   may-2031 en 3         \xd0\xbd\xd0\xbe\xd0\xb2\xd0\xbe\xd0\xb5 (esc)

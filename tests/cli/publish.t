@@ -146,8 +146,9 @@ An earlier revision stays at its address with the figures it had; what was hidde
   $ guvoh publish out > /dev/null
   $ ls out/en/may-2031/r
   2
-  $ grep -o 'may-2031, revision 1, hidden: .*\.' out/en/corrections/index.html
-  may-2031, revision 1, hidden: It could harm somebody.
+  $ grep -o 'may-2031, revision 1, hidden\|It could .*\.' out/en/corrections/index.html
+  may-2031, revision 1, hidden
+  It could harm somebody.
 
 A figure that was taken back keeps its address while a revision that printed it is shown:
 

@@ -65,12 +65,21 @@ published_at(const struct site_page *page, const struct publication_revision *r)
 	return r->at;
 }
 
-static struct str
-corrections_of(const struct site_page *page)
+static const struct site_remark *
+remarks_of(const struct site_page *page, const struct site_corrections *all, size_t *n)
 {
-	struct str lang = lang_code(page->at.lang);
+	struct arena *a = page->site->a;
+	struct site_remark *at = ARENA_ARRAY(a, struct site_remark, all->count);
 
-	return arena_fmt(page->site->a, "/%.*s/corrections/", STR_ARG(lang));
+	*n = 0;
+	for (size_t i = 0; i < all->count; i++) {
+		const struct site_correction *c = &all->at[i];
+		if (c->was.n + c->reads.n > 0)
+			at[(*n)++] = (struct site_remark){c->at,
+			    arena_fmt(a, "%.*s → %.*s. %.*s", STR_ARG(c->was), STR_ARG(c->reads),
+				STR_ARG(c->note))};
+	}
+	return at;
 }
 
 static void
@@ -92,7 +101,8 @@ fill(const struct site_page *page, const struct publication_revision *r, struct 
 	out->editions = editions_of(page, &out->n_editions);
 	out->newest = page->old ? page->at.base : STR("");
 	out->address = site_address(s, path);
-	out->corrections = site_address(s, corrections_of(page));
+	out->corrections = site_address(s, out->corrected.page);
+	out->remarks = remarks_of(page, &out->corrected, &out->n_remarks);
 	out->published = published_at(page, r);
 	out->modified = r->at;
 	out->feed = arena_fmt(s->a, "/%.*s/feed.xml", STR_ARG(lang));
@@ -138,8 +148,11 @@ show_revision(struct site_page *page, const struct publication_revision *r, stru
 
 	if (publication_article(&page->reader, &page->publication, r, &article, e) != 0 ||
 	    site_text_of(page, &article, &text, e) != 0 ||
-	    site_case_read(page->site, page->publication.event, &board, e) != 0)
+	    site_case_read(page->site, page->publication.event, &board, e) != 0 ||
+	    site_corrections_of(page, &show.corrected, e) != 0)
 		return -1;
+	if (page->old) /* what came later is not in its text */
+		show.corrected.count = show.corrected.said = 0;
 	fill(page, r, path, &show);
 	show.dateline = dateline_of(page, &board);
 	show.description = text.plain;

@@ -5,12 +5,18 @@
 #define GUVOH_FACE_SITE_SITE_ARTICLE_H
 
 #include "face/site/site_cite.h"
+#include "face/site/site_corrections.h"
 #include "face/site/site_text.h"
 
 /* A revision among the others of its language. */
 struct site_edition {
 	int64_t number;
 	struct str day, note, href;
+};
+
+/* A correction as schema.org has it (CorrectionComment). */
+struct site_remark {
+	struct str at, text;
 };
 
 struct site_article {
@@ -24,6 +30,9 @@ struct site_article {
 	struct site_cite cite;
 	const struct site_edition *editions; /* newest first */
 	size_t n_editions;
+	struct site_corrections corrected;
+	const struct site_remark *remarks; /* the same for machines */
+	size_t n_remarks;
 	struct str newest;   /* of an old revision: address of the newest */
 	bool stale;          /* the archive has moved since */
 	struct str revision; /* path of its own page */

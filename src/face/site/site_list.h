@@ -1,6 +1,6 @@
 /*
  * site_list: what stands about publications elsewhere than on their own pages: the first
- * page, the corrections, the feed, the list of addresses, the card of a link.
+ * page, the feed, the list of addresses, the card of a link.
  */
 #ifndef GUVOH_FACE_SITE_SITE_LIST_H
 #define GUVOH_FACE_SITE_SITE_LIST_H
@@ -23,19 +23,6 @@ struct site_shelf {
 
 struct site_shelves {
 	const struct site_shelf *at;
-	size_t count;
-};
-
-/* A revision with its note, or what was hidden. */
-struct site_change {
-	struct str title, href; /* href empty: it is not shown any more */
-	struct str day, note;
-	int64_t number;
-	struct str state; /* "hidden", "taken-down"; else empty */
-};
-
-struct site_changes {
-	const struct site_change *at;
 	size_t count;
 };
 
