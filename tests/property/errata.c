@@ -254,7 +254,7 @@ try(struct arena *a, const struct made *m, size_t first, size_t end, uint64_t *s
 {
 	struct str file = buf_str(m->written), read = buf_str(m->read);
 	struct str words = str_sub(read, first, end), was, form, is, form_then;
-	const struct errata_passage passage = {words, m->from[first], m->to[end - 1]};
+	const struct errata_passage passage = {words, m->from[first], m->to[end - 1], true};
 	struct str wording = str_trim(other_wording(a, words, seed));
 	struct errata_edit edit;
 	struct err e;

@@ -23,7 +23,8 @@ struct deciding {
 static struct errata_passage
 passage_of(const struct errata_report *report, const struct errata_look *look)
 {
-	return (struct errata_passage){errata_place_trim(report->quote), look->from, look->to};
+	return (struct errata_passage){
+	    .words = errata_place_trim(report->quote), .from = look->from, .to = look->to};
 }
 
 /* The op of a revision that has this file. */
@@ -70,7 +71,8 @@ apply(struct deciding *d, struct err *e)
 		return err_fail(e, ERR_INPUT, STR("errata.line"));
 	if (errata_look_in(&d->revisions, &d->report, &look, e) < 0)
 		return -1;
-	const struct errata_passage passage = passage_of(&d->report, &look);
+	struct errata_passage passage = passage_of(&d->report, &look);
+	passage.marked = d->decision->wording.n > 0;
 	if (errata_edit_make(d->w->arena, look.file, passage, wording, &edit, e) < 0 ||
 	    revise(d, errata_edit_apply(d->w->arena, look.file, &edit), e) < 0)
 		return -1;

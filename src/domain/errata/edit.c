@@ -88,21 +88,30 @@ is_markdown(struct str file, size_t at)
 	    str_starts(str_sub(file, line, file.n), STR("dek: "));
 }
 
+/* A file before and after; how many bytes of words went, and what came. */
+struct change {
+	struct str before, after;
+	size_t gone;
+	struct str put;
+	bool marked; /* also in quotation marks */
+};
+
 /* Is the change all that is different between the outlines of both files? */
 static int
-check_outlines(struct arena *a, struct str before, struct str after, size_t gone, struct str put,
-    struct err *e)
+check_outlines(struct arena *a, const struct change *c, struct err *e)
 {
 	struct errata_outline was, is;
 	struct err why;
 
-	if (errata_outline_read(a, before, &was, e) < 0)
+	if (errata_outline_read(a, c->before, &was, e) < 0)
 		return -1;
-	if (errata_outline_read(a, after, &is, &why) < 0)
+	if (errata_outline_read(a, c->after, &is, &why) < 0)
 		return err_fail(e, ERR_CONFLICT, STR("errata.markup"));
-	switch (errata_outline_differ(&was, &is, gone, put)) {
+	switch (errata_outline_differ(&was, &is, c->gone, c->put)) {
 	case ERRATA_OUTLINE_WORDS:
 		return 0;
+	case ERRATA_OUTLINE_MARKED:
+		return c->marked ? 0 : err_fail(e, ERR_CONFLICT, STR("errata.marked"));
 	case ERRATA_OUTLINE_QUOTE:
 		return err_fail(e, ERR_CONFLICT, STR("errata.quote"));
 	default:
@@ -140,8 +149,12 @@ errata_edit_make(struct arena *a, struct str file, struct errata_passage passage
 	    str_sub(wording, utf8_index(wording, first), utf8_index(wording, m - last));
 	bytes_of(rows, n, first, n - last, &edit.from, &edit.to);
 	edit.put = is_markdown(file, edit.from) ? escaped(a, put) : put;
-	size_t gone = utf8_index(words, n - last) - utf8_index(words, first);
-	if (check_outlines(a, file, errata_edit_apply(a, file, &edit), gone, put, e) < 0)
+	const struct change change = {.before = file,
+	    .after = errata_edit_apply(a, file, &edit),
+	    .gone = utf8_index(words, n - last) - utf8_index(words, first),
+	    .put = put,
+	    .marked = passage.marked};
+	if (check_outlines(a, &change, e) < 0)
 		return -1;
 	*out = edit;
 	return 0;

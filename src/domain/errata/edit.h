@@ -13,6 +13,7 @@
 struct errata_passage {
 	struct str words;
 	size_t from, to; /* bytes, end exclusive */
+	bool marked;     /* words in quotation marks may change: the wording is an editor's own */
 };
 
 struct errata_edit {
@@ -24,8 +25,8 @@ struct errata_edit {
  * What must be changed so that the passage reads wording. Marks around and in the passage stay.
  *
  * Returns 0 and fills *out, on a; or -1 with ERR_INPUT errata.same (it reads so already),
- * ERR_CONFLICT errata.live (a live value is in it), errata.quote (it is a quotation),
- * errata.markup (links, marks or the form of the text would change).
+ * ERR_CONFLICT errata.live (a live value is in it), errata.quote (it is a quotation), errata.marked
+ * (words in quotation marks), errata.markup (links, marks or the form of the text would change).
  */
 MUST_CHECK int errata_edit_make(struct arena *a, struct str file, struct errata_passage passage,
     struct str wording, struct errata_edit *out, struct err *e);

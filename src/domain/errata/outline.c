@@ -92,14 +92,58 @@ is_quoted(struct str text, size_t at)
 	return depth > 0;
 }
 
-/* Does put stand in text so that it covers the bytes first up to end? */
+/* The quotation marks of a running text: what opens, what closes, the same where one does both. */
+static const struct {
+	struct str opens, closes;
+} quotes[] = {{STR_INIT("«"), STR_INIT("»")}, {STR_INIT("“"), STR_INIT("”")},
+    {STR_INIT("„"), STR_INIT("“")}, {STR_INIT("\""), STR_INIT("\"")}};
+
+/* Does a pair of one kind of marks stand around byte at, or a mark in at up to end? line begins the
+ * paragraph. */
 static bool
-covers(struct str text, size_t first, size_t end, struct str put)
+is_between(struct str text, size_t line, size_t at, size_t end, size_t kind)
 {
-	for (size_t at = end > put.n ? end - put.n : 0; at <= first && at + put.n <= text.n; at++)
-		if (str_eq(str_sub(text, at, at + put.n), put))
+	struct str opens = quotes[kind].opens, closes = quotes[kind].closes;
+	bool open = false;
+
+	for (size_t i = line; i < end; i++) {
+		struct str rest = str_sub(text, i, text.n);
+		bool closing = open && str_starts(rest, closes);
+		if (!closing && !(!open && str_starts(rest, opens)))
+			continue;
+		if (i >= at)
+			return true;
+		open = !closing;
+	}
+	return open && str_search(str_sub(text, end, text.n), closes) < text.n - end;
+}
+
+static bool
+is_marked(struct str text, size_t at, size_t end)
+{
+	size_t line = at;
+
+	/* Emphasis goes on in the same paragraph; anything else begins one. */
+	while (line > 1 &&
+	    !(text.p[line - 2] == BEGIN && text.p[line - 1] == letter(MARKDOWN_PARAGRAPH)))
+		line--;
+	for (size_t kind = 0; kind < LENGTH(quotes); kind++)
+		if (is_between(text, line, at, end, kind))
 			return true;
 	return false;
+}
+
+/* How many bytes both have alike at their beginnings, and at their ends. */
+static void
+alike(struct str a, struct str b, size_t *first, size_t *last)
+{
+	size_t least = a.n < b.n ? a.n : b.n;
+
+	*first = *last = 0;
+	while (*first < least && a.p[*first] == b.p[*first])
+		++*first;
+	while (*last < least && a.p[a.n - *last - 1] == b.p[b.n - *last - 1])
+		++*last;
 }
 
 enum errata_outline_change
@@ -107,16 +151,20 @@ errata_outline_differ(const struct errata_outline *before, const struct errata_o
     size_t gone, struct str put)
 {
 	struct str b = before->text, a = after->text;
-	size_t least = b.n < a.n ? b.n : a.n, first = 0, last = 0;
+	size_t went = b.n + put.n - a.n, first, last;
 
-	while (first < least && b.p[first] == a.p[first])
-		first++;
-	while (last < least - first && b.p[b.n - last - 1] == a.p[a.n - last - 1])
-		last++;
-	struct str went = str_sub(b, first, b.n - last), came = str_sub(a, first, a.n - last);
-	bool fits = b.n + put.n == a.n + gone || b.n + put.n == a.n + gone + 1;
-	if (!fits || has_marks(went) || has_marks(came) || is_fixed(b, first) ||
-	    !covers(a, first, a.n - last, put))
+	if (b.n + put.n < a.n || (went != gone && went != gone + 1) || has_marks(put))
 		return ERRATA_OUTLINE_FORM;
-	return is_quoted(b, first) ? ERRATA_OUTLINE_QUOTE : ERRATA_OUTLINE_WORDS;
+	alike(b, a, &first, &last);
+	/* Words that begin as what follows them do may have come before or behind it. */
+	for (size_t at = first + 1; at-- > 0 && at + went + last >= b.n;) {
+		if (at + went > b.n || at + put.n > a.n || is_fixed(b, at) ||
+		    !str_eq(str_sub(a, at, at + put.n), put) ||
+		    has_marks(str_sub(b, at, at + went)))
+			continue;
+		return is_quoted(b, at)           ? ERRATA_OUTLINE_QUOTE
+		    : is_marked(b, at, at + went) ? ERRATA_OUTLINE_MARKED
+						  : ERRATA_OUTLINE_WORDS;
+	}
+	return ERRATA_OUTLINE_FORM;
 }

@@ -14,9 +14,10 @@ struct errata_outline {
 };
 
 enum errata_outline_change {
-	ERRATA_OUTLINE_WORDS, /* words in one place, and nothing else */
-	ERRATA_OUTLINE_QUOTE, /* the same, in a quotation */
-	ERRATA_OUTLINE_FORM,  /* anything else */
+	ERRATA_OUTLINE_WORDS,  /* words in one place, and nothing else */
+	ERRATA_OUTLINE_QUOTE,  /* the same, in a quotation */
+	ERRATA_OUTLINE_MARKED, /* the same, in quotation marks */
+	ERRATA_OUTLINE_FORM,   /* anything else */
 };
 
 /* Lies on a. Errors as publication_draft_read and markdown_read. */

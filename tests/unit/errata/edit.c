@@ -27,7 +27,17 @@ static const struct row {
     {"Then so.", "Then", "# Then", "\\# Then so."},
     {"a &amp; b", "a & b", "a & c", "a &amp; c"},
     {"one word too many here", "too many", "", "one word  here"},
-    {"Он сказал «нет»", "сказал «нет»", "сказал «да»", "Он сказал «да»"},
+    {"Он сказал «нет»", "сказал «нет»", "сказал «да»", "errata.marked"},
+    {"Он сказал «нет, нет» там", "там", "тут", "Он сказал «нет, нет» тут"},
+    {"He said “so *it* is” then", "is", "was", "errata.marked"},
+    {"He said \"so\" then", "so", "no", "errata.marked"},
+    {"He said \"so\" then", "then", "now", "He said \"so\" now"},
+    {"5\" of rain", "rain", "snow", "5\" of snow"},
+    {"less in Shymkent and others", "Shymkent", "Shymkent and Aktobe",
+	"less in Shymkent and Aktobe and others"},
+    {"а в Шымкенте и других", "в Шымкенте", "в Шымкенте и Актобе",
+	"а в Шымкенте и Актобе и других"},
+    {"so so so", "so so", "so", "so so"},
     {"no change", "change", "change", "errata.same"},
     {"x {{claim c1}} y", "x", "z", "z {{claim c1}} y"},
     {"> a qoute", "qoute", "quote", "errata.quote"},
@@ -51,7 +61,7 @@ only_the_passage_is_changed(void **state)
 			from = str_find(str_of(row->text), row->words[0]);
 		from += strlen(HEAD);
 		const struct errata_passage passage = {
-		    str_of(row->words), from, from + strlen(row->words)};
+		    .words = str_of(row->words), .from = from, .to = from + strlen(row->words)};
 		struct str then = STR("");
 		if (errata_edit_make(a, file, passage, str_of(row->wording), &edit, &e) < 0)
 			then = arena_fmt(a, HEAD "%s\n", e.key);
@@ -80,7 +90,7 @@ lines_before_the_text_can_be_corrected_too(void **state)
 		struct str file = STR(HEAD "Text.\n");
 		struct str words = str_of(fields[i].words);
 		size_t from = i == 0 ? str_search(file, words) : str_search(file, STR("*dek*")) + 1;
-		const struct errata_passage passage = {words, from, from + words.n};
+		const struct errata_passage passage = {words, from, from + words.n, false};
 		struct errata_edit edit;
 		struct err e;
 		if (errata_edit_make(a, file, passage, str_of(fields[i].wording), &edit, &e) < 0)
