@@ -28,13 +28,13 @@ export async function open(browser, url, expected = 200) {
 	return { page, answer, asked, complaints };
 }
 
-// Nothing from elsewhere, no cookie, no script but that of reports, no complaint; the page stays in its window.
+// Nothing from elsewhere, no cookie, no script but those of reports and of the desk's keys, no complaint; the page stays in its window.
 export async function plain({ page, asked, complaints }, site) {
 	const elsewhere = asked.filter((url) => !url.startsWith(site));
 	assert.deepEqual(elsewhere, [], "asked for from elsewhere");
 	const heard = complaints.filter((text) => !/status of 404/.test(text));
 	assert.deepEqual(heard, [], "complaints of the browser");
-	assert.equal(await page.locator("script:not([type='application/ld+json'], [src^='/report.'])").count(), 0);
+	assert.equal(await page.locator("script:not([type='application/ld+json'], [src^='/report.'], [src='/desk.js'])").count(), 0);
 	for (const width of WIDTHS) {
 		await page.setViewportSize({ width, height: 900 });
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth);

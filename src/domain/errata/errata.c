@@ -63,6 +63,14 @@ errata_act_of(struct str name, enum errata_act *out)
 	return false;
 }
 
+struct str
+errata_note_of(const struct errata_report *report, enum errata_act act)
+{
+	if (act == ERRATA_APPLY)
+		return report->kind;
+	return act == ERRATA_UNDO || act == ERRATA_TAKE_DOWN ? errata_act_name(act) : STR("");
+}
+
 /* The last decision. One that only a newer program knows leaves the report open. */
 static int
 read_last(const struct count_reader *r, struct errata_report *report, struct err *e)

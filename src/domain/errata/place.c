@@ -1,5 +1,6 @@
 #include "domain/errata/place.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "domain/errata/weave.h"
 #include "engine/anchor/anchor.h"
@@ -61,13 +62,40 @@ figure_at(const struct errata_page *page, const struct errata_note *note, bool *
 	return beside;
 }
 
+/*
+ * The page without boards, drawings and what is folded, which no file has and which may be longer
+ * than the text; span, which lies in none of them, moves with it.
+ */
+static struct str
+own_text(struct arena *a, const struct errata_page *page, struct anchor_span *span)
+{
+	const struct anchor_span was = *span;
+	struct buf *own = buf_on(a);
+	size_t done = 0;
+
+	for (size_t i = 0; i < page->n; i++) {
+		const struct errata_figure *f = &page->figures[i];
+		if (f->id.n > 0 || f->start < done)
+			continue;
+		buf_put(own, slice(page->text, done, f->start));
+		done = f->end;
+		if (f->end <= was.start) {
+			span->start -= f->end - f->start;
+			span->end -= f->end - f->start;
+		}
+	}
+	buf_put(own, slice(page->text, done, utf8_count(page->text)));
+	return buf_str(own);
+}
+
 /* The words in the file, where they read the same but for marks. */
 static bool
 find_words(struct arena *a, const struct errata_page *page, const struct errata_note *note,
     struct str file, struct errata_place *out)
 {
-	const struct anchor_span span = {note->start, note->end};
-	const struct anchor anchor = anchor_find(page->text, file, span);
+	struct anchor_span span = {note->start, note->end};
+	struct str own = own_text(a, page, &span);
+	const struct anchor anchor = anchor_find(own, file, span);
 	const struct errata_weave *rows;
 
 	if (anchor.state == ANCHOR_GONE || anchor.state == ANCHOR_LOST)

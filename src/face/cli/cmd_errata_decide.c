@@ -1,5 +1,6 @@
 #include "face/cli/errata_view.h"
 #include "face/cli/opening.h"
+#include "face/say/note.h"
 #include "face/site/site_renew.h"
 
 /* The act that the command's second word names: "needs-source"; "edit" is to apply another wording.
@@ -15,19 +16,6 @@ act_of(struct cli *c)
 		buf_putc(name, sub.p[i] == '-' ? '_' : sub.p[i]);
 	(void)errata_act_of(buf_str(name), &act);
 	return act;
-}
-
-/* What readers are told when the editor gives no note, in the language of the publication. */
-static struct str
-note_of(struct cli *c, const struct errata_report *report, enum errata_act act)
-{
-	enum lang lang = c->lang;
-
-	if (act != ERRATA_APPLY && act != ERRATA_UNDO && act != ERRATA_TAKE_DOWN)
-		return STR("");
-	(void)message_lang_of(report->lang, &lang);
-	return message_named(c->a, lang, STR("errata.note."),
-	    act == ERRATA_APPLY ? report->kind : errata_act_name(act));
 }
 
 /* How many decisions the editor saw: --seen, else as it is now. */
@@ -56,7 +44,8 @@ decision_read(
 	    cli_text_of(c, OPTION_WHY, &out->why, e) != 0)
 		return -1;
 	if (out->note.n == 0)
-		out->note = note_of(c, report, out->act);
+		out->note =
+		    note_public(c->a, report->lang, c->lang, errata_note_of(report, out->act));
 	return 0;
 }
 

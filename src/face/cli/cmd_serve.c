@@ -74,7 +74,9 @@ listeners_start(struct serve *s, struct err *e)
 	if (listeners_take(s, e) != 0)
 		return -1;
 	s->site = site_server_new(s->readers, address_of(s->c, s->site_http));
-	s->desk = desk_new(s->readers, s->c->lang);
+	const struct desk_settings settings = {
+	    s->c->lang, opening_stamp(s->c).by, address_of(s->c, s->site_http)};
+	s->desk = desk_new(s->readers, &settings);
 	const struct http_handler site = site_server_handler(s->site);
 	const struct http_handler desk = desk_handler(s->desk);
 	return http_start(s->site_http, &site, e) != 0 ? -1 : http_start(s->desk_http, &desk, e);

@@ -2,6 +2,7 @@
 
 #include "desk_tpl.h"
 #include "face/desk/desk_page.h"
+#include "face/desk/desk_renew.h"
 #include "face/say/message.h"
 #include "face/site/site.h"
 #include "face/site/site_serve.h"
@@ -9,14 +10,16 @@
 
 #define COOKIE STR("guvoh")
 #define POLICY                                                                                     \
-	STR("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "              \
-	    "form-action 'self'; frame-ancestors 'none'")
+	STR("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "            \
+	    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "                        \
+	    "require-trusted-types-for 'script'; trusted-types 'none'")
 
 struct desk {
 	struct arena *a;
 	struct archive_readers *readers;
 	struct desk_sessions *sessions;
-	enum lang lang;
+	struct desk_renew *renew;
+	struct desk_settings settings;
 };
 
 const struct desk_route desk_routes[] = {
@@ -27,12 +30,13 @@ const struct desk_route desk_routes[] = {
 const size_t desk_route_count = LENGTH(desk_routes);
 
 struct desk *
-desk_new(struct archive_readers *readers, enum lang lang)
+desk_new(struct archive_readers *readers, const struct desk_settings *settings)
 {
 	struct arena *a = arena_new();
 	struct desk *d = ARENA_NEW(a, struct desk);
 
-	*d = (struct desk){a, readers, desk_sessions_new(), lang};
+	*d = (struct desk){
+	    a, readers, desk_sessions_new(), desk_renew_new(readers, settings->lang), *settings};
 	return d;
 }
 
@@ -41,6 +45,7 @@ desk_free(struct desk *d)
 {
 	if (d == NULL)
 		return;
+	desk_renew_free(d->renew);
 	desk_sessions_free(d->sessions);
 	arena_free(d->a);
 }
@@ -70,8 +75,8 @@ page_of(struct desk_ask *ask, const struct desk_answer *answer)
 
 	if (answer->title.n > 0) {
 		struct tpl t = desk_writer(ask, buf_on(ask->a));
-		desk_around(
-		    &t, answer->title, ask->token.n > 0, (struct html){buf_str(answer->body)});
+		desk_around(&t, answer->title, ask->token.n > 0, answer->script,
+		    (struct html){buf_str(answer->body)});
 		whole = t.out;
 	}
 	return http_page_new(&(struct http_answer){
@@ -144,23 +149,33 @@ archive_lend(struct archive_reader *reader, struct desk_ask *ask, struct err *e)
 	return 0;
 }
 
-static int
-route_run(struct desk *d, const struct desk_route *route, struct desk_ask *ask,
-    struct desk_answer *out, struct err *e)
+int
+desk_lend(struct desk_ask *ask, struct archive_reader **out, struct err *e)
 {
-	struct archive_reader *reader = NULL;
+	if (archive_reader_take(ask->readers, out, e) != 0)
+		return -1;
+	int status = archive_lend(*out, ask, e);
+	if (status != 0)
+		archive_reader_give(ask->readers, *out);
+	return status;
+}
+
+static int
+route_run(
+    const struct desk_route *route, struct desk_ask *ask, struct desk_answer *out, struct err *e)
+{
+	struct archive_reader *reader;
 
 	if (route->need != DESK_OPEN && ask->token.n == 0) {
 		out->location = STR("/enter");
 		return 0;
 	}
-	if (route->need == DESK_ARCHIVE && archive_reader_take(d->readers, &reader, e) != 0)
+	if (route->need != DESK_ARCHIVE)
+		return route->page(ask, out, e);
+	if (desk_lend(ask, &reader, e) != 0)
 		return -1;
-	int status = reader == NULL ? 0 : archive_lend(reader, ask, e);
-	if (status == 0)
-		status = route->page(ask, out, e);
-	if (reader != NULL)
-		archive_reader_give(d->readers, reader);
+	int status = route->page(ask, out, e);
+	archive_reader_give(ask->readers, reader);
 	return status;
 }
 
@@ -190,9 +205,13 @@ ask_begin(struct desk *d, const struct http_request *request)
 	return (struct desk_ask){.a = request->a,
 	    .request = request,
 	    .sessions = d->sessions,
-	    .lang = d->lang,
+	    .lang = d->settings.lang,
 	    .token = known ? token : STR(""),
-	    .entries = archive_readers_entries(d->readers)};
+	    .entries = archive_readers_entries(d->readers),
+	    .by = d->settings.by,
+	    .site = d->settings.site,
+	    .readers = d->readers,
+	    .renew = d->renew};
 }
 
 static struct http_page *
@@ -209,7 +228,7 @@ answer(void *arg, const struct http_request *request)
 		return page_of(&ask, &out);
 	if (route == NULL)
 		return failure_page(&ask, known ? 405 : 404, NULL);
-	if (route_run(d, route, &ask, &out, &e) != 0)
+	if (route_run(route, &ask, &out, &e) != 0)
 		return failure_page(&ask, err_http_status(e.code), &e);
 	return page_of(&ask, &out);
 }
@@ -219,7 +238,7 @@ refuse(void *arg, int status)
 {
 	struct desk *d = arg;
 	struct arena *a = arena_new();
-	struct desk_ask ask = {.a = a, .lang = d->lang, .token = STR("")};
+	struct desk_ask ask = {.a = a, .lang = d->settings.lang, .token = STR("")};
 	struct http_page *page = failure_page(&ask, status, NULL);
 
 	arena_free(a);

@@ -15,8 +15,14 @@
 
 struct desk;
 
-/* readers outlive it; lang is the language of its pages. */
-struct desk *desk_new(struct archive_readers *readers, enum lang lang);
+struct desk_settings {
+	enum lang lang;  /* of its pages */
+	struct str by;   /* who decides, in entries */
+	struct str site; /* address of the public pages, without "/" at its end */
+};
+
+/* readers and what settings name outlive it. */
+struct desk *desk_new(struct archive_readers *readers, const struct desk_settings *settings);
 
 /* After http_stop. NULL is fine. */
 void desk_free(struct desk *d);

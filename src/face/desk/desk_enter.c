@@ -69,12 +69,28 @@ desk_leave(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 	return 0;
 }
 
+static int
+file_put(struct desk_answer *out, struct str name, struct str type)
+{
+	for (size_t i = 0; i < DESK_FILES_COUNT; i++)
+		if (str_eq(desk_files[i].name, name))
+			buf_put(out->body, desk_files[i].bytes);
+	out->type = type;
+	return 0;
+}
+
 int
 desk_style(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 {
 	(void)ask;
 	(void)e;
-	out->type = STR("text/css; charset=utf-8");
-	buf_put(out->body, desk_files[0].bytes);
-	return 0;
+	return file_put(out, STR("desk.css"), STR("text/css; charset=utf-8"));
+}
+
+int
+desk_script(struct desk_ask *ask, struct desk_answer *out, struct err *e)
+{
+	(void)ask;
+	(void)e;
+	return file_put(out, STR("desk.js"), SITE_SCRIPT);
 }

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "desk_tpl.h"
 #include "domain/account/account.h"
+#include "domain/errata/errata.h"
 #include "domain/publication/publication.h"
 #include "domain/source/source.h"
 #include "face/desk/desk_page.h"
@@ -80,13 +81,30 @@ publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 	return 0;
 }
 
+/* Reports that wait for a decision. */
+static int
+reports_count(struct desk_ask *ask, struct desk_first *first, struct err *e)
+{
+	const struct count_reader reader = {ask->db, ask->a, ask->vocab, ask->memo};
+	const struct viewer team = {VIEWER_TEAM};
+	struct errata_reports waiting;
+
+	if (errata_queue(&reader, team, false, &waiting, e) != 0)
+		return -1;
+	first->reports = waiting.count;
+	for (size_t i = 0; i < waiting.count; i++)
+		first->danger += str_eq(waiting.at[i].kind, errata_kind_name(ERRATA_DANGER));
+	return 0;
+}
+
 int
 desk_first(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 {
 	struct desk_first first = {.entries = ask->entries};
 	struct tpl t = desk_writer(ask, out->body);
 
-	if (publications_list(ask, &first, e) != 0 || sources_count(ask, &first, e) != 0 ||
+	if (publications_list(ask, &first, e) != 0 || reports_count(ask, &first, e) != 0 ||
+	    sources_count(ask, &first, e) != 0 ||
 	    count_event_list(ask->db, ask->a, &first.events, e) != 0)
 		return -1;
 	out->title = desk_text(ask, STR("desk.first.title"));

@@ -25,6 +25,7 @@ struct desk_first {
 	const struct desk_publication *publications;
 	size_t n_publications;
 	struct count_events events;
+	size_t reports, danger;       /* that wait; those that speak of danger */
 	size_t sources, open_sources; /* open: the public may see them */
 	int64_t entries;              /* of the log */
 };

@@ -11,6 +11,7 @@
 
 struct count_memo;
 struct db;
+struct desk_renew;
 
 /* One request. */
 struct desk_ask {
@@ -20,6 +21,10 @@ struct desk_ask {
 	enum lang lang;
 	struct str token; /* of the session, empty without one */
 	int64_t entries;  /* of the log */
+	struct str by;    /* who decides, in entries */
+	struct str site;  /* address of the public pages, without "/" at its end */
+	struct archive_readers *readers;
+	struct desk_renew *renew;
 	/* where the row says that it reads the archive */
 	struct db *db;
 	const struct vocab *vocab;
@@ -33,6 +38,7 @@ struct desk_answer {
 	struct buf *body;    /* empty, on the page's arena */
 	struct str location; /* set: go there */
 	struct str cookie;   /* set: Set-Cookie */
+	bool script;         /* the page has keys */
 };
 
 enum desk_need {
@@ -52,6 +58,9 @@ extern const struct desk_route desk_routes[];
 extern const size_t desk_route_count;
 
 struct tpl desk_writer(const struct desk_ask *ask, struct buf *out);
+
+/* Has ask read from the index until archive_reader_give; for a row that is no ARCHIVE. */
+MUST_CHECK int desk_lend(struct desk_ask *ask, struct archive_reader **out, struct err *e);
 
 /* A sentence of locale/, on the page's arena. */
 struct str desk_text(const struct desk_ask *ask, struct str key);

@@ -6,16 +6,16 @@
 #define UPLOAD_MS 600000
 
 int
-site_renew(struct site *s, struct site_renewed *out, struct err *e)
+site_renew_write(struct site *s, struct site_renewed *out, struct err *e)
 {
-	struct str folder, upload, words[PROGRAM_WORDS];
 	struct site_published done;
+	struct str folder;
 
-	*out = (struct site_renewed){.folder = STR("")};
+	*out = (struct site_renewed){.folder = STR(""), .upload = STR("")};
 	if (setting_get(s->db, s->a, SETTING_SITE_FOLDER, &folder, e) != 0 ||
 	    setting_get(s->db, s->a, SETTING_SITE_URL, &s->url, e) != 0 ||
 	    setting_get(s->db, s->a, SETTING_REPORT_TO, &s->reports_to, e) != 0 ||
-	    setting_get(s->db, s->a, SETTING_UPLOAD, &upload, e) != 0)
+	    setting_get(s->db, s->a, SETTING_UPLOAD, &out->upload, e) != 0)
 		return -1;
 	if (folder.n == 0)
 		return 0;
@@ -28,10 +28,24 @@ site_renew(struct site *s, struct site_renewed *out, struct err *e)
 	if (site_publish(s, folder, &done, e) != 0)
 		return -1;
 	out->pages = done.pages;
-	if (upload.n == 0)
-		return 0;
-	if (program_run(words, program_words(upload, folder, words), UPLOAD_MS, e) != 0)
-		return -1;
-	out->uploaded = true;
 	return 0;
+}
+
+int
+site_renew_upload(struct site_renewed *done, struct err *e)
+{
+	struct str words[PROGRAM_WORDS];
+
+	if (done->folder.n == 0 || done->upload.n == 0)
+		return 0;
+	if (program_run(words, program_words(done->upload, done->folder, words), UPLOAD_MS, e) != 0)
+		return -1;
+	done->uploaded = true;
+	return 0;
+}
+
+int
+site_renew(struct site *s, struct site_renewed *out, struct err *e)
+{
+	return site_renew_write(s, out, e) != 0 ? -1 : site_renew_upload(out, e);
 }

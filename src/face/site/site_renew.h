@@ -10,7 +10,8 @@
 struct site_renewed {
 	struct str folder; /* empty: none is set, nothing was done */
 	size_t pages;
-	bool uploaded; /* there is a command, and it ended well */
+	struct str upload; /* the command that is run then; empty: none */
+	bool uploaded;     /* there is one, and it ended well */
 };
 
 /*
@@ -22,5 +23,9 @@ struct site_renewed {
  * pages when they were written.
  */
 MUST_CHECK int site_renew(struct site *s, struct site_renewed *out, struct err *e);
+
+/* The same in two steps, for whoever cannot hold the index so long. */
+MUST_CHECK int site_renew_write(struct site *s, struct site_renewed *out, struct err *e);
+MUST_CHECK int site_renew_upload(struct site_renewed *done, struct err *e);
 
 #endif
