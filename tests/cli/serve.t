@@ -51,6 +51,7 @@ The desk asks for the code, which opens it once:
   $ "$get" "$desk/" "$cookie" | sed -n '/<main/,/<\/main/p'
   <main id="main">
   <h1>Publications and archive</h1>
+  <p><a href="/errata">0 reports of readers wait</a></p>
   <h2>Publications</h2>
   <p>No publication yet: &#34;guvoh publication add&#34; begins one.</p>
   <h2>Archive</h2>

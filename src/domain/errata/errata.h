@@ -216,8 +216,8 @@ struct str errata_act_name(enum errata_act act);
 bool errata_act_of(struct str name, enum errata_act *out);
 struct str errata_act_state(enum errata_act act);
 
-/* What the public note of an act is about: the kind of the report, "undo", "take_down"; empty: none is
- * wanted. */
+/* What the public note of an act is about: the kind of the report, "undo", "take_down"; empty: none
+ * is wanted. */
 struct str errata_note_of(const struct errata_report *report, enum errata_act act);
 
 /* "spelling"; false when there is none of that name. */

@@ -69,11 +69,12 @@ desk_leave(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 	return 0;
 }
 
+/* One of the files of assets/ that are part of the program, by the end of its name. */
 static int
-file_put(struct desk_answer *out, struct str name, struct str type)
+file_put(struct desk_answer *out, struct str end, struct str type)
 {
 	for (size_t i = 0; i < DESK_FILES_COUNT; i++)
-		if (str_eq(desk_files[i].name, name))
+		if (str_ends(desk_files[i].name, end))
 			buf_put(out->body, desk_files[i].bytes);
 	out->type = type;
 	return 0;
@@ -84,7 +85,7 @@ desk_style(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 {
 	(void)ask;
 	(void)e;
-	return file_put(out, STR("desk.css"), STR("text/css; charset=utf-8"));
+	return file_put(out, STR(".css"), STR("text/css; charset=utf-8"));
 }
 
 int
@@ -92,5 +93,5 @@ desk_script(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 {
 	(void)ask;
 	(void)e;
-	return file_put(out, STR("desk.js"), SITE_SCRIPT);
+	return file_put(out, STR(".js"), SITE_SCRIPT);
 }
