@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""flood.py PROGRAM LOAD: 10,000 hostile reports, as fast as they go, to a server of the example.
+"""flood.py PROGRAM LOAD [MINUTES]: 10,000 hostile reports, as fast as they go, to a server of the example; with MINUTES
+10,000 in each of them, and what memory it takes after each.
 
 They come from 2,000 address prefixes: garbage, words that do not stand there, and words that do. Meanwhile somebody reads the
 page, and one reader reports an error and tries again as a person does. Rows are printed as tools/bench wants them."""
@@ -69,9 +70,11 @@ def headline_of(page):
     return len(plain) - len(headline), headline
 
 
-def hostile(site, seed, at, headline, seen):
-    chance, line = random.Random(seed), Line(site)
-    for _ in range(POSTS // THREADS):
+def hostile(site, seed, at, headline, seen, minutes):
+    chance, line, begun = random.Random(seed), Line(site), time.monotonic()
+    for i in range(max(minutes, 1) * POSTS // THREADS):
+        if minutes:
+            time.sleep(max(0, begun + i * 60 * THREADS / POSTS - time.monotonic()))
         one = chance.randrange(PREFIXES)
         start = chance.randrange(len(headline) - 8)
         body = chance.choice(
@@ -101,12 +104,21 @@ def report(site, at, headline, told):
         time.sleep(3)
 
 
-def flood(server, site):
+def watch_memory(server, end):
+    minute = 0
+    while not end.wait(60):
+        minute += 1
+        print(f"after {minute} min: {megabytes(server.pid):.1f} MB", flush=True)
+
+
+def flood(server, site, minutes):
     at, headline = headline_of(Line(site).ask("GET", PAGE)[1])
     before, end, waits, told, seen = megabytes(server.pid), threading.Event(), [], [], {}
     watch = threading.Thread(target=read, args=(site, end, waits))
-    crowd = [threading.Thread(target=hostile, args=(site, i, at, headline, seen)) for i in range(THREADS)]
+    crowd = [threading.Thread(target=hostile, args=(site, i, at, headline, seen, minutes)) for i in range(THREADS)]
     begun = time.monotonic()
+    print(f"before: {before:.1f} MB", flush=True)
+    threading.Thread(target=watch_memory, args=(server, end), daemon=True).start()
     for thread in [watch, *crowd]:
         thread.start()
     time.sleep(1)
@@ -116,11 +128,11 @@ def flood(server, site):
     seconds = time.monotonic() - begun
     end.set()
     watch.join()
-    print(f"{POSTS} posts in {seconds:.1f} s: " + ", ".join(f"{n} x {status}" for status, n in sorted(seen.items())))
+    print(f"{sum(seen.values())} posts in {seconds:.1f} s: " + ", ".join(f"{n} x {status}" for status, n in sorted(seen.items())))
     return megabytes(server.pid) - before, sorted(waits), told
 
 
-def main(program, load):
+def main(program, load, minutes="0"):
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(
             HOME=folder, XDG_RUNTIME_DIR=folder, GUVOH_DIR=folder + "/a", GUVOH_KEY_FILE=folder + "/k", GUVOH_USER="bench"
@@ -132,13 +144,13 @@ def main(program, load):
         said = ""
         while not said.rstrip().endswith("}"):
             said += server.stdout.readline()
-        more, waits, told = flood(server, urllib.parse.urlparse(json.loads(said)["site"]).netloc)
+        more, waits, told = flood(server, urllib.parse.urlparse(json.loads(said)["site"]).netloc, int(minutes))
         server.terminate()
         server.wait()
         queue = subprocess.run([program, "errata", "list", "--json"], check=True, capture_output=True, text=True).stdout
     reports = json.loads(queue)["reports"]
     first = bool(told) and reports[0]["code"] == told[0][1]
-    print(f"memory that 10,000 hostile reports leave behind\t{more:.1f}\t20\tMB\tless")
+    print(f"memory that hostile reports leave behind\t{more:.1f}\t20\tMB\tless")
     print(f"the page meanwhile, 95 of 100 times within\t{waits[len(waits) * 95 // 100]:.1f}\t200\tms\tless")
     print(f"a real report is taken within\t{told[0][0] if told else 999:.1f}\t60\ts\tless")
     print(f"reports that the editors have to read\t{len(reports)}\t100\t\tless")

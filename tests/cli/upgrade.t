@@ -102,3 +102,9 @@ A publication, its figures, what was hidden of it:
   may-2031  en 2  ready
   $ guvoh count may --json | figures | grep -c .
   58
+
+A source whose key is gone shows nothing to anybody, whatever is said of it:
+
+  $ guvoh -C $PWD/then/destroyed source set sfdiulr67wpshvfxo --confidentiality public
+  guvoh: the key of source "sfdiulr67wpshvfxo" was destroyed: nothing of it is left to show
+  [5]
