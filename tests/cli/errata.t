@@ -141,6 +141,9 @@ Figures and quotations are not corrected here; they lead to what they rest on:
   $ add 3 'said “500' fact --suggest 'said “501' > /dev/null; guvoh errata apply "$(code 'said “500')"
   guvoh: these words are not the text's own but those of "claim c1": open it and correct what it rests on
   [5]
+  $ guvoh errata hide "$(code 'said “500')"
+  guvoh: these words are those of "claim c1": withdraw what it rests on ("guvoh claim withdraw", "guvoh withdraw") and they leave every page, or take the page down
+  [5]
   $ add 3 'I saw a bus' attribution --suggest 'I saw two buses' > /dev/null; guvoh errata apply "$(code 'I saw a bus')"
   guvoh: the passage is a quotation: what somebody said is not changed here
   [5]

@@ -125,6 +125,8 @@ hide(struct deciding *d, struct err *e)
 	    .cause = d->report.code,
 	};
 
+	if (d->report.to == 0 && d->report.figure.n > 0)
+		return err_fail(e, ERR_CONFLICT, STR("errata.hide_figure"), d->report.figure);
 	if (d->report.to == 0)
 		return err_fail(e, ERR_CONFLICT, STR("errata.not_own"));
 	d->parts[d->n++] = publication_blank_part(d->w, &d->publication, &blank);

@@ -63,8 +63,8 @@ figure_at(const struct errata_page *page, const struct errata_note *note, bool *
 }
 
 /*
- * The page without boards, drawings and what is folded, which no file has and which may be longer
- * than the text; span, which lies in none of them, moves with it.
+ * The page without figures, boards and what is told of records, which no file has and which may be
+ * longer than the text; span, which lies in none of them, moves with it.
  */
 static struct str
 own_text(struct arena *a, const struct errata_page *page, struct anchor_span *span)
@@ -75,7 +75,7 @@ own_text(struct arena *a, const struct errata_page *page, struct anchor_span *sp
 
 	for (size_t i = 0; i < page->n; i++) {
 		const struct errata_figure *f = &page->figures[i];
-		if (f->id.n > 0 || f->start < done)
+		if (f->start < done)
 			continue;
 		buf_put(own, slice(page->text, done, f->start));
 		done = f->end;

@@ -115,7 +115,7 @@ voices_read(struct desk_ask *ask, struct desk_report *out, struct err *e)
 	return 0;
 }
 
-/* The figure that the words lie in: its name, and the public page that says what it rests on. */
+/* The figure or record that the words lie in: its name, and where the public page tells of it. */
 static void
 behind_set(const struct desk_ask *ask, struct desk_report *out)
 {
@@ -123,9 +123,13 @@ behind_set(const struct desk_ask *ask, struct desk_report *out)
 	struct str id = report->figure, kind = str_cut(&id, ' ');
 
 	out->behind = report->figure;
-	if (id.n > 0)
+	bool page = str_eq(kind, STR("claim")) || str_eq(kind, STR("count"));
+	if (id.n > 0 && page)
 		out->behind_href = arena_fmt(
 		    ask->a, "%.*s%.*s/%.*s/", STR_ARG(out->page), STR_ARG(kind), STR_ARG(id));
+	else if (id.n > 0)
+		out->behind_href = arena_fmt(
+		    ask->a, "%.*s#%.*s-%.*s", STR_ARG(out->page), STR_ARG(kind), STR_ARG(id));
 }
 
 /* Not to find the passage is something to say, not a failure. */

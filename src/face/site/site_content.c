@@ -11,6 +11,7 @@ struct element {
 	bool figure;   /* a link to a figure's page */
 	struct str id; /* then: the figure */
 	size_t start;  /* in characters */
+	struct str of; /* the record that it tells of, "act a1"; empty: of none */
 };
 
 struct reader {
@@ -68,6 +69,22 @@ figure_of(struct arena *a, struct str address)
 	return count.n > 0 ? arena_fmt(a, "count %.*s", STR_ARG(count)) : STR("");
 }
 
+/* "act a1" of the id of an element that tells of a record; empty for any other. */
+static struct str
+record_of(struct arena *a, struct str id)
+{
+	static const struct str kinds[] = {
+	    STR_INIT("act"), STR_INIT("finding"), STR_INIT("demand"), STR_INIT("help")};
+	struct str name = id, kind = str_cut(&name, '-');
+
+	if (str_ends(name, STR("-title")))
+		return STR("");
+	for (size_t i = 0; i < LENGTH(kinds); i++)
+		if (name.n > 0 && str_eq(kind, kinds[i]))
+			return arena_fmt(a, "%.*s %.*s", STR_ARG(kind), STR_ARG(name));
+	return STR("");
+}
+
 /* Do an article's own words stand in it? */
 static bool
 is_own(struct str name, struct str attributes, bool inside)
@@ -96,15 +113,18 @@ static void
 enter(struct reader *r, struct str name, struct str attributes)
 {
 	bool inside = r->depth > 0 && r->open[r->depth - 1].own;
+	struct str around = r->depth > 0 ? r->open[r->depth - 1].of : STR("");
 	struct element *element = &r->open[r->depth];
 
 	if (r->depth == DEPTH)
 		return;
+	struct str of = record_of(r->a, attribute(attributes, STR("id")));
 	*element = (struct element){.name = name,
 	    .own = is_own(name, attributes, inside),
 	    .id = str_eq(name, STR("a")) ? figure_of(r->a, attribute(attributes, STR("href")))
 					 : STR(""),
-	    .start = r->chars};
+	    .start = r->chars,
+	    .of = of.n > 0 ? of : around};
 	element->figure = element->id.n > 0;
 	r->depth++;
 }
@@ -206,7 +226,8 @@ add_own(struct reader *r, bool blank)
 	}
 }
 
-/* One character of text. Where it is nobody's own word it lies in a figure without a name. */
+/* One character of text. Where it is not the text's own it lies in a figure, which has a name when
+ * it tells of a record. */
 static void
 take_char(struct reader *r)
 {
@@ -225,10 +246,11 @@ take_char(struct reader *r)
 	r->chars++;
 	if (own)
 		return;
-	if (last != NULL && last->id.n == 0 && last->end + 1 == r->chars)
+	struct str of = r->depth > 0 ? r->open[r->depth - 1].of : STR("");
+	if (last != NULL && str_eq(last->id, of) && last->end + 1 == r->chars)
 		last->end = r->chars;
 	else
-		add_figure(r, r->chars - 1, STR(""));
+		add_figure(r, r->chars - 1, of);
 }
 
 /* The inside of the article element of a page. */

@@ -22,7 +22,8 @@ struct site_content {
 
 /*
  * Reads the article element of a page of ours. Figures are links to a figure's page, what is
- * folded (details), boards and drawings. False when there is no article. Lies on a.
+ * folded (details), boards and drawings, and what is told of a record ("act a1", "finding f1").
+ * False when there is no article. Lies on a.
  */
 bool site_content_read(struct arena *a, struct str page, struct site_content *out);
 

@@ -95,6 +95,10 @@ what_is_not_the_articles_own_words_is_a_figure(void **state)
 	    {"<article><div class=\"text\"><a "
 	     "href=\"https://x.org/claim/c1/\">5</a></div></article>",
 		""},
+	    {"<article><section id=\"act-a1\"><h2 id=\"act-a1-title\">A "
+	     "detention</h2><p>seized</p></section>"
+	     "<ul><li id=\"finding-f-1\">unlawful</li></ul></article>",
+		"[A detentionseized=act a1][unlawful=finding f-1]"},
 	    {"<article><div class=\"text\">a<details "
 	     "class=\"behind\"><summary>s</summary>t</details>b"
 	     "</div>c</article>",
