@@ -1,6 +1,6 @@
 // The editors' queue: from a reader's words to the corrected page, by keys and without a script.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { accessible, open, plain } from "../look.mjs";
 
@@ -40,6 +40,12 @@ async function report(world, code) {
 	const seen = await desk(world);
 	await until(async () => (await seen.page.goto(`${seen.origin}errata/report?code=${code}`)).ok());
 	return seen;
+}
+
+async function cdp(world, page, method, words) {
+	const session = await world.browser.newCDPSession(page);
+	await session.send(method, words);
+	return session;
 }
 
 // Selects words as a caret does, without a mouse.
@@ -87,20 +93,57 @@ export default {
 		await page.close();
 	},
 
-	"without a script the same is done by forms": async (world) => {
+	"without a script, reader and editor get from the words to the corrected page": async (world) => {
 		await plant(world, "gatehouse", "A gaet stood open.");
-		const code = add(world, "gatehouse", "gaet", "spelling");
+		const { page: read } = await open(world.browser, `${world.site}en/gatehouse/`);
+		await cdp(world, read, "Emulation.setScriptExecutionDisabled", { value: true });
+		await read.reload();
+		await read.getByRole("link", { name: "report it here" }).click();
+		await read.getByRole("radio", { name: /A gaet stood/ }).check();
+		await read.getByLabel("The words that are wrong").fill("gaet");
+		await read.getByLabel("How it should read").fill("gate");
+		await read.getByRole("button", { name: "Send" }).click();
+		const [code] = /r[a-z2-7]{16}/.exec(await read.locator("main").innerText());
 		const { page } = await report(world, code);
-		await page.route("**/desk.js", (route) => route.abort());
+		await cdp(world, page, "Emulation.setScriptExecutionDisabled", { value: true });
 		await page.reload();
-		await page.getByLabel("The passage shall read").fill("gate");
 		await page.getByLabel("Public note").first().fill("A letter.");
-		await page.getByRole("button", { name: "Apply this wording" }).click();
+		await page.getByRole("button", { name: "Apply the reader's wording" }).click();
 		await page.getByRole("button", { name: "Undo" }).waitFor();
 		await until(async () => (await text(`${world.site}en/gatehouse/`)).includes("A gate stood open."));
+		assert.match(await text(`${world.site}r/${code}`), /has been corrected/);
 		await page.getByRole("button", { name: "Undo" }).click();
 		await until(async () => (await text(`${world.site}en/gatehouse/`)).includes("A gaet stood open."));
+		await read.close();
 		await page.close();
+	},
+
+	"by touch, from the words to the corrected page": async (world) => {
+		await plant(world, "garden", "A gardne lay behind it.");
+		const { page } = await open(world.browser, `${world.site}en/garden/`);
+		const session = await cdp(world, page, "Emulation.setTouchEmulationEnabled", { enabled: true });
+		const tap = async (target) => {
+			const { x, y, width, height } = await target.boundingBox();
+			assert.ok(height >= 44);
+			const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
+			await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+			await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+		};
+		await page.setViewportSize({ width: 375, height: 700 });
+		await page.reload();
+		await mark(page, "gardne");
+		await page.locator(".report-touch").waitFor();
+		await tap(page.locator(".report-touch"));
+		await page.getByLabel("How it should read").fill("garden");
+		await tap(page.getByRole("button", { name: "Send" }));
+		const status = page.locator("dialog [role=status]");
+		await status.filter({ hasText: /r[a-z2-7]{16}/ }).waitFor();
+		const [code] = /r[a-z2-7]{16}/.exec(await status.innerText());
+		const { page: team } = await report(world, code);
+		await team.getByRole("button", { name: "Apply the reader's wording" }).click();
+		await until(async () => (await text(`${world.site}en/garden/`)).includes("A garden lay behind it."));
+		await page.close();
+		await team.close();
 	},
 
 	"two editors at once lose nothing": async (world) => {
@@ -122,6 +165,8 @@ export default {
 	},
 
 	"danger stands on top; one key hides the passage and one takes the page down": async (world) => {
+		const site = path.join(world.folder, "published");
+		world.command("setting", "set", "site_folder", site);
 		await plant(world, "house", "They hid in the house of a baker. Others went home.");
 		const code = add(world, "house", "the house of a baker", "danger");
 		const { page, origin } = await report(world, code);
@@ -133,7 +178,13 @@ export default {
 		await page.locator("#undo").waitFor();
 		for (const at of ["", "r/1/"])
 			await until(async () => !(await text(`${world.site}en/house/${at}`)).includes("baker"));
-		assert.match(await page.locator(".renewal").innerText(), /site|organisation/);
+		assert.match(await text(`${world.site}r/${code}`), /has been hidden/);
+		await until(async () => {
+			await page.reload();
+			return /was written/.test(await page.locator(".renewal").innerText());
+		});
+		assert.match(await page.locator(".renewal").innerText(), /Beyond reach/);
+		assert.ok(!readFileSync(path.join(site, "en/house/index.html"), "utf8").includes("baker"));
 		await page.keyboard.press("u");
 		await page.locator("#hide").waitFor();
 		await until(async () => (await text(`${world.site}en/house/`)).includes("baker"));
@@ -142,6 +193,9 @@ export default {
 		await page.keyboard.press("Enter");
 		await page.waitForLoadState();
 		await until(async () => (await fetch(`${world.site}en/house/`)).status === 404);
+		await until(() => !existsSync(path.join(site, "en/house")));
+		assert.match(await text(`${world.site}r/${code}`), /has been taken down/);
+		world.command("setting", "set", "site_folder", "");
 		await page.close();
 	},
 
