@@ -29,12 +29,12 @@
 			found.select();
 			return;
 		}
-		if (found.matches("summary"))
+		if (found.matches("summary")) {
 			found.parentElement.open = true;
-		if (found.matches("summary"))
 			document.getElementById("sure").focus();
-		else
-			found.click();
+			return;
+		}
+		found.click();
 	};
 
 	addEventListener("focusin", event => {
