@@ -217,15 +217,15 @@ export default {
 	},
 
 	"what a reader wrote is text, stays in its window, and stands in no address": async (world) => {
-		await plant(world, "hostile", "An ordinary sentence.");
-		const code = add(world, "hostile", "ordinary", "attribution", "--suggest", `${HOSTILE}${LONG}`,
+		await plant(world, "ordinary", "An ordinary sentence.");
+		const code = add(world, "ordinary", "ordinary", "attribution", "--suggest", `${HOSTILE}${LONG}`,
 			"--comment", `${HOSTILE} \u202E txet`);
 		const seen = await report(world, code);
 		const { page, origin } = seen;
 		assert.match(await page.locator("main").innerText(), /<img src=\/x onerror=ran\(\)>/);
 		await plain(seen, origin);
 		await accessible(page);
-		assert.ok(!page.url().includes("ordinary"));
+		assert.ok(!page.url().includes("attribution"));
 		await page.goto(`${origin}errata`);
 		await accessible(page);
 		await page.goto(`${origin}errata?all=1`);
