@@ -217,8 +217,8 @@ export default {
 	},
 
 	"what a reader wrote is text, stays in its window, and stands in no address": async (world) => {
-		await plant(world, "ordinary", "An ordinary sentence.");
-		const code = add(world, "ordinary", "ordinary", "attribution", "--suggest", `${HOSTILE}${LONG}`,
+		await plant(world, "plain-page", "An ordinary sentence.");
+		const code = add(world, "plain-page", "ordinary", "attribution", "--suggest", `${HOSTILE}${LONG}`,
 			"--comment", `${HOSTILE} \u202E txet`);
 		const seen = await report(world, code);
 		const { page, origin } = seen;
