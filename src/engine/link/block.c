@@ -1,5 +1,6 @@
 #include "engine/link/block.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -364,6 +365,7 @@ block_all(struct arena *a, const struct fields *f)
 	uint32_t *seen = ARENA_ARRAY(own, uint32_t, f->units);
 	for (uint32_t u = 0; u < f->units; u++) {
 		for (size_t i = m.first[u]; i < m.first[u + 1]; i++) {
+			assert(b.runs != NULL); /* whoever is a member is in a run */
 			struct run run = b.runs[m.at[i].run];
 			size_t at = m.at[i].entry + 1;
 			size_t end = run.end - run.first > FEW_TWICE && run.end > at + NEIGHBOURS
