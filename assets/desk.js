@@ -52,6 +52,6 @@
 		event.preventDefault();
 		press(event.key);
 	});
-	if (rows.length && !document.querySelector("[autofocus]"))
+	if (rows.length)
 		choose(1);
 })();

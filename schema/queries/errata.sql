@@ -47,11 +47,18 @@ ORDER BY d.at DESC, r.lang, d.number DESC, d.report;
 
 -- errata_range(first text, last text) -> row(key text, at text, publication text, slug text, lang text, number int,
 --     kind text, quote text, prefix text, suffix text, first int, last int, wording text, comment text,
---     from_byte int, to_byte int, figure text, destroyed int, again int)
--- All with first <= key <= last. Danger first, then by place, then by age.
+--     from_byte int, to_byte int, figure text, destroyed int, again int, seen int, act text, decided_at text,
+--     decided_by text, of text, note text, why text, made int)
+-- All with first <= key <= last, with the last decision: seen 0 where there is none. Danger first, then by place,
+-- then by age.
 SELECT r.key, r.at, r.publication, p.slug, r.lang, r.number, r.kind, r.quote, r.prefix, r.suffix, r.first, r.last,
 	r.wording, r.comment, r.from_byte, r.to_byte, r.figure, r.destroyed,
-	(SELECT count(*) FROM errata_again AS g WHERE g.report = r.key) AS again
+	(SELECT count(*) FROM errata_again AS g WHERE g.report = r.key) AS again,
+	ifnull(d.nth, 0) AS seen, ifnull(d.act, '') AS act, ifnull(d.at, '') AS decided_at, ifnull(d.by, '') AS decided_by,
+	ifnull(d.of, '') AS of, ifnull(d.note, '') AS note, ifnull(d.why, '') AS why, ifnull(d.number, 0) AS made
 FROM errata_report AS r JOIN publication AS p ON p.key = r.publication
+LEFT JOIN errata_decision AS d ON d.report = r.key AND (d.nth, d.at, d.entry) = (
+	SELECT l.nth, l.at, l.entry FROM errata_decision AS l WHERE l.report = r.key
+	ORDER BY l.nth DESC, l.at DESC, l.entry DESC LIMIT 1)
 WHERE r.key BETWEEN :first AND :last
 ORDER BY r.kind <> 'danger', p.slug, r.lang, r.number DESC, r.first, r.at, r.key;

@@ -71,33 +71,13 @@ errata_note_of(const struct errata_report *report, enum errata_act act)
 	return act == ERRATA_UNDO || act == ERRATA_TAKE_DOWN ? errata_act_name(act) : STR("");
 }
 
-/* The last decision. One that only a newer program knows leaves the report open. */
-static int
-read_last(const struct count_reader *r, struct errata_report *report, struct err *e)
-{
-	struct sql_errata_last_row last;
-	enum errata_act act;
-	int found = sql_errata_last_one(r->db, report->code, r->arena, &last, e);
-
-	if (found <= 0)
-		return found;
-	report->seen = last.nth;
-	report->decided_at = last.at;
-	report->decided_by = last.by;
-	report->of = last.of;
-	report->note = last.note;
-	report->why = last.why;
-	report->made = last.number;
-	if (errata_act_of(last.act, &act)) {
-		report->state = acts[act].state;
-		report->closed = acts[act].closed;
-	}
-	return 0;
-}
-
+/* A decision that only a newer program knows leaves the report open. */
 static struct errata_report
 of_row(const struct sql_errata_range_row *row)
 {
+	enum errata_act act;
+	bool known = errata_act_of(row->act, &act);
+
 	return (struct errata_report){
 	    .code = row->key,
 	    .at = row->at,
@@ -118,12 +98,15 @@ of_row(const struct sql_errata_range_row *row)
 	    .figure = row->figure,
 	    .count = 1 + row->again,
 	    .destroyed = row->destroyed != 0,
-	    .state = STR("new"),
-	    .decided_at = STR(""),
-	    .decided_by = STR(""),
-	    .of = STR(""),
-	    .note = STR(""),
-	    .why = STR(""),
+	    .state = known ? acts[act].state : STR("new"),
+	    .closed = known && acts[act].closed,
+	    .seen = row->seen,
+	    .decided_at = row->decided_at,
+	    .decided_by = row->decided_by,
+	    .of = row->of,
+	    .note = row->note,
+	    .why = row->why,
+	    .made = row->made,
 	};
 }
 
@@ -137,11 +120,8 @@ read_range(const struct count_reader *r, struct str first, struct str last,
 	if (sql_errata_range_all(r->db, first, last, r->arena, &rows, e) < 0)
 		return -1;
 	struct errata_report *at = ARENA_ARRAY(r->arena, struct errata_report, rows.count);
-	for (size_t i = 0; i < rows.count; i++) {
+	for (size_t i = 0; i < rows.count; i++)
 		at[i] = of_row(&rows.at[i]);
-		if (read_last(r, &at[i], e) < 0)
-			return -1;
-	}
 	*out = (struct errata_reports){at, rows.count};
 	return 0;
 }
@@ -180,6 +160,16 @@ errata_queue(const struct count_reader *r, struct viewer viewer, bool all,
 			at[n++] = found.at[i];
 	*out = (struct errata_reports){at, n};
 	return 0;
+}
+
+size_t
+errata_danger(const struct errata_reports *reports)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < reports->count; i++)
+		n += !reports->at[i].closed && str_eq(reports->at[i].kind, kinds[ERRATA_DANGER]);
+	return n;
 }
 
 int

@@ -130,6 +130,9 @@ struct errata_reports {
 MUST_CHECK int errata_queue(const struct count_reader *reader, struct viewer viewer, bool all,
     struct errata_reports *out, struct err *e);
 
+/* How many of them speak of danger and are not closed. */
+size_t errata_danger(const struct errata_reports *reports);
+
 /* By code or the beginning of one that only it has. ERR_NOTFOUND errata.none, ERR_INPUT
  * errata.several. */
 MUST_CHECK int errata_find(const struct count_reader *reader, struct viewer viewer, struct str code,

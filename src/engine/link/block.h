@@ -11,13 +11,21 @@
 #include "engine/link/field.h"
 
 struct block_pair {
-	uint32_t x, y; /* units, x < y */
+	uint32_t x, y; /* units; among candidates x < y */
 };
 
 struct block_pairs {
 	struct block_pair *at;
 	size_t count;
 };
+
+/* Two units by a draw of 64 bits; they may be one. */
+static inline struct block_pair
+block_drawn(const struct fields *f, uint64_t draw)
+{
+	return (struct block_pair){(uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32),
+	    (uint32_t)((draw >> 32) * f->units >> 32)};
+}
 
 /* Each pair once, by x and then in an order that only content makes. */
 struct block_pairs block_all(struct arena *a, const struct fields *f);

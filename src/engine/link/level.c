@@ -7,7 +7,8 @@
 #include "engine/link/hash.h"
 
 #define SLOTS ((size_t)1 << 20)
-#define PAIR_SLOTS ((size_t)1 << 19)
+#define PAIR_SLOTS                                                                                 \
+	((size_t)1 << 19) /* of pairs of units that come again; the last one keeps its slot */
 #define CLOSE_LIKE 0.93
 #define NEAR_LIKE 0.84
 #define NEAR_JARO 0.73 /* with the longest beginning in common this is just below NEAR_LIKE */

@@ -8,7 +8,8 @@
 
 #define DRAWS 30000 /* pairs that share a value of a field */
 #define RANDOM_DRAWS ((size_t)DRAWS * 4)
-#define BELIEVED 10.0 /* pairs that independence weighs as much as */
+#define DRAWS_APART 77 /* other random pairs than those that u is estimated from */
+#define BELIEVED 10.0  /* pairs that independence weighs as much as */
 #define PAIRS_OF_CLUSTER 64
 #define SURELY_APART (-6.0) /* log-odds of pairs that are taken to be different people */
 
@@ -150,21 +151,12 @@ sharing_count(struct counts *c, const struct together *t, struct levels *l, cons
 	}
 }
 
-static struct block_pair
-random_pair(const struct fields *f, size_t n)
-{
-	uint64_t draw = hash_mix(n + 77);
-
-	return (struct block_pair){(uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32),
-	    (uint32_t)((draw >> 32) * f->units >> 32)};
-}
-
 static void
 random_count(struct counts *c, const struct together *t, struct levels *l, const struct fields *f,
     const uint32_t *cluster)
 {
 	for (size_t n = 0; n < RANDOM_DRAWS; n++) {
-		struct block_pair p = random_pair(f, n);
+		struct block_pair p = block_drawn(f, hash_mix(n + DRAWS_APART));
 		if (cluster[p.x] == cluster[p.y])
 			continue;
 		uint64_t pattern = level_learned(l, t->random[n], p.x, p.y);
@@ -183,7 +175,7 @@ together_new(struct arena *a, struct levels *l, const struct fields *f)
 
 	t->random = ARENA_ARRAY(a, uint64_t, RANDOM_DRAWS);
 	for (size_t n = 0; n < RANDOM_DRAWS; n++) {
-		struct block_pair p = random_pair(f, n);
+		struct block_pair p = block_drawn(f, hash_mix(n + DRAWS_APART));
 		t->random[n] = level_plain(l, p.x, p.y);
 	}
 	t->by_value = ARENA_ARRAY(a, struct grouping, f->count);

@@ -16,8 +16,8 @@
 			  */
 #define LEAST_SHARE 1e-6 /* of a level among random pairs */
 #define LEAST_USES 0.5   /* people that a value is taken to be of at least */
-#define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
-#define PATTERN_SLOTS ((size_t)1 << 14)
+#define PAIRS_OF_CLUSTER 64             /* looked at in a cluster */
+#define PATTERN_SLOTS ((size_t)1 << 14) /* at first, of different patterns */
 
 /* How often rows of one person agree so, before anything is known. */
 static const double expected_words[LEVEL_MOST] = {0, .60, .06, .09, .01, .05, .05, .04,
@@ -73,23 +73,13 @@ shares(const struct tally *t, size_t i, unsigned levels, const double *believed,
 		out[k] = (t->at[i][k] + PRIOR_PAIRS * believed[k]) / (sum + PRIOR_PAIRS);
 }
 
-/* The n-th pair of units, drawn by its number. */
-static struct block_pair
-random_pair(const struct fields *f, size_t n)
-{
-	uint64_t draw = hash_mix(n);
-
-	return (struct block_pair){(uint32_t)((draw & 0xFFFFFFFF) * f->units >> 32),
-	    (uint32_t)((draw >> 32) * f->units >> 32)};
-}
-
 void
 weigh_random(struct weights *w, struct levels *l, const struct fields *f)
 {
 	struct tally t = {0};
 
 	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
-		struct block_pair p = random_pair(f, n);
+		struct block_pair p = block_drawn(f, hash_mix(n));
 		if (p.x != p.y)
 			tally_add(&t, f->count, level_learned(l, w->drawn[n], p.x, p.y), 1);
 	}
@@ -101,7 +91,7 @@ random_draw(struct arena *a, struct weights *w, struct levels *l, const struct f
 {
 	w->drawn = ARENA_ARRAY(a, uint64_t, RANDOM_PAIRS);
 	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
-		struct block_pair p = random_pair(f, n);
+		struct block_pair p = block_drawn(f, hash_mix(n));
 		w->drawn[n] = level_plain(l, p.x, p.y);
 	}
 }

@@ -43,13 +43,11 @@ queue_read(struct desk_ask *ask, bool all, struct desk_queue *out, struct err *e
 	struct desk_report_row *rows = ARENA_ARRAY(ask->a, struct desk_report_row, reports.count);
 	*out = (struct desk_queue){.rows = rows,
 	    .n = reports.count,
+	    .danger = errata_danger(&reports),
 	    .all = all,
 	    .renewed = desk_renew_state(ask->renew, ask->a)};
-	for (size_t i = 0; i < reports.count; i++) {
+	for (size_t i = 0; i < reports.count; i++)
 		rows[i] = row_of(ask, &reports.at[i]);
-		out->danger += !reports.at[i].closed &&
-		    str_eq(reports.at[i].kind, errata_kind_name(ERRATA_DANGER));
-	}
 	return 0;
 }
 

@@ -92,8 +92,7 @@ reports_count(struct desk_ask *ask, struct desk_first *first, struct err *e)
 	if (errata_queue(&reader, team, false, &waiting, e) != 0)
 		return -1;
 	first->reports = waiting.count;
-	for (size_t i = 0; i < waiting.count; i++)
-		first->danger += str_eq(waiting.at[i].kind, errata_kind_name(ERRATA_DANGER));
+	first->danger = errata_danger(&waiting);
 	return 0;
 }
 

@@ -25,6 +25,15 @@ site_paths_add(struct site_paths *paths, struct str path)
 	paths->at[paths->count++] = arena_str(paths->a, path);
 }
 
+void
+site_paths_add_langs(struct site_paths *paths, const char *rest)
+{
+	for (size_t i = 0; i < LANG_COUNT; i++) {
+		struct str code = lang_code((enum lang)i);
+		site_paths_add(paths, arena_fmt(paths->a, "/%.*s/%s", STR_ARG(code), rest));
+	}
+}
+
 static bool
 part_valid(struct str name, struct str part)
 {

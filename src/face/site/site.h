@@ -49,6 +49,9 @@ struct site_paths {
 /* path begins with "/" and is of this site; copied. */
 void site_paths_add(struct site_paths *paths, struct str path);
 
+/* "/en/rest", and the same in every language. */
+void site_paths_add_langs(struct site_paths *paths, const char *rest);
+
 #define SITE_ARGS 4 /* {names} in a pattern */
 
 struct site_route {

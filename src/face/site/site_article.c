@@ -151,8 +151,6 @@ show_revision(struct site_page *page, const struct publication_revision *r, stru
 	    site_case_read(page->site, page->publication.event, &board, e) != 0 ||
 	    site_corrections_of(page, &show.corrected, e) != 0)
 		return -1;
-	if (page->old) /* what came later is not in its text */
-		show.corrected.count = show.corrected.said = 0;
 	fill(page, r, path, &show);
 	show.dateline = dateline_of(page, &board);
 	show.description = text.plain;

@@ -5,7 +5,6 @@
 #include "domain/errata/errata.h"
 #include "face/say/figure.h"
 #include "face/say/message.h"
-#include "face/site/site_list.h"
 #include "site_tpl.h"
 
 /* Corrections while they are gathered, of one language. */
@@ -94,6 +93,8 @@ add_moved(struct gathering *g, const struct site_page *page, const struct public
 {
 	struct publication_article now, then;
 
+	if (str_eq(r->said, before->said))
+		return 0;
 	if (publication_article(&page->reader, &page->publication, r, &now, e) != 0 ||
 	    publication_article(&page->reader, &page->publication, before, &then, e) != 0)
 		return -1;
@@ -225,7 +226,7 @@ site_corrections_of(const struct site_page *page, struct site_corrections *out, 
 {
 	struct gathering g = {.lang = page->at.lang};
 
-	if (add_page(page, &g, e) != 0)
+	if (!page->old && add_page(page, &g, e) != 0)
 		return -1;
 	*out = ended(page->site, &g);
 	return 0;
@@ -313,31 +314,29 @@ site_corrections_json(
 	return 0;
 }
 
-static int
-add_lang_paths(struct site *s, struct site_paths *out, const char *rest)
-{
-	for (size_t i = 0; i < LANG_COUNT; i++)
-		site_paths_add(out, path_of(s, (enum lang)i, rest));
-	return 0;
-}
-
 int
 site_corrections_paths(struct site *s, struct site_paths *out, struct err *e)
 {
+	(void)s;
 	(void)e;
-	return add_lang_paths(s, out, "corrections/");
+	site_paths_add_langs(out, "corrections/");
+	return 0;
 }
 
 int
 site_corrections_feed_paths(struct site *s, struct site_paths *out, struct err *e)
 {
+	(void)s;
 	(void)e;
-	return add_lang_paths(s, out, "corrections.xml");
+	site_paths_add_langs(out, "corrections.xml");
+	return 0;
 }
 
 int
 site_corrections_json_paths(struct site *s, struct site_paths *out, struct err *e)
 {
+	(void)s;
 	(void)e;
-	return add_lang_paths(s, out, "corrections.json");
+	site_paths_add_langs(out, "corrections.json");
+	return 0;
 }

@@ -29,7 +29,8 @@ struct site_corrections {
 	struct str self, home, updated;   /* of the feed: whole addresses, newest moment */
 };
 
-/* Of one page in its language. Lies on the site's arena. */
+/* Of one page in its language; none of an earlier revision, whose text has nothing of them. Lies on
+ * the site's arena. */
 MUST_CHECK int site_corrections_of(
     const struct site_page *page, struct site_corrections *out, struct err *e);
 

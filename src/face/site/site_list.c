@@ -137,21 +137,13 @@ site_feed(struct site *s, const struct str *args, struct site_answer *out, struc
 	return 0;
 }
 
-static int
-add_lang_paths(struct site *s, struct site_paths *out, const char *rest)
-{
-	for (size_t i = 0; i < LANG_COUNT; i++) {
-		struct str code = lang_code((enum lang)i);
-		site_paths_add(out, arena_fmt(s->a, "/%.*s/%s", STR_ARG(code), rest));
-	}
-	return 0;
-}
-
 int
 site_feed_paths(struct site *s, struct site_paths *out, struct err *e)
 {
+	(void)s;
 	(void)e;
-	return add_lang_paths(s, out, "feed.xml");
+	site_paths_add_langs(out, "feed.xml");
+	return 0;
 }
 
 /* Pages that people read: neither files nor earlier revisions. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { until } from "../hand.mjs";
 import { accessible, open, plain } from "../look.mjs";
 
 const HOSTILE = `<img src=/x onerror=ran()>`;
@@ -28,8 +29,7 @@ async function corrected({ command, folder, site }) {
 	};
 	report("1", "northern gate", "fact", `southern ${HOSTILE} gate`, "A witness was misheard.");
 	report("2", "an hur", "spelling", "an hour", "A letter.");
-	for (let i = 0; i < 100 && !(await (await fetch(`${site}en/gates/`)).text()).includes("an hour"); i++)
-		await new Promise((done) => setTimeout(done, 100));
+	await until(async () => (await (await fetch(`${site}en/gates/`)).text()).includes("an hour"));
 }
 
 export default {

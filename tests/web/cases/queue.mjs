@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { cdp, mark, until } from "../hand.mjs";
 import { accessible, open, plain } from "../look.mjs";
 
 const HOSTILE = `<img src=/x onerror=ran()>`;
@@ -14,11 +15,6 @@ async function plant({ command, folder, site }, slug, text) {
 	command("publication", "add", slug, "--event", "june-2019");
 	command("publication", "revise", slug, file, "--lang", "en");
 	await until(async () => (await fetch(`${site}en/${slug}/`)).ok);
-}
-
-async function until(holds) {
-	for (let i = 0; i < 100 && !(await holds()); i++) await new Promise((done) => setTimeout(done, 100));
-	assert.ok(await holds());
 }
 
 const text = async (url) => (await fetch(url)).text();
@@ -41,20 +37,6 @@ async function report(world, code) {
 	await until(async () => (await seen.page.goto(`${seen.origin}errata/report?code=${code}`)).ok());
 	return seen;
 }
-
-async function cdp(world, page, method, words) {
-	const session = await world.browser.newCDPSession(page);
-	await session.send(method, words);
-	return session;
-}
-
-// Selects words as a caret does, without a mouse.
-const mark = (page, words) =>
-	page.evaluate((wanted) => {
-		getSelection().removeAllRanges();
-		getSelection().collapse(document.querySelector("article"), 0);
-		window.find(wanted);
-	}, words);
 
 export default {
 	"three keys from a report to the corrected page, and none but keys before": async (world) => {
@@ -225,7 +207,7 @@ export default {
 		assert.match(await page.locator("main").innerText(), /<img src=\/x onerror=ran\(\)>/);
 		await plain(seen, origin);
 		await accessible(page);
-		assert.ok(!page.url().includes("attribution"));
+		assert.ok(!page.url().includes("ordinary"));
 		await page.goto(`${origin}errata`);
 		await accessible(page);
 		await page.goto(`${origin}errata?all=1`);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { cdp, mark, until } from "../hand.mjs";
 import { accessible, open } from "../look.mjs";
 
 const WORDS = "on the suqare";
@@ -24,12 +25,7 @@ function plant({ command, folder, site }) {
 	writeFileSync(text, TEXT);
 	command("publication", "add", "errors", "--event", "june-2019");
 	command("publication", "revise", "errors", text, "--lang", "en");
-	return fetched(`${site}en/errors/`);
-}
-
-// The server sees what another process appends within a second.
-async function fetched(url) {
-	for (let i = 0; i < 100 && !(await fetch(url)).ok; i++) await new Promise((done) => setTimeout(done, 100));
+	return until(async () => (await fetch(`${site}en/errors/`)).ok);
 }
 
 let planted; // once for all cases
@@ -62,14 +58,6 @@ async function drag(page, words) {
 
 const selected = (page) => page.evaluate(() => getSelection().toString());
 
-// Selects words as a caret does, without a mouse.
-const mark = (page, words) =>
-	page.evaluate((wanted) => {
-		getSelection().removeAllRanges();
-		getSelection().collapse(document.querySelector("article"), 0);
-		window.find(wanted);
-	}, words);
-
 const said = (page) => page.locator("dialog [role=status]");
 
 // The code that the dialog says; its state is there for whoever has it.
@@ -92,12 +80,6 @@ function elsewhere(html) {
 	return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
 }
 
-async function cdp(world, page, method, words) {
-	const session = await world.browser.newCDPSession(page);
-	await session.send(method, words);
-	return session;
-}
-
 const post = (site, body, type = "application/ld+json") =>
 	fetch(`${site}report`, { method: "POST", headers: { "Content-Type": type }, body });
 
@@ -118,11 +100,6 @@ async function report(world, page, { kind, wording } = {}) {
 	if (wording) await page.getByLabel("How it should read").fill(wording);
 	await page.getByRole("button", { name: "Send" }).click();
 	return code(world, page);
-}
-
-async function until(holds) {
-	for (let i = 0; i < 100 && !(await holds()); i++) await new Promise((done) => setTimeout(done, 100));
-	assert.ok(await holds());
 }
 
 export default {
