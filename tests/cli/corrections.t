@@ -24,6 +24,8 @@ A figure that a new revision prints otherwise is a correction with its old value
   > for c in json.load(open("out/en/corrections.json"))["corrections"]:
   >     print(c["revision"], c["kind"], c["was"], "->", c["reads"], c["note"])'
   2 fact ≥ 500 -> ≥ 700 A second list came in.
+  $ grep -o '<id>.*#.*</id>' out/en/corrections.xml
+  <id>/en/may-2031/#r2-0</id>
 
 Its note stands alone where a figure may not be shown any more, and in other languages there is nothing to say:
 
@@ -39,3 +41,6 @@ Its note stands alone where a figure may not be shown any more, and in other lan
   3   ->  One figure less.
   2 fact ≥ 500 -> ≥ 700 A second list came in.
   {'corrections': []}
+  $ grep -o '<id>.*#.*</id>' out/en/corrections.xml
+  <id>/en/may-2031/#r3-0</id>
+  <id>/en/may-2031/#r2-0</id>

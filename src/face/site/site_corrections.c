@@ -12,6 +12,7 @@ struct gathering {
 	enum lang lang;
 	struct site_correction *at;
 	size_t n, capacity;
+	size_t first; /* of the revision that is looked at */
 };
 
 static void
@@ -22,7 +23,8 @@ add(struct gathering *g, const struct site_page *page, struct site_correction on
 	one.day = site_page_day(page->site, one.at, g->lang);
 	if (one.href.n > 0)
 		one.address = site_address(page->site, one.href);
-	one.id = arena_fmt(a, "%.*s#%zu", STR_ARG(site_address(page->site, page->at.base)), g->n);
+	one.id = arena_fmt(a, "%.*s#r%lld-%zu", STR_ARG(site_address(page->site, page->at.base)),
+	    (long long)one.number, g->n - g->first);
 	g->at = arena_grow(a, g->at, g->n, &g->capacity, sizeof(*g->at));
 	g->at[g->n++] = one;
 }
@@ -145,8 +147,8 @@ add_revision(struct gathering *g, const struct site_page *page, size_t at,
 {
 	const struct publication_revision *r = &page->revisions.at[at];
 	const struct publication_revision *before = shown_before(page, at);
-	size_t n = g->n;
 
+	g->first = g->n;
 	if (r->state != PUBLICATION_SHOWN) {
 		add_hidden(g, page, r);
 		return 0;
@@ -156,7 +158,7 @@ add_revision(struct gathering *g, const struct site_page *page, size_t at,
 	add_reported(g, page, r, reported);
 	if (before != NULL && add_moved(g, page, r, before, e) != 0)
 		return -1;
-	if (g->n == n)
+	if (g->n == g->first)
 		add(g, page, made_by(page, r));
 	return 0;
 }

@@ -17,7 +17,7 @@ struct site_correction {
 	int64_t number;   /* of the revision */
 	bool open;        /* names and numbers; else it is folded where it stands beside others */
 	struct str state; /* "hidden", "taken-down" of a revision that is not shown; else empty */
-	struct str address, id; /* for machines: a whole address, and one of its own */
+	struct str address, id; /* for machines: a whole address, and one that stays its own */
 };
 
 struct site_corrections {
