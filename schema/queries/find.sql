@@ -1,6 +1,6 @@
--- find_add(id text, at text, source text, is_public int, words text, stems text) -> row(n int)
+-- find_add(id text, at text, source text, is_public int, words text, stems text)
 INSERT INTO find_doc (id, at, source, is_public, words, stems)
-VALUES (:id, :at, :source, :is_public, :words, :stems) RETURNING n;
+VALUES (:id, :at, :source, :is_public, :words, :stems);
 
 -- find_open(source text)
 INSERT OR IGNORE INTO find_open (source) VALUES (:source);
@@ -8,8 +8,11 @@ INSERT OR IGNORE INTO find_open (source) VALUES (:source);
 -- find_close(source text)
 DELETE FROM find_open WHERE source = :source;
 
--- find_index(n int, words text, stems text)
-INSERT INTO find_text (rowid, words, stems) VALUES (:n, :words, :stems);
+-- find_follow()
+-- Takes the rows into the text index that it does not have: at once, for each statement that writes to it costs as much as
+-- a hundred rows.
+INSERT INTO find_text (rowid, words, stems)
+SELECT n, words, stems FROM find_doc WHERE n > (SELECT ifnull(max(id), 0) FROM find_text_docsize);
 
 -- find_fill()
 -- Fills the text index from the rows, once.

@@ -43,9 +43,9 @@ VALUES (:id, :record, :property, :nth, :type, :value, :lang, :source_id, :words,
 
 -- statement_found(id text) ->
 --     row(type text, value text, lang text, source_id text, words text, speaker text, via text, added_at text,
---     is_public int)
--- What can be found of a statement; may everybody see it, if its source is open?
-SELECT type, value, lang, source_id, words, speaker, via, added_at, confidentiality = 'public' AS is_public
+--     confidentiality text)
+-- What can be found of a statement.
+SELECT type, value, lang, source_id, words, speaker, via, added_at, confidentiality
 FROM statement WHERE id = :id;
 
 -- statement_words(id text, words text, passage_start int?, passage_end int?)

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CHUNK_BYTES 16384 /* small enough for a request, large enough that few are needed */
+/* A chunk is four times the one before it: memory is cleared, and most arenas stay small. */
+#define CHUNK_FIRST 1024
+#define CHUNK_MOST 65536
 #define ALIGNMENT _Alignof(max_align_t)
 
 struct chunk {
@@ -61,11 +63,13 @@ arena_free(struct arena *a)
 static struct chunk *
 chunk_add(struct arena *a, size_t n)
 {
-	size_t size = n > CHUNK_BYTES ? n : CHUNK_BYTES;
+	size_t wanted = a->chunks == NULL ? CHUNK_FIRST : a->chunks->size * 4;
+	size_t most = wanted < CHUNK_MOST ? wanted : CHUNK_MOST;
+	size_t size = n > most ? n : most;
 	struct chunk *c = take(offsetof(struct chunk, room) + size);
 
 	c->size = size;
-	if (n > CHUNK_BYTES && a->chunks != NULL) {
+	if (n > most && a->chunks != NULL) {
 		/* A large item gets a chunk of its own behind the one being filled. */
 		c->next = a->chunks->next;
 		a->chunks->next = c;

@@ -114,7 +114,7 @@ write_projected(struct appending *w, struct err *e)
 	struct archive *a = w->a;
 	size_t keys = archive_keys_count(a->keys);
 
-	if (drafts_project(w, e) != 0) {
+	if (drafts_project(w, e) != 0 || archive_index_finish(a, a->db, e) != 0) {
 		archive_keys_cut(a->keys, keys);
 		return -1;
 	}

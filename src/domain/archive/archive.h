@@ -69,7 +69,8 @@ struct archive_index {
 	const struct db_room *const *rooms; /* tables of every room, archive_sql among them */
 	size_t room_count;
 	int64_t revision; /* raised when a projector writes other rows for the same op */
-	/* Fills what is made once from all rows, when an index was made anew; NULL: nothing. */
+	/* Makes what is made from many rows at once, after entries were projected and before
+	 * that is kept; NULL: nothing. */
 	int (*finish)(struct db *db, struct err *e);
 };
 

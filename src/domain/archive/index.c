@@ -72,6 +72,12 @@ archive_index_project(
 	return 0;
 }
 
+int
+archive_index_finish(struct archive *a, struct db *db, struct err *e)
+{
+	return a->index->finish == NULL ? 0 : a->index->finish(db, e);
+}
+
 /* One run through the log, or a part of it. */
 struct replay {
 	struct archive *a;
@@ -145,6 +151,8 @@ replay_run(struct replay *r, struct log *log, bool locked, struct err *e)
 	if (db_begin(r->db, e) != 0)
 		return -1;
 	result = archive_log_read(log, locked, replay_entry, r, e);
+	if (result == 0 && !r->again && !r->whole)
+		result = archive_index_finish(r->a, r->db, e);
 	if (result == 0 && !r->again)
 		result = db_commit(r->db, e);
 	if (result != 0 || r->again)
@@ -166,13 +174,11 @@ tables_make(const struct archive_index *index, struct db *db, struct err *e)
 }
 
 static int
-finish(const struct archive_index *index, struct db *db, struct err *e)
+finish_whole(struct archive *a, struct db *db, struct err *e)
 {
-	if (index->finish == NULL)
-		return 0;
 	if (db_begin(db, e) != 0)
 		return -1;
-	if (index->finish(db, e) == 0 && db_commit(db, e) == 0)
+	if (archive_index_finish(a, db, e) == 0 && db_commit(db, e) == 0)
 		return 0;
 	db_rollback(db);
 	return -1;
@@ -191,7 +197,7 @@ fill(struct archive *a, struct log *log, struct db *db, bool locked, bool *again
 	*again = r.again;
 	if (r.again)
 		return 0;
-	return finish(a->index, db, e) != 0 ? -1 : db_bulk_end(db, e);
+	return finish_whole(a, db, e) != 0 ? -1 : db_bulk_end(db, e);
 }
 
 void

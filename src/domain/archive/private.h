@@ -61,6 +61,9 @@ MUST_CHECK int archive_index_catch_up(struct archive *a, bool locked, struct err
 MUST_CHECK int archive_index_project(
     struct archive *a, struct db *db, const struct archive_entry *entry, struct err *e);
 
+/* What is made from many rows at once (archive_index.finish), before the transaction ends. */
+MUST_CHECK int archive_index_finish(struct archive *a, struct db *db, struct err *e);
+
 const struct projector *archive_index_find(
     const struct archive_index *index, struct str op, int64_t version);
 

@@ -19,7 +19,6 @@ static int
 put(struct db *db, struct arena *a, const struct find_doc *doc, struct err *e)
 {
 	struct buf *words = buf_on(a), *stems = buf_on(a);
-	struct sql_find_add_row row;
 
 	for (size_t i = 0; i < doc->n_texts; i++) {
 		struct search_words cut = search_cut(a, doc->texts[i], doc->lang);
@@ -32,12 +31,7 @@ put(struct db *db, struct arena *a, const struct find_doc *doc, struct err *e)
 		return 0;
 	const struct sql_find_add_in in = {
 	    doc->id, doc->at, doc->source, doc->is_public, buf_str(words), buf_str(stems)};
-	if (sql_find_add_one(db, &in, a, &row, e) < 0)
-		return -1;
-	if (db_bulk(db))
-		return 0;
-	const struct sql_find_index_in index = {row.n, in.words, in.stems};
-	return sql_find_index(db, &index, e);
+	return sql_find_add(db, &in, e);
 }
 
 int
@@ -59,7 +53,7 @@ find_open(struct db *db, struct str source, bool open, struct err *e)
 int
 find_finish(struct db *db, struct err *e)
 {
-	return sql_find_fill(db, e);
+	return db_bulk(db) ? sql_find_fill(db, e) : sql_find_follow(db, e);
 }
 
 /* As the text index is asked: a word as it stands, or by its stem, and the next. */

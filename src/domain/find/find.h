@@ -30,7 +30,7 @@ MUST_CHECK int find_put(struct db *db, const struct find_doc *doc, struct err *e
 /* May everybody see the words of a source? No, until said. Called by projectors only. */
 MUST_CHECK int find_open(struct db *db, struct str source, bool open, struct err *e);
 
-/* Fills the text index once all was handed in (archive_index.finish). */
+/* Takes what was handed in since into the text index (archive_index.finish). */
 MUST_CHECK int find_finish(struct db *db, struct err *e);
 
 struct find_asked {

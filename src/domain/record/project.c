@@ -108,24 +108,42 @@ is_words(struct str type)
 
 /* Its words and whose they are can be found from now on. */
 static int
-make_found(struct db *db, struct str id, struct err *e)
+make_found(struct db *db, const struct sql_statement_insert_in *row, struct err *e)
+{
+	const struct str texts[] = {
+	    is_words(row->type) ? row->value : STR(""), row->words, row->speaker, row->via};
+	const struct find_doc doc = {.id = row->id,
+	    .at = row->added_at,
+	    .lang = row->lang,
+	    .texts = texts,
+	    .n_texts = LENGTH(texts),
+	    .source = row->source_id,
+	    .is_public = str_eq(row->confidentiality, STR("public"))};
+
+	return find_put(db, &doc, e);
+}
+
+/* The same of one that is kept already. */
+static int
+make_kept_found(struct db *db, struct str id, struct err *e)
 {
 	struct arena *a = arena_new();
-	struct sql_statement_found_row row;
+	struct sql_statement_found_row kept;
+	int r = sql_statement_found_one(db, id, a, &kept, e);
 
-	int r = sql_statement_found_one(db, id, a, &row, e);
-	if (r > 0) {
-		const struct str texts[] = {
-		    is_words(row.type) ? row.value : STR(""), row.words, row.speaker, row.via};
-		const struct find_doc doc = {.id = id,
-		    .at = row.added_at,
-		    .lang = row.lang,
-		    .texts = texts,
-		    .n_texts = LENGTH(texts),
-		    .source = row.source_id,
-		    .is_public = row.is_public != 0};
-		r = find_put(db, &doc, e);
-	}
+	if (r > 0)
+		r = make_found(db,
+		    &(struct sql_statement_insert_in){.id = id,
+			.type = kept.type,
+			.value = kept.value,
+			.lang = kept.lang,
+			.source_id = kept.source_id,
+			.words = kept.words,
+			.speaker = kept.speaker,
+			.via = kept.via,
+			.confidentiality = kept.confidentiality,
+			.added_at = kept.added_at},
+		    e);
 	arena_free(a);
 	return r;
 }
@@ -152,7 +170,7 @@ keep(struct db *db, const struct archive_op *op, struct str id, const struct jso
 	if (read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
 	    sql_statement_insert(db, &row, e) < 0 || qualify(db, id, with, e) < 0)
 		return -1;
-	return whole ? make_found(db, id, e) : 0;
+	return whole ? make_found(db, &row, e) : 0;
 }
 
 int
@@ -200,7 +218,7 @@ record_project_words(struct db *db, const struct archive_op *op, struct err *e)
 		    .passage_end_null = row.passage_end_null},
 		e) < 0)
 		return -1;
-	return make_found(db, row.id, e);
+	return make_kept_found(db, row.id, e);
 }
 
 /* The first half waits; the second one makes the statement whole. */

@@ -179,17 +179,19 @@ look_at(const struct record_statement *said, const struct record_statement *s, s
 		out->same = said;
 }
 
-/* What the archive says of the record; asked for once where statements of one record follow each
- * other. */
+/* What the archive says of the record: nothing when it is only about to be made; asked for once
+ * where statements of one record follow each other. */
 static int
-ask_known(struct record_intake *in, struct str record_id, struct err *e)
+ask_known(struct record_intake *in, const struct record *record, struct err *e)
 {
-	if (in->known_of.n > 0 && str_eq(in->known_of, record_id))
+	if (in->known_of.n > 0 && str_eq(in->known_of, record->id))
 		return 0;
 	in->known_of = STR("");
-	if (record_statements(&in->reader, record_id, true, &in->known, e) < 0)
+	in->known = (struct record_statements){NULL, 0};
+	if (record_names_last(&in->by_alias, record->alias) == NULL &&
+	    record_statements(&in->reader, record->id, true, &in->known, e) < 0)
 		return -1;
-	in->known_of = record_id;
+	in->known_of = record->id;
 	return 0;
 }
 
@@ -206,7 +208,7 @@ look_back(
 	const struct record_named *among = record_names_last(&in->by_property, property_key(in, s));
 
 	*out = (struct earlier){NULL, 0};
-	if (ask_known(in, s->subject.id, e) < 0)
+	if (ask_known(in, &s->subject, e) < 0)
 		return -1;
 	for (size_t i = 0; i < in->known.count; i++)
 		look_at(&in->known.at[i], s, out);
