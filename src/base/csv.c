@@ -187,10 +187,9 @@ without_blank_end(struct str text)
 	return text;
 }
 
-/* What parts the fields of a header without a comma: a spreadsheet set to decimal commas writes
- * ";". */
-static char
-separator_of(struct str text)
+/* A spreadsheet set to decimal commas writes ";". */
+char
+csv_separator(struct str text)
 {
 	bool quoted = false;
 	char found = ',';
@@ -221,7 +220,7 @@ csv_read(struct arena *a, struct str text, struct csv *out, struct err *e)
 	if (str_starts(text, BYTE_ORDER_MARK))
 		text = str_sub(text, 3, text.n);
 	text = without_blank_end(text);
-	r.separator = separator_of(text);
+	r.separator = csv_separator(text);
 	r.p = arena_alloc(a, text.n);
 	r.end = r.p + text.n;
 	memcpy(r.p, text.p, text.n);

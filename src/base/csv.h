@@ -38,6 +38,9 @@ struct csv {
  */
 MUST_CHECK int csv_read(struct arena *a, struct str text, struct csv *out, struct err *e);
 
+/* What parts the fields of text, as its header says: ',', ';' or '\t'. */
+char csv_separator(struct str text);
+
 /* Index of the column of that name, or -1. */
 int csv_column(const struct csv *table, struct str name);
 

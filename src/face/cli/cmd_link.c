@@ -5,6 +5,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
 #include "face/cli/link_samples.h"
+#include "face/cli/table_file.h"
 #include "kit/os/file.h"
 
 #define TABLE_BYTES ((size_t)4 << 30)
@@ -28,11 +29,9 @@ struct linkage {
 static int
 list_read(struct cli *c, struct str path, struct link_list *out, struct err *e)
 {
-	struct str text;
 	struct csv table;
 
-	if (file_read_all(c->a, path, TABLE_BYTES, &text, e) != 0 ||
-	    csv_read(c->a, text, &table, e) != 0)
+	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
 	struct str *cells = ARENA_ARRAY(c->a, struct str, table.count * table.width);
 	for (size_t r = 0; r < table.count; r++)
@@ -408,8 +407,7 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	if (budget_read(c, &k->budget, e) != 0 || lists_read(c, k->lists, e) != 0 ||
 	    map_read(c, said, e) != 0 || pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
-	const struct link_question q = {
-	    .lists = k->lists, .n_lists = c->arg_count, .said = said, .n_said = n_said};
+	const struct link_question q = {k->lists, c->arg_count, said, n_said};
 	if (link_rows(c->a, &q, &k->result, e) != 0)
 		return -1;
 	k->n_doubts = k->budget;

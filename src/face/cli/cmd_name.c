@@ -1,8 +1,8 @@
 #include "base/csv.h"
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
+#include "face/cli/table_file.h"
 #include "kit/lang/name_like.h"
-#include "kit/os/file.h"
 
 #define TABLE_BYTES (64 << 20)
 
@@ -137,13 +137,12 @@ pair_row(struct cli *c, const struct csv *table, size_t row, const int columns[2
 static int
 pairs_score(struct cli *c, struct err *e)
 {
-	struct str path = option_of(&c->line, OPTION_PAIRS), text;
+	struct str path = option_of(&c->line, OPTION_PAIRS);
 	struct csv table;
 
 	if (c->arg_count > 0)
 		return err_fail(e, ERR_INPUT, STR("cli.option.both"), STR("--pairs"), c->args[0]);
-	if (file_read_all(c->a, path, TABLE_BYTES, &text, e) != 0 ||
-	    csv_read(c->a, text, &table, e) != 0)
+	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
 	int columns[2] = {csv_column(&table, STR("name1")), csv_column(&table, STR("name2"))};
 	for (int i = 0; i < 2; i++) {

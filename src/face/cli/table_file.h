@@ -1,0 +1,16 @@
+/*
+ * table_file: a table file that a command was given, in whatever form and encoding it is
+ * (kit/sheet). Where it is no UTF-8, a note says what it was taken for, and --encoding overrides
+ * that.
+ */
+#ifndef GUVOH_FACE_CLI_TABLE_FILE_H
+#define GUVOH_FACE_CLI_TABLE_FILE_H
+
+#include "face/cli/cli.h"
+#include "kit/sheet/sheet.h"
+
+/* Reads the file path of at most limit bytes, on c->a. Errors as file_read_all and sheet_read. */
+MUST_CHECK int table_file_read(
+    struct cli *c, struct str path, size_t limit, struct csv *out, struct err *e);
+
+#endif

@@ -1,0 +1,72 @@
+Tables in every form and encoding. Every name here is invented.
+
+A table that a spreadsheet saved with Cyrillic of one byte a letter is read, and what it was taken for is told:
+
+  $ printf 'name1;name2\nАйгүл Сәрсенова;Aigul Sarsenova\n' > pairs.csv
+  $ iconv -f utf-8 -t rk1048 pairs.csv > kazakh.csv
+  $ guvoh name --pairs kazakh.csv
+  "kazakh.csv" was read as kz-1048: if letters look wrong, give --encoding
+  name1,name2,score,verdict
+  Айгүл Сәрсенова,Aigul Sarsenova,1.00,compatible
+  $ iconv -f utf-8 -t utf-16 pairs.csv > wide.csv
+  $ guvoh name --pairs wide.csv
+  "wide.csv" was read as utf-16le: if letters look wrong, give --encoding
+  name1,name2,score,verdict
+  Айгүл Сәрсенова,Aigul Sarsenova,1.00,compatible
+  $ echo '{"name1":"Айгүл Сәрсенова","name2":"Aigul Sarsenova"}' > pairs.jsonl
+  $ guvoh name --pairs pairs.jsonl
+  name1,name2,score,verdict
+  Айгүл Сәрсенова,Aigul Sarsenova,1.00,compatible
+
+A wish wins; one that the bytes contradict is refused:
+
+  $ printf 'name1,name2\nОлег,Oleg\n' | iconv -f utf-8 -t cp1251 > russian.csv
+  $ guvoh name --pairs russian.csv --encoding windows-1252
+  name1,name2,score,verdict
+  Îëåã,Oleg,0.00,incompatible
+  $ guvoh name --pairs russian.csv --encoding utf-8
+  guvoh: line 2 is not UTF-8: save the table as UTF-8
+  [2]
+  $ guvoh name --pairs wide.csv --encoding cp1251
+  guvoh: the file says at its beginning that it is utf-16le, not "cp1251": leave the encoding out
+  [2]
+  $ guvoh name --pairs russian.csv --encoding cp9
+  guvoh: "cp9" is no encoding of tables: use one of utf-8, utf-16le, utf-16be, windows-1251, kz-1048, pt154, koi8-r, cp866, windows-1252
+  [2]
+  $ printf 'name1\n\230\n' > lacking.csv
+  $ guvoh name --pairs lacking.csv --encoding cp1251
+  guvoh: line 2 has a byte that windows-1251 does not know: give another encoding, or save the table as UTF-8
+  [2]
+
+Two files put together, a file that was cut, a file that is no table:
+
+  $ cat pairs.csv russian.csv > mixed.csv
+  $ guvoh name --pairs mixed.csv
+  guvoh: line 2 is UTF-8, line 4 is not: two files with different encodings were put together; save the whole table as UTF-8
+  [2]
+  $ head -c 41 wide.csv > cut.csv
+  $ guvoh name --pairs cut.csv
+  guvoh: line 2 ends in half of a UTF-16 character: the file was cut off or is in another encoding; save the table anew
+  [2]
+  $ printf '%%PDF-1.7\n' > paper.csv
+  $ guvoh name --pairs paper.csv
+  guvoh: this is no table that can be read but a file of the kind "pdf": open it in a spreadsheet program and save it as CSV (UTF-8)
+  [2]
+
+JSON Lines that are no table:
+
+  $ echo '{"name1":"a","name2":}' > bad.jsonl; guvoh name --pairs bad.jsonl
+  guvoh: line 1 is no object of JSON: look at byte 22; each line is one object, as {"name":"value"}
+  [2]
+  $ echo '{"name1":{"first":"a"}}' > bad.jsonl; guvoh name --pairs bad.jsonl
+  guvoh: on line 1, "name1" holds an object or a list of lists: give it as text, a number or a list of texts
+  [2]
+  $ echo '{"name1":"a","name1":"b"}' > bad.jsonl; guvoh name --pairs bad.jsonl
+  guvoh: on line 1, "name1" stands twice: keep one
+  [2]
+  $ echo '{"":"a"}' > bad.jsonl; guvoh name --pairs bad.jsonl
+  guvoh: line 1 has a value under an empty name: name it or take it away
+  [2]
+  $ echo '{}' > bad.jsonl; guvoh name --pairs bad.jsonl
+  guvoh: the objects of this file hold nothing: there is no table to read
+  [2]
