@@ -44,7 +44,7 @@ list_check(struct arena *a, const struct str cells[3])
 {
 	static const struct str names[] = {STR_INIT("name")};
 	struct link_list list = {.names = names, .cells = cells, .width = 1, .rows = 3};
-	struct link_question q = {&list, 1, NULL, 0};
+	struct link_question q = {.lists = &list, .n_lists = 1};
 	struct link_result result;
 	struct err e = {0};
 

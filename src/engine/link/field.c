@@ -440,17 +440,31 @@ row_key(const struct fields *f, size_t row)
 	return key;
 }
 
-/* A unit for each row of a list that holds nobody twice, whatever it says; else one for all that
- * say the same. */
+/* Rows that are a unit of their own, whatever they say: of a list that holds nobody twice, and
+ * those that somebody said something of. */
+static bool *
+rows_alone(struct arena *a, const struct table *t, const struct link_question *q)
+{
+	bool *alone = ARENA_ARRAY(a, bool, t->rows);
+
+	for (size_t r = 0; r < t->rows; r++)
+		alone[r] = t->lists[t->list_of_row[r]].sole;
+	for (size_t i = 0; i < q->n_verdicts; i++)
+		alone[q->verdicts[i].x] = alone[q->verdicts[i].y] = true;
+	return alone;
+}
+
+/* A unit for each row that is alone; else one for all that say the same. */
 static void
-units_number(struct fields *f, const struct table *t)
+units_number(struct fields *f, const struct table *t, const struct link_question *q)
 {
 	struct arena *a = arena_new();
 	struct keyed_row *rows = ARENA_ARRAY(a, struct keyed_row, f->rows);
+	const bool *alone = rows_alone(a, t, q);
 
 	for (size_t r = 0; r < f->rows; r++)
-		rows[r] = (struct keyed_row){
-		    (row_key(f, r) & ~UINT64_C(1)) | t->lists[t->list_of_row[r]].sole, (uint32_t)r};
+		rows[r] =
+		    (struct keyed_row){(row_key(f, r) & ~UINT64_C(1)) | alone[r], (uint32_t)r};
 	qsort(rows, f->rows, sizeof(*rows), by_key);
 	for (size_t i = 0; i < f->rows; i++) {
 		if (i == 0 || rows[i].key != rows[i - 1].key || (rows[i].key & 1) != 0)
@@ -461,9 +475,9 @@ units_number(struct fields *f, const struct table *t)
 }
 
 static void
-units_make(struct fields *f, const struct table *t)
+units_make(struct fields *f, const struct table *t, const struct link_question *q)
 {
-	units_number(f, t);
+	units_number(f, t, q);
 	f->rows_of_unit = ARENA_ARRAY(f->a, uint32_t, f->units);
 	f->sole_of_unit = ARENA_ARRAY(f->a, uint64_t, f->units);
 	for (size_t i = 0; i < f->count; i++) {
@@ -482,8 +496,21 @@ units_make(struct fields *f, const struct table *t)
 	}
 }
 
+static void
+said_make(struct fields *f, const struct link_question *q)
+{
+	struct field_said *said = ARENA_ARRAY(f->a, struct field_said, q->n_verdicts);
+
+	for (size_t i = 0; i < q->n_verdicts; i++) {
+		const struct link_verdict *v = &q->verdicts[i];
+		said[i] = (struct field_said){f->unit_of_row[v->x], f->unit_of_row[v->y], v->same};
+	}
+	f->said = said;
+	f->n_said = q->n_verdicts;
+}
+
 struct fields *
-field_all(struct arena *a, const struct table *t)
+field_all(struct arena *a, const struct table *t, const struct link_question *q)
 {
 	struct fields *f = ARENA_NEW(a, struct fields);
 	struct making m = {.a = a, .t = t};
@@ -493,6 +520,7 @@ field_all(struct arena *a, const struct table *t)
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
 	drafts_make(&m);
 	fields_make(f, &m);
-	units_make(f, t);
+	units_make(f, t, q);
+	said_make(f, q);
 	return f;
 }

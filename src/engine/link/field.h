@@ -32,6 +32,12 @@ struct field {
 	uint64_t order;    /* of the fields among each other */
 };
 
+/* What somebody said of two units. */
+struct field_said {
+	uint32_t x, y;
+	bool same; /* else different */
+};
+
 struct fields {
 	struct arena *a;
 	struct field *at;
@@ -41,11 +47,14 @@ struct fields {
 	size_t rows, units;
 	uint32_t *rows_of_unit; /* how many */
 	uint64_t *sole_of_unit; /* the list without anybody twice that it is of, as a bit; else 0 */
+	const struct field_said *said; /* what binds, of units that each are one row */
+	size_t n_said;
 };
 
 enum field_way field_way_of(enum link_kind kind);
 
-/* What of t can be compared; count is 0 when nothing can. */
-struct fields *field_all(struct arena *a, const struct table *t);
+/* What of t can be compared; count is 0 when nothing can. Rows that something was said of are units
+ * of their own. */
+struct fields *field_all(struct arena *a, const struct table *t, const struct link_question *q);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/link/bond.h"
 #include "engine/link/hash.h"
 
 #define BELOW 3.0  /* a mean weight so far below the cut is not followed further */
@@ -48,6 +49,7 @@ struct gathering {
 	uint32_t *next, *last; /* members of a cluster: its first unit is its number */
 	double *rows;          /* of each cluster; 0: it went into another */
 	uint64_t *sole;        /* lists that hold nobody twice and have a row in the cluster */
+	struct bonds *bonds;   /* what people said */
 };
 
 static uint64_t
@@ -143,6 +145,13 @@ size_gain(double x, double y)
 	return log((x + y) / 2);
 }
 
+/* May two clusters never be one, whatever they weigh? */
+static bool
+kept_apart(const struct gathering *g, uint32_t x, uint32_t y)
+{
+	return (g->sole[x] & g->sole[y]) != 0 || bond_apart(g->bonds, x, y);
+}
+
 /* Sets what the pairs of two clusters weigh together, and lets them wait for their turn. */
 static void
 edge_set(struct gathering *g, uint32_t x, uint32_t y, double sum)
@@ -163,7 +172,7 @@ edge_set(struct gathering *g, uint32_t x, uint32_t y, double sum)
 	}
 	e->sum = sum;
 	e->turn++;
-	if (mean > g->waiting && (g->sole[x] & g->sole[y]) == 0)
+	if (mean > g->waiting && !kept_apart(g, x, y))
 		heap_push(g, (struct waiting){mean, x, y, e->turn});
 }
 
@@ -274,6 +283,7 @@ join(struct gathering *g, uint32_t x, uint32_t y)
 	const struct around *r = &g->around;
 
 	around_look(g, x, y);
+	bond_join(g->bonds, x, y);
 	g->sole[x] |= g->sole[y];
 	g->rows[x] += g->rows[y];
 	g->rows[y] = 0;
@@ -296,6 +306,7 @@ gathering_of(struct arena *a, const struct gather_world *in, const struct gather
 	g.last = ARENA_ARRAY(a, uint32_t, f->units);
 	g.rows = ARENA_ARRAY(a, double, f->units);
 	g.sole = ARENA_ARRAY(a, uint64_t, f->units);
+	g.bonds = bond_new(a, f);
 	for (uint32_t u = 0; u < f->units; u++) {
 		g.next[u] = NONE;
 		g.last[u] = u;
@@ -383,6 +394,22 @@ chance_says(const struct gathering *g, struct waiting next)
 	return draw * 0x1p-53 < 1 / (1 + exp(g->way->cut - next.mean));
 }
 
+/* What was said to be one is one before anything is weighed. */
+static void
+said_join(struct gathering *g)
+{
+	const struct fields *f = g->in->fields;
+
+	for (size_t i = 0; i < f->n_said; i++) {
+		if (!f->said[i].same)
+			continue;
+		uint32_t x = bond_cluster(g->bonds, f->said[i].x);
+		uint32_t y = bond_cluster(g->bonds, f->said[i].y);
+		if (x != y && !bond_apart(g->bonds, x, y))
+			join(g, x < y ? x : y, x < y ? y : x);
+	}
+}
+
 static void
 clusters_join(struct gathering *g)
 {
@@ -419,7 +446,7 @@ doubts_end(struct gathering *g, struct arena *a, struct gathered *out)
 	for (size_t i = 0; i < g->edge_slots && g->way->doubts; i++) {
 		const struct edge *e = &g->edges[i];
 		uint32_t x = (uint32_t)(e->key >> 32), y = (uint32_t)e->key;
-		if (e->key == 0 || g->rows[x] == 0 || g->rows[y] == 0)
+		if (e->key == 0 || g->rows[x] == 0 || g->rows[y] == 0 || kept_apart(g, x, y))
 			continue;
 		double mean = e->sum / (g->rows[x] * g->rows[y]);
 		doubt_add(g, x, y, mean + size_gain(g->rows[x], g->rows[y]), false);
@@ -454,6 +481,7 @@ gather_all(struct arena *a, const struct gather_world *world, const struct gathe
 	struct gathering g = gathering_of(own, world, way);
 
 	edges_first(&g);
+	said_join(&g);
 	clusters_join(&g);
 	struct gathered out = clusters_of(a, &g);
 	doubts_end(&g, a, &out);

@@ -215,6 +215,20 @@ rows_check(const struct link_question *q, struct err *e)
 }
 
 int
+link_columns(struct arena *a, const struct link_question *q, const struct link_column **out,
+    size_t *count, struct err *e)
+{
+	if (rows_check(q, e) != 0)
+		return -1;
+	struct table *t = table_new(a, q);
+	if (guess_kinds(t, q, e) != 0)
+		return -1;
+	*out = t->said;
+	*count = t->n_said;
+	return 0;
+}
+
+int
 link_rows(struct arena *a, const struct link_question *q, struct link_result *out, struct err *e)
 {
 	struct link_model *m = ARENA_NEW(a, struct link_model);
@@ -225,7 +239,7 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 	struct table *t = table_new(a, q);
 	if (guess_kinds(t, q, e) != 0)
 		return -1;
-	m->fields = field_all(a, t);
+	m->fields = field_all(a, t, q);
 	if (m->fields->count == 0)
 		return err_fail(e, ERR_INPUT, STR("link.nothing"));
 	m->levels = level_new(a, m->fields);

@@ -38,11 +38,19 @@ struct link_said {
 	enum link_kind kind;
 };
 
+/* What somebody said of two rows, as they are numbered in the result. */
+struct link_verdict {
+	size_t x, y;
+	bool same; /* one person; else different people */
+};
+
 struct link_question {
 	const struct link_list *lists;
 	size_t n_lists;
 	const struct link_said *said;
 	size_t n_said;
+	const struct link_verdict *verdicts; /* they bind, whatever the rows weigh */
+	size_t n_verdicts;
 };
 
 struct link_column {
@@ -92,6 +100,12 @@ struct link_doubt {
 /* The word for programs; the kind of that word, or LINK_KIND_COUNT. */
 struct str link_kind_word(enum link_kind kind);
 enum link_kind link_kind_of(struct str word);
+
+/*
+ * What each column of the lists holds, as link_rows would take it; on a. Errors as link_rows.
+ */
+MUST_CHECK int link_columns(struct arena *a, const struct link_question *q,
+    const struct link_column **out, size_t *count, struct err *e);
 
 /*
  * Links the rows of the lists, which stay on a as long as the result is used.

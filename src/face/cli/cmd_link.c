@@ -407,7 +407,8 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	if (budget_read(c, &k->budget, e) != 0 || lists_read(c, k->lists, e) != 0 ||
 	    map_read(c, said, e) != 0 || pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
-	const struct link_question q = {k->lists, c->arg_count, said, n_said};
+	const struct link_question q = {
+	    .lists = k->lists, .n_lists = c->arg_count, .said = said, .n_said = n_said};
 	if (link_rows(c->a, &q, &k->result, e) != 0)
 		return -1;
 	k->n_doubts = k->budget;

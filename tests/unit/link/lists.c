@@ -66,7 +66,7 @@ rows_make(struct arena *a, unsigned turns)
 static struct link_result
 linked(struct arena *a, const struct link_list *lists, size_t n)
 {
-	struct link_question q = {lists, n, NULL, 0};
+	struct link_question q = {.lists = lists, .n_lists = n};
 	struct link_result result;
 	struct err e = {0};
 
@@ -306,7 +306,7 @@ what_cannot_be_compared_is_said(void **state)
 	    STR(""), STR("x"), STR("NA"), STR("x"), STR(" "), STR("x"), STR("-"), STR("x")};
 	struct link_list list = {.names = names, .cells = cells, .width = 2, .rows = 4};
 	const struct link_said said = {STR("born"), LINK_DATE};
-	struct link_question q = {&list, 1, NULL, 0};
+	struct link_question q = {.lists = &list, .n_lists = 1};
 	struct link_result r;
 	struct err e = {0};
 
