@@ -152,12 +152,11 @@ date_of_moment(int64_t seconds, char room[21])
 	return (struct str){room, 20};
 }
 
+/* What date_read works on: the spans of a text as days. */
 struct reader {
 	struct str text; /* the whole of it, for messages */
-	struct arena *a;
 	struct date_span *spans;
-	size_t count, capacity;
-	bool uncertain, approximate;
+	size_t count;
 	struct err *e;
 };
 
@@ -168,99 +167,53 @@ refuse(struct reader *r, struct str key)
 	    r->e, ERR_INPUT, __FILE__, __LINE__, (const struct str[ERR_ARGS + 2]){key, r->text});
 }
 
-/* Takes a ?, ~ or % from the end of *s and remembers it. */
-static void
-take_qualifier(struct reader *r, struct str *s)
+/* The day a moment lies in; false when that is in no year from 0000 to 9999. */
+static bool
+day_of(int64_t moment, int32_t *out)
 {
-	char c = s->n > 0 ? s->p[s->n - 1] : '\0';
+	int64_t day = moment / DATE_DAY_SECONDS - (moment % DATE_DAY_SECONDS < 0);
 
-	if (c != '?' && c != '~' && c != '%')
-		return;
-	r->uncertain = r->uncertain || c != '~';
-	r->approximate = r->approximate || c != '?';
-	s->n--;
+	if (day < DATE_FIRST || day > DATE_LAST)
+		return false;
+	*out = (int32_t)day;
+	return true;
 }
 
-static int
-span_of_months(struct reader *r, struct str text, int first, int last, struct date_span *out)
+bool
+date_of_span(struct edtf_span span, struct date_span *out)
 {
-	struct date_civil from = {number(text, 0, 4), first, 1}, to = {from.year, last, 1};
+	struct date_span days = {DATE_OPEN_START, DATE_OPEN_END};
 
-	if (first < 1 || last > 12)
-		return err_fail(r->e, ERR_INPUT, STR("date.none"), text);
-	to.day = month_days(to.year, last);
-	bool exists = date_from_civil(from, &out->first) && date_from_civil(to, &out->last);
-	assert(exists);
+	if (span.first != EDTF_OPEN_START && !day_of(span.first + span.first_offset, &days.first))
+		return false;
+	if (span.last != EDTF_OPEN_END && !day_of(span.last + span.last_offset, &days.last))
+		return false;
+	*out = days;
+	return true;
+}
+
+/* Refuses what does not say exactly which days it means. */
+static int
+need_days(struct reader *r, const struct edtf *date)
+{
+	const struct {
+		bool is;
+		struct str key;
+	} never[] = {
+	    {date->one_of, STR("date.one_of")},
+	    {date->season, STR("date.season")},
+	    {date->timed, STR("date.time")},
+	    {date->unknown, STR("date.unknown")},
+	};
+
+	for (size_t i = 0; i < LENGTH(never); i++)
+		if (never[i].is)
+			return refuse(r, never[i].key);
+	for (size_t i = 0; i < date->count; i++)
+		if (!date_of_span(date->spans[i], &r->spans[i]))
+			return refuse(r, STR("date.far"));
+	r->count = date->count;
 	return 0;
-}
-
-/* One date, be it a day, a month or a year. */
-static int
-read_date(struct reader *r, struct str text, struct date_span *out)
-{
-	take_qualifier(r, &text);
-	if (shaped(text, "0000-00-00")) {
-		if (read_day(text, &out->first, r->e) != 0)
-			return -1;
-		out->last = out->first;
-		return 0;
-	}
-	if (shaped(text, "0000-00") || shaped(text, "0000-00-XX")) {
-		int month = number(text, 5, 7);
-		if (text.n == 7 && month >= 21 && month <= 41)
-			return refuse(r, STR("date.season"));
-		return span_of_months(r, text, month, month, out);
-	}
-	if (shaped(text, "0000") || shaped(text, "0000-XX") || shaped(text, "0000-XX-XX"))
-		return span_of_months(r, text, 1, 12, out);
-	if (text.n > 10 && text.p[10] == 'T')
-		return refuse(r, STR("date.time"));
-	return refuse(r, STR("date.syntax"));
-}
-
-static int
-read_interval(struct reader *r, struct str from, struct str to, struct str open)
-{
-	struct date_span start = {DATE_OPEN_START, 0}, end = {0, DATE_OPEN_END};
-
-	if (!str_eq(from, open) && read_date(r, from, &start) != 0)
-		return -1;
-	if (!str_eq(to, open) && read_date(r, to, &end) != 0)
-		return -1;
-	if (start.first > end.last)
-		return err_fail(r->e, ERR_INPUT, STR("date.backwards"), from, to);
-	r->spans = arena_grow(r->a, r->spans, r->count, &r->capacity, sizeof(*r->spans));
-	r->spans[r->count++] = (struct date_span){start.first, end.last};
-	return 0;
-}
-
-/* A date, or two with sep between them. */
-static int
-read_element(struct reader *r, struct str text, struct str sep, struct str open)
-{
-	size_t at = str_search(text, sep);
-
-	if (at == text.n)
-		return text.n == 0 ? refuse(r, STR("date.syntax"))
-				   : read_interval(r, text, text, open);
-	return read_interval(r, str_sub(text, 0, at), str_sub(text, at + sep.n, text.n), open);
-}
-
-static int
-read_set(struct reader *r, struct str text)
-{
-	if (text.n < 2 || text.p[text.n - 1] != '}')
-		return refuse(r, STR("date.syntax"));
-	struct str rest = str_sub(text, 1, text.n - 1);
-	if (rest.n == 0)
-		return refuse(r, STR("date.empty_set"));
-	for (;;) {
-		bool last = str_find(rest, ',') == rest.n;
-		if (read_element(r, str_cut(&rest, ','), STR(".."), STR("")) != 0)
-			return -1;
-		if (last)
-			return 0;
-	}
 }
 
 static int
@@ -298,21 +251,15 @@ join(struct reader *r)
 int
 date_read(struct arena *a, struct str text, struct date_set *out, struct err *e)
 {
-	struct reader r = {.text = text, .a = a, .e = e};
-	struct str set = text;
-	int status;
+	struct reader r = {.text = text, .e = e};
+	struct edtf date;
 
-	if (str_starts(text, STR("["))) {
-		status = refuse(&r, STR("date.one_of"));
-	} else if (str_starts(text, STR("{"))) {
-		take_qualifier(&r, &set);
-		status = read_set(&r, set);
-	} else {
-		status = read_element(&r, text, STR("/"), STR(".."));
-	}
-	if (status != 0 || join(&r) != 0)
+	if (edtf_read(a, text, &date, e) != 0)
 		return -1;
-	*out = (struct date_set){r.spans, r.count, r.uncertain, r.approximate};
+	r.spans = ARENA_ARRAY(a, struct date_span, date.count);
+	if (need_days(&r, &date) != 0 || join(&r) != 0)
+		return -1;
+	*out = (struct date_set){r.spans, r.count, date.uncertain, date.approximate};
 	return 0;
 }
 

@@ -1,7 +1,7 @@
 /*
- * date: days, sets of days in EDTF (ISO 8601-2), and moments in RFC 3339.
+ * date: days, sets of days, and moments in RFC 3339.
  * A day is a number: days since 1970-01-01 in the proleptic Gregorian calendar,
- * years 0000 to 9999. Of EDTF it reads levels 0 and 1 as far as days go, and sets:
+ * years 0000 to 9999. Sets are written in the part of EDTF (edtf.h) that names its days exactly:
  *	2019-06-09   2019-06   2019   2019-06-XX   2019-06-09/2019-06-10
  *	../2019-06-11   2019-06-13/..   {2019-06-09,2019-06-10,2019-06-12}
  *	{2019-06-09..2019-06-11,2019-06-13}
@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/edtf.h"
 #include "base/err.h"
 #include "base/str.h"
 
@@ -41,13 +42,18 @@ struct date_civil {
  * Reads an EDTF text; the spans lie on a. A month or year stands for all its
  * days, XX for each that it could be.
  *
- * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT date.none (no
- * such day; the date), date.backwards (start, end), date.twice (the day that
- * stands twice in a set), date.empty_set, date.one_of (a set in []), date.season,
- * date.time (a time of day), date.unbounded (every day there is), date.syntax;
- * the argument of the others is the text.
+ * Returns 0 and fills *out; or -1, *out untouched, with what edtf_read says, ERR_INPUT
+ * date.twice (the day that stands twice in a set), date.one_of (a set in []), date.season,
+ * date.time (a time of day), date.unknown (an end of an interval), date.unbounded (every day
+ * there is), date.far (a year before 0000 or after 9999); the argument of the others is the text.
  */
 MUST_CHECK int date_read(struct arena *a, struct str text, struct date_set *out, struct err *e);
+
+/*
+ * The days of a span, by the clock of the place where it holds a time of day. False, *out
+ * untouched, when it reaches beyond years 0000 to 9999; open ends are not beyond.
+ */
+MUST_CHECK bool date_of_span(struct edtf_span span, struct date_span *out);
 
 /*
  * Appends the one form that all texts for the same days share: a day, a whole

@@ -37,6 +37,26 @@ check_set(struct arena *a, struct str text)
 	assert(str_eq(buf_str(once), buf_str(twice)));
 }
 
+/* Whatever can be read has spans in order, and is all that date_read can read of it. */
+static void
+check_edtf(struct arena *a, struct str text)
+{
+	struct edtf date;
+	struct date_set set;
+	struct date_span days;
+	struct err e;
+
+	if (edtf_read(a, text, &date, &e) != 0) {
+		assert(date_read(a, text, &set, &e) != 0);
+		return;
+	}
+	assert(date.count > 0);
+	for (size_t i = 0; i < date.count; i++)
+		assert(date.spans[i].first <= date.spans[i].last);
+	if (date_of_span(edtf_hull(&date), &days))
+		assert(days.first <= days.last || date.timed);
+}
+
 /* Sets of days, single days and moments that can be read are written as the same again. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -49,6 +69,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err e;
 
 	check_set(a, text);
+	check_edtf(a, text);
 	if (date_day(text, &day, &e) == 0)
 		assert(str_eq(date_of_day(day, room), text));
 	if (date_moment(text, &seconds, &e) == 0)

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/date.h"
+#include "base/edtf.h"
 #include "domain/advocacy/internal.h"
 
 #define EVENT STR("event")
@@ -26,12 +27,14 @@ static int32_t
 first_day(const struct teller *t, const struct record_sheet *sheet, struct str property)
 {
 	const struct record_statement *said = record_shown(sheet, property);
-	struct date_set set;
+	struct edtf date;
+	struct date_span days;
 	struct err e;
 
-	if (said == NULL || date_read(t->arena, said->value, &set, &e) < 0)
+	if (said == NULL || edtf_read(t->arena, said->value, &date, &e) < 0 ||
+	    !date_of_span(edtf_hull(&date), &days))
 		return DATE_OPEN_END;
-	return set.spans[0].first;
+	return days.first;
 }
 
 void

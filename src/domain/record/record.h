@@ -162,7 +162,7 @@ MUST_CHECK int record_list(const struct record_reader *reader, struct str kind, 
  * text, words are looked up there; words that are not in it are refused.
  *
  * Returns 0, sets the ids and counts those written in *fresh; or -1, *at being the
- * index of the statement at fault, with what record_find, source_find and date_read
+ * index of the statement at fault, with what record_find, source_find and edtf_read
  * say, ERR_INPUT record.property (property, kind), record.qualifier (qualifier,
  * property), record.term (value, list), record.time and its like (value, property),
  * record.ref (name, property, kinds), record.empty, record.checked, record.text

@@ -1,6 +1,7 @@
 #include <assert.h>
 
 #include "base/date.h"
+#include "base/edtf.h"
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
 
@@ -86,7 +87,7 @@ listed(const struct record_intake *in, const char *list, const char *otherwise, 
 static int
 resolve_columns(const struct record_intake *in, struct record_statement *s, struct err *e)
 {
-	struct date_set date;
+	struct edtf date;
 
 	if (listed(in, "basis", "unknown", &s->basis, e) < 0 ||
 	    listed(in, "credence", "", &s->credence, e) < 0 ||
@@ -96,7 +97,7 @@ resolve_columns(const struct record_intake *in, struct record_statement *s, stru
 		s->checked = STR("yes");
 	if (!str_eq(s->checked, STR("yes")) && !str_eq(s->checked, STR("no")))
 		return err_fail(e, ERR_INPUT, STR("record.checked"), s->checked);
-	if (s->said_at.n > 0 && date_read(in->arena, s->said_at, &date, e) < 0)
+	if (s->said_at.n > 0 && edtf_read(in->arena, s->said_at, &date, e) < 0)
 		return -1;
 	return record_text_check(s->lang, "lang", e) < 0 ||
 		record_text_check(s->words, "words", e) < 0 ||

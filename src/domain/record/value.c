@@ -1,4 +1,4 @@
-#include "base/date.h"
+#include "base/edtf.h"
 #include "base/utf8.h"
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
@@ -150,14 +150,14 @@ int
 record_value_check(struct arena *a, const struct vocab *vocab,
     const struct vocab_property *property, struct str value, struct err *e)
 {
-	struct date_set date;
+	struct edtf date;
 
 	if (str_trim(value).n == 0)
 		return err_fail(e, ERR_INPUT, STR("record.empty"), property->id);
 	if (record_text_check(value, "value", e) < 0)
 		return -1;
 	if (property->type == VOCAB_DATE)
-		return date_read(a, value, &date, e);
+		return edtf_read(a, value, &date, e);
 	if (property->type == VOCAB_TERM && vocab_term(vocab, property->list, value) == NULL)
 		return err_fail(e, ERR_INPUT, STR("record.term"), value, property->list);
 	if (!fits(vocab, property, value))

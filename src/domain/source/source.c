@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/edtf.h"
 #include "base/utf8.h"
 #include "domain/source/source_sql.h"
 
@@ -33,7 +34,7 @@ static int
 check_draft(struct db *db, struct arena *a, const struct vocab *vocab,
     const struct source_draft *draft, struct err *e)
 {
-	struct date_set date;
+	struct edtf date;
 
 	if (vocab_term(vocab, STR("source-kind"), draft->kind) == NULL)
 		return err_fail(e, ERR_INPUT, STR("source.kind"), draft->kind);
@@ -42,7 +43,7 @@ check_draft(struct db *db, struct arena *a, const struct vocab *vocab,
 	if (draft->url.n > 0 && !str_starts(draft->url, STR("https://")) &&
 	    !str_starts(draft->url, STR("http://")))
 		return err_fail(e, ERR_INPUT, STR("source.url"), draft->url);
-	if (draft->date.n > 0 && date_read(a, draft->date, &date, e) < 0)
+	if (draft->date.n > 0 && edtf_read(a, draft->date, &date, e) < 0)
 		return -1;
 	const struct str texts[] = {draft->title, draft->lang, draft->url};
 	for (size_t i = 0; i < LENGTH(texts); i++)
@@ -196,15 +197,16 @@ source_text(struct archive *archive, struct arena *a, const struct source *sourc
 struct str
 source_month(struct arena *a, struct str text)
 {
-	struct date_set set;
+	struct edtf date;
+	struct date_span days;
 	struct err e;
 
-	if (text.n == 0 || date_read(a, text, &set, &e) < 0)
+	if (text.n == 0 || edtf_read(a, text, &date, &e) < 0 ||
+	    !date_of_span(edtf_hull(&date), &days))
 		return STR("");
-	int32_t first = set.spans[0].first, last = set.spans[set.count - 1].last;
-	if (first == DATE_OPEN_START || last == DATE_OPEN_END)
+	if (days.first == DATE_OPEN_START || days.last == DATE_OPEN_END)
 		return STR("");
-	struct date_civil from = date_to_civil(first), to = date_to_civil(last);
+	struct date_civil from = date_to_civil(days.first), to = date_to_civil(days.last);
 	if (from.year != to.year || from.month != to.month)
 		return STR("");
 	return arena_fmt(a, "%04d-%02d", from.year, from.month);

@@ -10,8 +10,9 @@
 
 /*
  * Several spans are parted by commas, their year written once when it is one. What is
- * no date is given back as it is; an uncertain one ends in "?". On a.
+ * no date, or lies outside the years 0000 to 9999, is given back as it is; an uncertain one ends in
+ * "?", an approximate one begins with "about". On a.
  */
-struct str when_text(struct arena *a, struct str edtf, enum lang lang);
+struct str when_text(struct arena *a, struct str text, enum lang lang);
 
 #endif
