@@ -50,7 +50,7 @@ Two files put together, a file that was cut, a file that is no table:
   [2]
   $ printf '%%PDF-1.7\n' > paper.csv
   $ guvoh name --pairs paper.csv
-  guvoh: this is no table that can be read but a file of the kind "pdf": open it in a spreadsheet program and save it as CSV (UTF-8)
+  guvoh: this is no table that can be read but a file of the kind "pdf": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
   [2]
 
 JSON Lines that are no table:
@@ -69,4 +69,43 @@ JSON Lines that are no table:
   [2]
   $ echo '{}' > bad.jsonl; guvoh name --pairs bad.jsonl
   guvoh: the objects of this file hold nothing: there is no table to read
+  [2]
+
+XLSX: a sheet is chosen, and what was left out is told:
+
+  $ cp $ROOT/tests/data/sheet/*.xlsx $ROOT/tests/data/sheet/*.ods .
+  $ guvoh link openpyxl.xlsx --map имя=name --map ИИН=id
+  of "openpyxl.xlsx", sheet "Задержанные" was read; all of its sheets: Пустой, Задержанные. Choose with --sheet
+  guvoh: "ИИН=id" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, text, row, nothing
+  [2]
+  $ guvoh link openpyxl.xlsx --sheet Пустой
+  guvoh: the table has no header: put the names of the columns on line 1
+  [2]
+  $ guvoh link openpyxl.xlsx --sheet Июнь
+  guvoh: there is no sheet "Июнь" in this file: use one of Пустой, Задержанные
+  [3]
+  $ guvoh link pairs.csv --sheet Июнь
+  guvoh: only XLSX files have sheets: leave out --sheet "Июнь", which this file cannot have
+  [2]
+  $ guvoh link excel.xlsx --encoding cp1251
+  guvoh: the file says at its beginning that it is xlsx, not "cp1251": leave the encoding out
+  [2]
+  $ for f in truncated entities bomb shared twice unnamed wide rows cells; do guvoh link $f.xlsx; done
+  guvoh: the part "zip" of this XLSX file is missing or damaged: open the file in a spreadsheet program and save it anew
+  guvoh: the part "xl/sharedStrings.xml" of this XLSX file declares a document type, which no spreadsheet program does: do not trust it; ask for the table as CSV
+  guvoh: the part "xl/worksheets/sheet2.xml" of this XLSX file unpacks to far more than it can hold: do not trust it; ask for the table as CSV
+  guvoh: cell B7 cannot be read: "99" is not what its type promises; type the cell anew
+  guvoh: cell B8 stands twice in the file: open it in a spreadsheet program and save it anew
+  guvoh: column AB has no name in the header: name it or delete it
+  guvoh: the header has 1001 columns, at most 1000 are read: split the table
+  guvoh: a sheet has at most 1048576 rows: split the table
+  guvoh: the sheet has more cells than are read, at most 33554432: split the table
+  [6]
+  $ guvoh name --pairs excel.xlsx
+  of "excel.xlsx", sheet "List" was read; all of its sheets: Skipped & hidden, List. Choose with --sheet
+  1 cell of the sheet holds an error such as #N/A: it was read as empty
+  guvoh: the table "excel.xlsx" has no column "name1": it needs name1 and name2
+  [2]
+  $ guvoh link table.ods
+  guvoh: this is no table that can be read but a file of the kind "ods": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
   [2]

@@ -21,7 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *a = arena_new();
 	struct str bytes = {size == 0 ? "" : (const char *)data, size};
-	const struct sheet_wish wish = {.encoding = STR("")};
+	const struct sheet_wish wish = {.encoding = STR(""), .name = STR("")};
 	struct sheet sheet;
 	struct err e = {0};
 

@@ -5,7 +5,10 @@
 int
 table_file_read(struct cli *c, struct str path, size_t limit, struct csv *out, struct err *e)
 {
-	const struct sheet_wish wish = {.encoding = option_of(&c->line, OPTION_ENCODING)};
+	const struct sheet_wish wish = {
+	    .encoding = option_of(&c->line, OPTION_ENCODING),
+	    .name = option_of(&c->line, OPTION_SHEET),
+	};
 	struct sheet sheet;
 	struct str bytes;
 
@@ -14,6 +17,10 @@ table_file_read(struct cli *c, struct str path, size_t limit, struct csv *out, s
 		return -1;
 	if (wish.encoding.n == 0 && !str_eq(sheet.encoding, STR("utf-8")))
 		cli_note(c, STR("cli.table.encoding"), path, sheet.encoding);
+	if (wish.name.n == 0 && sheet.n_names > 1)
+		cli_note(c, STR("cli.table.sheet"), path, sheet.name, sheet.names);
+	if (sheet.errors > 0)
+		cli_note(c, STR("cli.table.errors"), STR_INT((int64_t)sheet.errors));
 	*out = sheet.table;
 	return 0;
 }

@@ -2,12 +2,14 @@
 
 #include "kit/sheet/sheet_json.h"
 #include "kit/sheet/sheet_text.h"
+#include "kit/sheet/sheet_xlsx.h"
+
+#define ZIP STR("PK\003\004")
 
 /* What other files begin with, and what to call them. */
 static const struct {
 	struct str begins, what;
 } others[] = {
-    {STR_INIT("PK\003\004"), STR_INIT("zip")},
     {STR_INIT("\xD0\xCF\x11\xE0"), STR_INIT("xls")},
     {STR_INIT("%PDF-"), STR_INIT("pdf")},
     {STR_INIT("{\\rtf"), STR_INIT("rtf")},
@@ -19,6 +21,7 @@ static const struct str words[] = {
     [SHEET_SEMICOLONS] = STR_INIT("csv;"),
     [SHEET_TABS] = STR_INIT("tsv"),
     [SHEET_JSONL] = STR_INIT("jsonl"),
+    [SHEET_XLSX] = STR_INIT("xlsx"),
 };
 
 struct str
@@ -69,13 +72,24 @@ form_of_csv(struct str text)
 	}
 }
 
-int
-sheet_read(struct arena *a, struct str bytes, const struct sheet_wish *wish, struct sheet *out,
+static int
+read_zip(struct arena *a, struct str bytes, const struct sheet_wish *wish, struct sheet *out,
     struct err *e)
 {
-	struct sheet read = {0};
+	if (wish->encoding.n > 0)
+		return err_fail(e, ERR_INPUT, STR("sheet.mark"), wish->encoding, words[SHEET_XLSX]);
+	return sheet_xlsx_read(a, bytes, wish->name, out, e);
+}
+
+static int
+read_text(struct arena *a, struct str bytes, const struct sheet_wish *wish, struct sheet *out,
+    struct err *e)
+{
+	struct sheet read = {.name = STR(""), .names = STR("")};
 	struct str text;
 
+	if (wish->name.n > 0)
+		return err_fail(e, ERR_INPUT, STR("sheet.no_sheets"), wish->name);
 	if (check_other(bytes, e) != 0 ||
 	    sheet_text_read(a, bytes, wish->encoding, &text, &read.encoding, e) != 0 ||
 	    check_markup(text, e) != 0)
@@ -86,4 +100,12 @@ sheet_read(struct arena *a, struct str bytes, const struct sheet_wish *wish, str
 		return -1;
 	*out = read;
 	return 0;
+}
+
+int
+sheet_read(struct arena *a, struct str bytes, const struct sheet_wish *wish, struct sheet *out,
+    struct err *e)
+{
+	return str_starts(bytes, ZIP) ? read_zip(a, bytes, wish, out, e)
+				      : read_text(a, bytes, wish, out, e);
 }

@@ -14,7 +14,7 @@ columns_are_the_keys_of_all_lines_in_order_of_appearance(void **state)
 {
 	(void)state;
 	struct arena *a = arena_new();
-	struct sheet_wish wish = {STR("")};
+	struct sheet_wish wish = {STR(""), STR("")};
 	struct sheet sheet;
 	struct err e;
 	struct str text = STR("{\"Имя\": \"Анна \\\"А\\u0301\\\" \\ud83d\\ude00\", \"age\": 31}\r\n"
@@ -83,7 +83,7 @@ what_is_no_flat_object_is_refused_with_its_line(void **state)
 	struct arena *a = arena_new();
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {
-		struct sheet_wish wish = {STR("")};
+		struct sheet_wish wish = {STR(""), STR("")};
 		struct sheet sheet;
 		struct err e;
 		assert_int_equal(sheet_read(a, rows[i].text, &wish, &sheet, &e), -1);
@@ -100,7 +100,7 @@ more_columns_than_a_table_may_have_are_refused(void **state)
 	(void)state;
 	struct arena *a = arena_new();
 	struct buf *b = buf_on(a);
-	struct sheet_wish wish = {STR("")};
+	struct sheet_wish wish = {STR(""), STR("")};
 	struct sheet sheet;
 	struct err e;
 

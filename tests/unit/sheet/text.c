@@ -261,7 +261,7 @@ the_form_of_a_table_is_known_by_its_bytes(void **state)
 	struct arena *a = arena_new();
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {
-		struct sheet_wish wish = {STR("")};
+		struct sheet_wish wish = {STR(""), STR("")};
 		struct sheet sheet;
 		struct err e;
 		assert_int_equal(sheet_read(a, rows[i].bytes, &wish, &sheet, &e), 0);
@@ -290,7 +290,7 @@ a_file_that_is_no_table_is_called_what_it_is(void **state)
 	struct arena *a = arena_new();
 
 	for (size_t i = 0; i < LENGTH(rows); i++) {
-		struct sheet_wish wish = {STR("")};
+		struct sheet_wish wish = {STR(""), STR("")};
 		struct sheet sheet;
 		struct err e;
 		assert_int_equal(sheet_read(a, rows[i].bytes, &wish, &sheet, &e), -1);
