@@ -4,6 +4,11 @@ CREATE TABLE destroyed_key (
 	entry TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Files whose key was destroyed: one that comes back, with a copy or after a crash, is removed again.
+CREATE TABLE destroyed_file (
+	name TEXT PRIMARY KEY -- of the blob, in hex
+) STRICT, WITHOUT ROWID;
+
 -- Folders that hold a copy of the archive; destroyed: how many keys had been destroyed when it was noted.
 CREATE TABLE key_copy (
 	copy TEXT PRIMARY KEY,

@@ -9,6 +9,12 @@ SELECT key FROM destroyed_key ORDER BY key;
 -- destroyed_key_count() -> row(n int)
 SELECT count(*) AS n FROM destroyed_key;
 
+-- destroyed_file_add(name text)
+INSERT OR IGNORE INTO destroyed_file (name) VALUES (:name);
+
+-- destroyed_file_list() -> row(name text)
+SELECT name FROM destroyed_file ORDER BY name;
+
 -- key_copy_put(copy text, at text, entry text, folder text, destroyed int)
 -- The last note about a copy counts, whatever order they come in.
 INSERT INTO key_copy (copy, at, entry, folder, destroyed)

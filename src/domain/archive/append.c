@@ -1,6 +1,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "domain/archive/blob.h"
 #include "domain/archive/entry.h"
 #include "domain/archive/private.h"
 
@@ -221,12 +222,12 @@ key_wipe(struct archive *a, struct str key, struct err *e)
 	if (r == 0)
 		a->snapshot_at = (struct log_size){0};
 	file_close(lock);
-	return r;
+	return r == 0 ? archive_files_settle(a, e) : -1;
 }
 
 int
 archive_key_destroy(struct archive *a, const struct archive_stamp *stamp, struct str key,
-    struct str why, struct err *e)
+    const struct archive_blob *blob, struct str why, struct err *e)
 {
 	if (archive_refresh(a, e) != 0 || archive_keys_refresh(a, e) != 0)
 		return -1;
@@ -243,6 +244,8 @@ archive_key_destroy(struct archive *a, const struct archive_stamp *stamp, struct
 
 	json_set_str(body, STR("key"), key);
 	json_set_str(body, STR("why"), why);
+	if (blob != NULL)
+		json_set_str(body, STR("file"), archive_blob_hex(arena, blob->name));
 	const struct archive_part part = {
 	    .op = ENTRY_DESTROY, .version = ENTRY_DESTROY_VERSION, .body = body};
 	int r = archive_append(a, stamp, &part, 1, NULL, e);

@@ -26,6 +26,7 @@
 struct db;
 struct db_room;
 struct archive;
+struct archive_blob;
 
 #define ARCHIVE_ENTRY_MAX (8 << 20)      /* bytes of one entry, sealed parts included */
 #define ARCHIVE_BATCH_MAX 100000         /* entries in one append */
@@ -241,14 +242,15 @@ MUST_CHECK int archive_log(struct archive *a, enum archive_order order,
 
 /*
  * Destroys the key of a source or a person: what it sealed, here and in blobs, can
- * no longer be read by anybody who has only this folder. why is kept in the clear
+ * no longer be read by anybody who has only this folder. blob (NULL: none) is the file
+ * under that key: it is removed, here and wherever the entry comes. why is kept in the clear
  * part of the log, so it names nobody. The index is made anew.
  *
  * Returns 0, also when it was destroyed before; or -1 with ERR_NOTFOUND
  * archive.no-such-key, or as archive_append.
  */
 MUST_CHECK int archive_key_destroy(struct archive *a, const struct archive_stamp *stamp,
-    struct str key, struct str why, struct err *e);
+    struct str key, const struct archive_blob *blob, struct str why, struct err *e);
 
 /* True when the key was destroyed. */
 bool archive_key_destroyed(const struct archive *a, struct str key);

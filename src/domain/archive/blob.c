@@ -20,8 +20,8 @@ enum head_at {
 	HEAD_BYTES = 60,
 };
 
-static struct str
-hex(struct arena *a, const uint8_t hash[DIGEST_BYTES])
+struct str
+archive_blob_hex(struct arena *a, const uint8_t hash[DIGEST_BYTES])
 {
 	struct buf *b = buf_on(a);
 
@@ -32,7 +32,7 @@ hex(struct arena *a, const uint8_t hash[DIGEST_BYTES])
 struct str
 archive_blob_path(struct arena *a, const struct folder *f, const uint8_t name[DIGEST_BYTES])
 {
-	return file_join(a, f->blobs, hex(a, name));
+	return file_join(a, f->blobs, archive_blob_hex(a, name));
 }
 
 /* --- Adding --------------------------------------------------------------------------------- */
@@ -237,7 +237,7 @@ static int
 changed(struct arena *a, const struct archive_blob *blob, struct err *e)
 {
 	return err_fail(e, ERR_IO, STR("archive.blob-damaged"),
-	    arena_fmt(a, "blobs/%.*s", STR_ARG(hex(a, blob->name))));
+	    arena_fmt(a, "blobs/%.*s", STR_ARG(archive_blob_hex(a, blob->name))));
 }
 
 static int
@@ -280,7 +280,8 @@ blob_map(struct arena *arena, const struct folder *f, const struct archive_blob 
 {
 	if (file_open_read(archive_blob_path(arena, f, blob->name), file, e) != 0)
 		return e->code == ERR_NOTFOUND
-		    ? err_fail(e, ERR_NOTFOUND, STR("archive.blob-missing"), hex(arena, blob->name))
+		    ? err_fail(e, ERR_NOTFOUND, STR("archive.blob-missing"),
+			  archive_blob_hex(arena, blob->name))
 		    : -1;
 	if (file_map(*file, map, e) == 0)
 		return 0;
@@ -334,9 +335,9 @@ archive_blob_json(struct arena *a, const struct archive_blob *blob)
 	struct json *o = json_object(a);
 
 	json_set_int(o, STR("bytes"), blob->bytes);
-	json_set_str(o, STR("content"), hex(a, blob->content));
+	json_set_str(o, STR("content"), archive_blob_hex(a, blob->content));
 	json_set_str(o, STR("key"), blob->key);
-	json_set_str(o, STR("name"), hex(a, blob->name));
+	json_set_str(o, STR("name"), archive_blob_hex(a, blob->name));
 	return o;
 }
 

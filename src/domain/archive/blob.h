@@ -9,6 +9,9 @@
 #include "domain/archive/folder.h"
 #include "domain/archive/keys.h"
 
+/* Its name in hex, on a. */
+struct str archive_blob_hex(struct arena *a, const uint8_t name[DIGEST_BYTES]);
+
 struct str archive_blob_path(
     struct arena *a, const struct folder *f, const uint8_t name[DIGEST_BYTES]);
 

@@ -333,7 +333,6 @@ blob_write(struct copying *c, struct str name, const uint8_t wanted[DIGEST_BYTES
 			blob_refuse(c, name);
 		} else if (r == 0) {
 			r = file_keep(to, file_join(c->arena, c->to.blobs, name), e);
-			c->done->files++;
 			c->done->new_files++;
 		}
 		file_close(to);
@@ -356,10 +355,8 @@ blob_copy(struct copying *c, struct str name, struct err *e)
 	if (file_look(path, &ours, e) != 0)
 		return -1;
 	if (file_look(file_join(c->arena, c->to.blobs, name), &theirs, e) == 0 &&
-	    theirs.size == ours.size) {
-		c->done->files++;
+	    theirs.size == ours.size)
 		return 0;
-	}
 	if (file_open_read(path, &from, e) != 0)
 		return -1;
 	int r = blob_write(c, name, wanted, from, e);
@@ -418,6 +415,22 @@ try_open(struct copying *c, struct err *e)
 					     : archive_end_missing(entries, c->end.chain.index, e);
 }
 
+/* Those of destroyed keys were removed again when the copy was opened. */
+static int
+files_count(struct copying *c, struct err *e)
+{
+	uint8_t hash[DIGEST_BYTES];
+	struct str *names;
+	size_t count, n;
+
+	if (file_folder_list(c->arena, c->to.blobs, &names, &count, e) != 0)
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		c->done->files +=
+		    armor_hex_read(names[i], hash, DIGEST_BYTES, &n) && n == DIGEST_BYTES;
+	return 0;
+}
+
 static int
 mark_last(struct copying *c, bool keep, struct err *e)
 {
@@ -443,6 +456,8 @@ run_locked(struct copying *c, bool keep, struct err *e)
 	int r = files_copy(c, e);
 	if (r == 0)
 		r = try_open(c, e);
+	if (r == 0)
+		r = files_count(c, e);
 	if (r == 0)
 		r = archive_keys_load(&c->to, c->key, &after, e);
 	if (r == 0) {

@@ -291,13 +291,29 @@ archive_entry_ours(const struct archive_part *part)
 	    (str_eq(part->op, ENTRY_COPY) && part->version == ENTRY_COPY_VERSION);
 }
 
-struct str
-archive_entry_destroys(const struct archive_op *op)
+static struct str
+destroys(const struct archive_op *op, struct str what)
 {
-	const struct json *key;
+	const struct json *value;
 
 	if (!str_eq(op->op, ENTRY_DESTROY) || op->version != ENTRY_DESTROY_VERSION)
 		return STR("");
-	key = json_get(op->body, STR("key"));
-	return key != NULL && key->type == JSON_STR ? key->text : STR("");
+	value = json_get(op->body, what);
+	return value != NULL && value->type == JSON_STR ? value->text : STR("");
+}
+
+struct str
+archive_entry_destroys(const struct archive_op *op)
+{
+	return destroys(op, STR("key"));
+}
+
+struct str
+archive_entry_destroys_file(const struct archive_op *op)
+{
+	struct str name = destroys(op, STR("file"));
+	uint8_t hash[DIGEST_BYTES];
+	size_t n;
+
+	return armor_hex_read(name, hash, sizeof(hash), &n) && n == sizeof(hash) ? name : STR("");
 }

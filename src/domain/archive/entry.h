@@ -11,7 +11,8 @@
 
 #define ENTRY_VERSION 1
 
-/* The op by which the archive records that a key was destroyed: body {"key","why"}. */
+/* The op by which the archive records that a key was destroyed: body {"key","why"}, and "file", the
+ * name of the blob that goes with it, when there is one. */
 #define ENTRY_DESTROY STR("key.destroy")
 #define ENTRY_DESTROY_VERSION 1
 
@@ -44,5 +45,8 @@ bool archive_entry_ours(const struct archive_part *part);
 
 /* The key that an op destroys, or an empty str when it is another op. */
 struct str archive_entry_destroys(const struct archive_op *op);
+
+/* The blob that goes with it (its name, 64 hex digits), or an empty str. */
+struct str archive_entry_destroys_file(const struct archive_op *op);
 
 #endif

@@ -47,13 +47,23 @@ project_copy(struct db *db, const struct archive_op *op, struct err *e)
 }
 
 static int
+project_destroy(struct db *db, const struct archive_op *op, struct str key, struct err *e)
+{
+	struct str file = archive_entry_destroys_file(op);
+
+	if (file.n > 0 && sql_destroyed_file_add(db, file, e) != 0)
+		return -1;
+	return sql_destroyed_key_add(db, key, op->entry, e);
+}
+
+static int
 project_op(struct archive *a, struct db *db, const struct archive_op *op, struct err *e)
 {
 	struct str destroyed = archive_entry_destroys(op);
 	const struct projector *p = archive_index_find(a->index, op->op, op->version);
 
 	if (destroyed.n > 0)
-		return sql_destroyed_key_add(db, destroyed, op->entry, e);
+		return project_destroy(db, op, destroyed, e);
 	if (str_eq(op->op, ENTRY_COPY) && op->version == ENTRY_COPY_VERSION)
 		return project_copy(db, op, e);
 	if (p != NULL)
@@ -349,6 +359,47 @@ settle_locked(struct archive *a, struct err *e)
 		return -1;
 	a->keys_behind = false;
 	return 0;
+}
+
+/* The files of destroyed keys that are there all the same, on arena. */
+static int
+files_left(struct archive *a, struct arena *arena, struct str **out, size_t *n, struct err *e)
+{
+	struct sql_destroyed_file_list q;
+	struct str *all = NULL;
+	size_t count = 0, capacity = 0;
+	int more;
+
+	if (sql_destroyed_file_list_start(&q, a->db, e) != 0)
+		return -1;
+	while ((more = sql_destroyed_file_list_step(&q, e)) > 0) {
+		struct str path = file_join(arena, a->folder.blobs, q.row.name);
+
+		if (!file_exists(path))
+			continue;
+		all = arena_grow(arena, all, count, &capacity, sizeof(*all));
+		all[count++] = path;
+	}
+	*out = all;
+	*n = count;
+	return more;
+}
+
+int
+archive_files_settle(struct archive *a, struct err *e)
+{
+	struct arena *arena = arena_new();
+	struct str *left;
+	size_t n = 0;
+	int r = files_left(a, arena, &left, &n, e);
+
+	for (size_t i = 0; r == 0 && i < n; i++)
+		if (file_remove(left[i], e) != 0 && e->code != ERR_NOTFOUND)
+			r = -1;
+	if (r == 0 && n > 0)
+		r = file_folder_sync(a->folder.blobs, e);
+	arena_free(arena);
+	return r;
 }
 
 int

@@ -160,6 +160,8 @@ make_from_log(struct archive *a, struct err *e)
 static int
 handle_fill(struct archive *a, const struct archive_place *place, struct err *e)
 {
+	struct err ignored;
+
 	if (archive_folder_read(a->arena, place->dir, &a->folder, e) != 0 ||
 	    archive_keyslot_open(place, &a->folder, &a->key, e) != 0 ||
 	    archive_keys_load(&a->folder, a->key, &a->keys, e) != 0)
@@ -167,7 +169,10 @@ handle_fill(struct archive *a, const struct archive_place *place, struct err *e)
 	archive_log_begin(&a->log, &a->folder, a->key);
 	int r =
 	    archive_snapshot_load(a) ? archive_index_catch_up(a, false, e) : make_from_log(a, e);
-	return r == 0 ? archive_keys_settle(a, false, e) : -1;
+	if (r != 0 || archive_keys_settle(a, false, e) != 0)
+		return -1;
+	(void)archive_files_settle(a, &ignored);
+	return 0;
 }
 
 static struct archive *
@@ -199,6 +204,8 @@ archive_try(const struct folder *f, const struct secret *key, const struct archi
 	}
 	if (r == 0)
 		r = archive_keys_settle(a, true, e);
+	if (r == 0)
+		r = archive_files_settle(a, e);
 	if (r == 0)
 		*entries = a->log.at.chain.index;
 	handle_free(a);

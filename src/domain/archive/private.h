@@ -43,8 +43,8 @@ struct archive {
 
 /*
  * Opens the folder as an archive from its log alone, destroys what the log says is
- * destroyed, and closes it; *entries are what the log holds. The caller has its lock; no mark is
- * asked for and no snapshot written. Errors as archive_open.
+ * destroyed, files included, and closes it; *entries are what the log holds. The caller has its
+ * lock; no mark is asked for and no snapshot written. Errors as archive_open.
  */
 MUST_CHECK int archive_try(const struct folder *f, const struct secret *key,
     const struct archive_index *index, uint64_t *entries, struct err *e);
@@ -75,6 +75,12 @@ MUST_CHECK int archive_keys_refresh(struct archive *a, struct err *e);
 
 /* Destroys again, in the keys file and in the snapshot, what the log says is destroyed. */
 MUST_CHECK int archive_keys_settle(struct archive *a, bool locked, struct err *e);
+
+/*
+ * Removes the files of destroyed keys, durably. Needs no lock: two who remove one file agree.
+ * Nobody can read what could not be removed; the next open tries again.
+ */
+int archive_files_settle(struct archive *a, struct err *e);
 
 /* --- snapshot.c ----------------------------------------------------------------------------- */
 

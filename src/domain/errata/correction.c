@@ -87,7 +87,7 @@ errata_forget(const struct count_writer *w, int64_t days, size_t *n, struct err 
 		if (!old)
 			continue;
 		if (archive_key_destroy(
-			w->archive, w->stamp, all.at[i].code, STR("closed report"), e) < 0)
+			w->archive, w->stamp, all.at[i].code, NULL, STR("closed report"), e) < 0)
 			return -1;
 		gone++;
 	}

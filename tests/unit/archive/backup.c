@@ -251,7 +251,7 @@ a_destruction_reaches_the_copy_and_older_copies_are_listed(void **state)
 	fixture_must(fixture_note(a, STR("n2"), STR("s2"), STR("gone"), &e), &e);
 	must_back_up(c, a, &done);
 	fixture_must(archive_backup(a, &fixture_stamp, str_of(other), STR(""), &done, &e), &e);
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s2"), STR("asked"), &e), &e);
+	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s2"), NULL, STR("asked"), &e), &e);
 	fixture_must(archive_copies(a, arena, &all, &n, &e), &e);
 	assert_int_equal(n, 2);
 	assert_true(all[0].old && all[1].old);
@@ -290,7 +290,7 @@ a_restore_destroys_again_what_the_log_says_is_destroyed(void **state)
 	path_in(keys, c->to, "keys");
 	path_in(old, c->f.root, "keys-of-then");
 	fixture_copy(keys, old);
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked"), &e), &e);
+	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("asked"), &e), &e);
 	must_back_up(c, a, &done);
 	archive_close(a);
 	fixture_remove_tree(keys);

@@ -336,7 +336,8 @@ a_rebuild_gives_the_same_tables(void **state)
 
 	fixture_must(fixture_notes(a, "n", 300, &e), &e);
 	fixture_must(fixture_note(a, STR("x"), STR("s1"), STR("tab\there \"quoted\"\n"), &e), &e);
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("n-key-1"), STR("asked"), &e), &e);
+	fixture_must(
+	    archive_key_destroy(a, &fixture_stamp, STR("n-key-1"), NULL, STR("asked"), &e), &e);
 	fixture_must(fixture_note(a, STR("y"), STR("s2"), STR("later"), &e), &e);
 	fixture_must(archive_rebuild(a, &same, arena, &table, &e), &e);
 	assert_true(same);

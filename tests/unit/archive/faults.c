@@ -337,9 +337,19 @@ an_open_that_fails_at_any_call_shows_all_or_nothing(void **state)
 	assert_int_equal(count_anew(f), 33);
 }
 
+static int64_t
+files_now(const struct fixture *f)
+{
+	struct archive_verdict v;
+	struct err e;
+
+	fixture_must(archive_verify(&f->place, &v, &e), &e);
+	return v.blobs;
+}
+
 /* What the archive says of the key when it is opened anew: destroyed once it was acknowledged. */
 static void
-check_destroyed(const struct fixture *f, struct str key, bool acknowledged)
+check_destroyed(const struct fixture *f, struct str key, bool acknowledged, int64_t files_before)
 {
 	struct arena *arena = arena_new();
 	struct archive *a = fixture_open(f);
@@ -352,20 +362,24 @@ check_destroyed(const struct fixture *f, struct str key, bool acknowledged)
 	assert_true(gone || !acknowledged);
 	archive_close(a);
 	arena_free(arena);
+	assert_int_equal(files_now(f) - files_before, !gone);
 	count_anew(f);
 }
 
-/* A note under a key of its own, a snapshot that shows it, and the destruction of the key. */
+/* A note and a file under a key of their own, a snapshot that shows it, and the key's destruction.
+ */
 static int
 destroy_one(const struct fixture *f, enum fault_way way, unsigned n, struct str key, bool *reached)
 {
 	struct archive *a = fixture_open(f);
+	struct archive_blob blob;
 	struct err e;
 
 	fixture_must(fixture_note(a, key, key, STR("words"), &e), &e);
+	fixture_must(archive_blob_put(a, STR("a scan"), key, &blob, &e), &e);
 	fixture_must(archive_snapshot(a, &e), &e);
 	fault_arm(way, n, EIO);
-	int r = archive_key_destroy(a, &fixture_stamp, key, STR("asked"), &e);
+	int r = archive_key_destroy(a, &fixture_stamp, key, &blob, STR("asked"), &e);
 	*reached = fault_disarm();
 	archive_close(a);
 	return r;
@@ -384,8 +398,9 @@ a_destruction_that_fails_at_any_call_is_whole_or_has_not_begun(void **state)
 
 			assert_true(n < CALLS_MAX);
 			snprintf(key, sizeof(key), "k%u-%u", (unsigned)i, n);
+			int64_t files = files_now(f);
 			int r = destroy_one(f, failing[i], n, str_of(key), &reached);
-			check_destroyed(f, str_of(key), r == 0);
+			check_destroyed(f, str_of(key), r == 0, files);
 		}
 	}
 }
@@ -404,6 +419,7 @@ a_destruction_killed_at_any_call_is_whole_or_has_not_begun(void **state)
 
 			assert_true(n < CALLS_MAX);
 			snprintf(key, sizeof(key), "d%u-%u", (unsigned)i, n);
+			int64_t files = files_now(f);
 			pid_t child = fork();
 			assert_true(child >= 0);
 			if (child == 0)
@@ -411,7 +427,7 @@ a_destruction_killed_at_any_call_is_whole_or_has_not_begun(void **state)
 			assert_int_equal(waitpid(child, &status, 0), child);
 			assert_true(WIFEXITED(status));
 			status = WEXITSTATUS(status);
-			check_destroyed(f, str_of(key), status == 0);
+			check_destroyed(f, str_of(key), status == 0, files);
 		}
 		assert_int_equal(status, 0);
 	}

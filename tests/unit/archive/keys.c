@@ -365,7 +365,8 @@ what_a_destroyed_key_sealed_is_gone_for_every_handle_and_process(void **state)
 	path_in(snapshot, f, "snapshot");
 	assert_true(file_exists(str_of(snapshot)));
 
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked for"), &e), &e);
+	fixture_must(
+	    archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("asked for"), &e), &e);
 	assert_false(file_exists(str_of(snapshot)));
 	assert_true(archive_key_destroyed(a, STR("s1")));
 	fixture_must(archive_refresh(other, &e), &e);
@@ -383,9 +384,10 @@ what_a_destroyed_key_sealed_is_gone_for_every_handle_and_process(void **state)
 		assert_int_equal(fixture_note(all[i], STR("n3"), STR("s1"), STR("x"), &e), -1);
 		assert_string_equal(e.key, "archive.key-destroyed");
 	}
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("again"), &e), &e);
+	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("again"), &e), &e);
 	assert_int_equal(archive_entries(a), 3);
-	assert_int_equal(archive_key_destroy(a, &fixture_stamp, STR("s7"), STR("none"), &e), -1);
+	assert_int_equal(
+	    archive_key_destroy(a, &fixture_stamp, STR("s7"), NULL, STR("none"), &e), -1);
 	assert_string_equal(e.key, "archive.no-such-key");
 	for (size_t i = 0; i < LENGTH(all); i++)
 		archive_close(all[i]);
@@ -408,7 +410,8 @@ keys_from_a_backup_are_destroyed_again_on_open(void **state)
 	path_in(keys, f, "keys");
 	snprintf(backup, sizeof(backup), "%.200s/keys-of-then", f->root);
 	fixture_copy(keys, backup);
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked for"), &e), &e);
+	fixture_must(
+	    archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("asked for"), &e), &e);
 	fixture_must(archive_snapshot(a, &e), &e);
 	archive_close(a);
 
@@ -444,7 +447,8 @@ a_snapshot_from_before_a_destruction_is_not_believed_and_goes(void **state)
 	path_in(snapshot, f, "snapshot");
 	snprintf(backup, sizeof(backup), "%.200s/snapshot-of-then", f->root);
 	fixture_copy(snapshot, backup);
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked for"), &e), &e);
+	fixture_must(
+	    archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("asked for"), &e), &e);
 	archive_close(a);
 	assert_int_equal(rename(backup, snapshot), 0);
 	a = fixture_open(f);
@@ -457,6 +461,45 @@ a_snapshot_from_before_a_destruction_is_not_believed_and_goes(void **state)
 	archive_close(fixture_open(f));
 	assert_true(file_exists(str_of(snapshot)));
 	arena_free(arena);
+}
+
+static int
+same(void *arg, struct str chunk, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	return str_eq(chunk, STR("another")) ? 0 : -1;
+}
+
+/* With the key gone nobody can read it; the entry removes it wherever the two meet again. */
+static void
+the_file_of_a_destroyed_key_is_removed_and_again_when_it_comes_back(void **state)
+{
+	struct fixture *f = *state;
+	char blobs[FIXTURE_PATH_BYTES], then[FIXTURE_PATH_BYTES];
+	struct archive *a = fixture_open(f);
+	struct archive_blob gone, kept;
+	struct archive_verdict v;
+	struct err e;
+
+	fixture_must(archive_blob_put(a, STR("a scan"), STR("s1"), &gone, &e), &e);
+	fixture_must(archive_blob_put(a, STR("another"), STR("s2"), &kept, &e), &e);
+	path_in(blobs, f, "blobs");
+	snprintf(then, sizeof(then), "%.200s/blobs-of-then", f->root);
+	fixture_copy(blobs, then);
+	fixture_must(
+	    archive_key_destroy(a, &fixture_stamp, STR("s1"), &gone, STR("asked for"), &e), &e);
+	archive_close(a);
+	for (int i = 0; i < 2; i++) {
+		fixture_must(archive_verify(&f->place, &v, &e), &e);
+		assert_true(v.sound);
+		assert_int_equal(v.blobs, 1);
+		fixture_remove_tree(blobs);
+		fixture_copy(then, blobs);
+		a = fixture_open(f);
+		fixture_must(archive_blob_read(a, &kept, same, NULL, &e), &e);
+		archive_close(a);
+	}
 }
 
 /* One written by another program, which this one cannot use, may hold it as well. */
@@ -477,7 +520,8 @@ a_snapshot_of_another_program_goes_with_what_was_destroyed(void **state)
 	snprintf(backup, sizeof(backup), "%.200s/snapshot-of-then", f->root);
 	fixture_copy(snapshot, backup);
 	a = fixture_open(f);
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked for"), &e), &e);
+	fixture_must(
+	    archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("asked for"), &e), &e);
 	archive_close(a);
 	assert_int_equal(rename(backup, snapshot), 0);
 	archive_close(fixture_open(f));
@@ -528,6 +572,7 @@ main(void)
 	    CASE(what_a_destroyed_key_sealed_is_gone_for_every_handle_and_process),
 	    CASE(keys_from_a_backup_are_destroyed_again_on_open),
 	    CASE(a_snapshot_from_before_a_destruction_is_not_believed_and_goes),
+	    CASE(the_file_of_a_destroyed_key_is_removed_and_again_when_it_comes_back),
 	    CASE(a_snapshot_of_another_program_goes_with_what_was_destroyed),
 	    cmocka_unit_test(a_text_that_needs_two_keys_is_read_with_both_halves_only),
 	};

@@ -374,7 +374,7 @@ what_was_asked_while_holding_still_holds_at_the_append(void **state)
 	assert_int_equal(archive_folder_lock(&folder, 0, &lock, &e), -1);
 	assert_string_equal(e.key, "os.locked");
 	fixture_must(fixture_note(a, STR("n2"), STR("s2"), STR("words"), &e), &e);
-	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), STR("asked"), &e), &e);
+	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("asked"), &e), &e);
 	fixture_must(archive_refresh(a, &e), &e);
 	fixture_must(archive_snapshot(a, &e), &e);
 	archive_release(a);

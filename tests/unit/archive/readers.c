@@ -112,7 +112,8 @@ a_destroyed_key_is_gone_for_every_reader(void **state)
 	struct archive_readers *readers = archive_readers_new(reads, 1);
 	fixture_must(archive_readers_refresh(readers, &e), &e);
 	int64_t head = archive_readers_head(readers);
-	fixture_must(archive_key_destroy(writes, &fixture_stamp, STR("s1"), STR("asked"), &e), &e);
+	fixture_must(
+	    archive_key_destroy(writes, &fixture_stamp, STR("s1"), NULL, STR("asked"), &e), &e);
 	fixture_must(archive_readers_refresh(readers, &e), &e);
 	assert_true(archive_readers_head(readers) > head);
 	fixture_must(archive_reader_take(readers, &reader, &e), &e);

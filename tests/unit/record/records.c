@@ -460,7 +460,8 @@ a_persons_key_takes_what_is_said_of_them(void **state)
 	assert_int_equal(record_consent_may(&r, person.id, STR("face"), source, last, &e), 0);
 	assert_int_equal(record_consent_may(&r, person.id, STR("name"), STR(""), last, &e), 0);
 
-	must(archive_key_destroy(archive, &fixture_stamp, person.id, STR("asked to"), &e), &e);
+	must(
+	    archive_key_destroy(archive, &fixture_stamp, person.id, NULL, STR("asked to"), &e), &e);
 	const struct record_reader later = reader(team);
 	struct record left;
 	must(record_find(&later, person.id, &left, &e), &e);
@@ -509,7 +510,7 @@ what_is_said_of_a_person_needs_both_keys(void **state)
 	s.source = STR("two-keys");
 	s = stated(s);
 	assert_int_equal(open_halves(), before + 2);
-	must(archive_key_destroy(archive, &fixture_stamp, source, STR("asked to"), &e), &e);
+	must(archive_key_destroy(archive, &fixture_stamp, source, NULL, STR("asked to"), &e), &e);
 	assert_int_equal(open_halves(), before + 1);
 	const struct record_reader r = reader(team);
 	assert_int_equal(record_statement_find(&r, s.id, &s, &e), -1);
@@ -533,7 +534,7 @@ a_sources_key_takes_what_was_said_from_it(void **state)
 	s.source = STR("p2-talk");
 	stated(s);
 	stated(said("e7", "name", "A gathering"));
-	must(archive_key_destroy(archive, &fixture_stamp, source, STR("asked to"), &e), &e);
+	must(archive_key_destroy(archive, &fixture_stamp, source, NULL, STR("asked to"), &e), &e);
 	struct record_sheet sheet = sheet_of("daniyar-t", team);
 	assert_int_equal(sheet.n_properties, 0);
 	sheet = sheet_of("e7", team);
@@ -670,11 +671,12 @@ a_destroyed_key_takes_its_words_out_of_the_text_index(void **state)
 	assert_int_equal(found(team, "meruert"), 1);
 	assert_int_equal(found(team, "свободы собрание"), 1);
 
-	must(archive_key_destroy(archive, &fixture_stamp, person.id, STR("asked to"), &e), &e);
+	must(
+	    archive_key_destroy(archive, &fixture_stamp, person.id, NULL, STR("asked to"), &e), &e);
 	assert_int_equal(found(team, "Меруерт"), 0);
 	assert_int_equal(found(team, "meruert"), 0);
 	assert_int_equal(found(team, "свободы собрание"), 1);
-	must(archive_key_destroy(archive, &fixture_stamp, source, STR("asked to"), &e), &e);
+	must(archive_key_destroy(archive, &fixture_stamp, source, NULL, STR("asked to"), &e), &e);
 	assert_int_equal(found(team, "свобод*"), 0);
 	rebuilds_the_same();
 }
@@ -720,7 +722,7 @@ a_statement_of_an_earlier_program_is_read_and_goes_with_its_source(void **state)
 	assert_int_equal(found(team, "некая"), 1);
 	assert_int_equal(found(team, "Ботагоз"), 1);
 	rebuilds_the_same();
-	must(archive_key_destroy(archive, &fixture_stamp, source, STR("asked to"), &e), &e);
+	must(archive_key_destroy(archive, &fixture_stamp, source, NULL, STR("asked to"), &e), &e);
 	assert_int_equal(found(team, "Ботагоз"), 0);
 	const struct record_reader r = reader(team);
 	assert_int_equal(record_statement_find(&r, id, &s, &e), -1);
