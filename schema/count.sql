@@ -44,6 +44,11 @@ CREATE TABLE claim (
 CREATE INDEX claim_event ON claim (event, id);
 CREATE INDEX claim_id ON claim (id);
 
+-- Claims that went with the key of their source: their keys are all that is left.
+CREATE TABLE claim_destroyed (
+	key TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- A withdrawal stands beside its claim and wins, whichever comes first.
 CREATE TABLE claim_withdrawal (
 	key TEXT NOT NULL,

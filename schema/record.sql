@@ -44,6 +44,11 @@ CREATE TABLE statement_half (
 	half TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Statements that went with a destroyed key: their ids are all that is left.
+CREATE TABLE statement_destroyed (
+	id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- What narrows a statement: the day, the place, the authority of a stage.
 CREATE TABLE statement_qualifier (
 	statement TEXT NOT NULL,

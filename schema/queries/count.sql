@@ -14,6 +14,15 @@ VALUES (:key, :event, :id, :words, :lang, :low, :high, :measure, :unit, :who, :p
 :part_of, :derived_from, :supersedes, :source, :confidentiality, :source_id, :said_low, :said_high, :exactness,
 :number, :number_place, :modal_number, :passage_start, :passage_end, :added_at);
 
+-- claim_destroy(key text)
+INSERT OR IGNORE INTO claim_destroyed (key) VALUES (:key);
+
+-- claim_was_destroyed(first text, last text) -> row(key text)
+SELECT key FROM claim_destroyed WHERE key BETWEEN :first AND :last LIMIT 2;
+
+-- claim_resting(source text) -> row(n int)
+SELECT count(*) AS n FROM claim WHERE source_id = :source;
+
 -- claim_withdraw(key text, at text, entry text, why text)
 INSERT OR IGNORE INTO claim_withdrawal (key, at, entry, why) VALUES (:key, :at, :entry, :why);
 

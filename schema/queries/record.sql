@@ -57,6 +57,15 @@ DELETE FROM statement WHERE id = :id;
 -- statement_forget_qualifiers(id text)
 DELETE FROM statement_qualifier WHERE statement = :id;
 
+-- statement_destroy(id text)
+INSERT OR IGNORE INTO statement_destroyed (id) VALUES (:id);
+
+-- statement_was_destroyed(first text, last text) -> row(id text)
+SELECT id FROM statement_destroyed WHERE id BETWEEN :first AND :last LIMIT 2;
+
+-- statement_resting(source text, record text) -> row(n int)
+SELECT count(*) AS n FROM statement WHERE (source_id = :source AND :source <> '') OR record = :record;
+
 -- statement_half_add(id text, half text)
 INSERT INTO statement_half (id, half) VALUES (:id, :half);
 

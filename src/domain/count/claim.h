@@ -154,10 +154,14 @@ MUST_CHECK int count_import(const struct count_writer *writer, struct str event,
 
 /*
  * Finds a claim by "ID", "EVENT/ID", the archive's id or a prefix of it; a given id
- * wins. ERR_NOTFOUND claim.none, ERR_INPUT claim.several (name, how to say it).
+ * wins. ERR_NOTFOUND claim.none, claim.gone (with the key of its source), ERR_INPUT claim.several
+ * (name, how to say it).
  */
 MUST_CHECK int count_find(
     const struct count_reader *reader, struct str name, struct count_claim *out, struct err *e);
+
+/* How many claims rest on a source; withdrawn ones too. */
+MUST_CHECK int count_resting(struct db *db, struct str source_id, int64_t *n, struct err *e);
 
 /*
  * Withdraws a claim; it stays readable. ERR_CONFLICT claim.withdrawn, ERR_INPUT claim.needs or

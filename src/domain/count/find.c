@@ -103,6 +103,20 @@ find_key(
 	return 0;
 }
 
+/* Nothing stands under the name: because there never was a claim, or because it went with a key. */
+static int
+is_gone(const struct count_reader *r, const struct sql_claim_range_in *in, struct str name,
+    struct err *e)
+{
+	struct sql_claim_was_destroyed_rows gone;
+
+	if (sql_claim_was_destroyed_all(r->db, in->first, in->last, r->arena, &gone, e) < 0)
+		return -1;
+	if (gone.count == 1)
+		return err_fail(e, ERR_NOTFOUND, STR("claim.gone"), gone.at[0].key);
+	return err_fail(e, ERR_NOTFOUND, STR("claim.none"), name);
+}
+
 int
 count_find(const struct count_reader *r, struct str name, struct count_claim *out, struct err *e)
 {
@@ -113,7 +127,7 @@ count_find(const struct count_reader *r, struct str name, struct count_claim *ou
 	    sql_claim_range_all(r->db, &in, r->arena, &rows, e) < 0)
 		return -1;
 	if (rows.count == 0)
-		return err_fail(e, ERR_NOTFOUND, STR("claim.none"), name);
+		return is_gone(r, &in, name, e);
 	if (rows.count > 1)
 		return err_fail(e, ERR_INPUT, STR("claim.several"), name, rows.at[0].event);
 	return of_row(r, &rows.at[0], out, e);
@@ -131,4 +145,17 @@ count_event_list(struct db *db, struct arena *a, struct count_events *out, struc
 		at[i] = (struct count_event){rows.at[i].id, rows.at[i].claims};
 	*out = (struct count_events){at, rows.count};
 	return 0;
+}
+
+int
+count_resting(struct db *db, struct str source_id, int64_t *n, struct err *e)
+{
+	struct arena *a = arena_new();
+	struct sql_claim_resting_row row;
+	int found = sql_claim_resting_one(db, source_id, a, &row, e);
+
+	if (found > 0)
+		*n = row.n;
+	arena_free(a);
+	return found < 0 ? -1 : 0;
 }

@@ -59,11 +59,12 @@ count_project_add(struct db *db, const struct archive_op *op, struct err *e)
 	    .added_at = op->at,
 	};
 
+	if (json_need_str(op->body, STR("id"), &row.key, e) < 0)
+		return -1;
 	/* The words of a source whose key was destroyed are gone with it. */
 	if (op->destroyed)
-		return 0;
-	if (json_need_str(op->body, STR("id"), &row.key, e) < 0 ||
-	    json_need_object(op->secret != NULL ? op->secret : op->body, STR("claim"), &claim, e) <
+		return sql_claim_destroy(db, row.key, e);
+	if (json_need_object(op->secret != NULL ? op->secret : op->body, STR("claim"), &claim, e) <
 		0 ||
 	    json_need_str(claim, STR("event"), &row.event, e) < 0 ||
 	    read_reading(claim, &row, e) < 0)

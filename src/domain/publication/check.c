@@ -289,3 +289,26 @@ publication_check(const struct count_reader *r, const struct publication *public
 	*out = (struct publication_problems){gate.at, gate.n};
 	return 0;
 }
+
+int
+publication_check_all(
+    const struct count_reader *r, int32_t day, struct publication_problems *out, struct err *e)
+{
+	struct publication_list all;
+	struct publication_problem *at = NULL;
+	size_t n = 0, capacity = 0;
+
+	if (publication_all(r, &all, e) < 0)
+		return -1;
+	for (size_t i = 0; i < all.count; i++) {
+		struct publication_problems problems;
+		if (publication_check(r, &all.at[i], day, &problems, e) < 0)
+			return -1;
+		for (size_t k = 0; k < problems.count; k++) {
+			at = arena_grow(r->arena, at, n, &capacity, sizeof(*at));
+			at[n++] = problems.at[k];
+		}
+	}
+	*out = (struct publication_problems){at, n};
+	return 0;
+}

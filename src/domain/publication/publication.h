@@ -254,6 +254,10 @@ MUST_CHECK int publication_check(const struct count_reader *reader,
     const struct publication *publication, int32_t day, struct publication_problems *out,
     struct err *e);
 
+/* The same of every publication, by slug. */
+MUST_CHECK int publication_check_all(const struct count_reader *reader, int32_t day,
+    struct publication_problems *out, struct err *e);
+
 /* Is it a paragraph of its own? */
 bool publication_is_block(enum publication_live live);
 

@@ -179,11 +179,12 @@ record_project_state(struct db *db, const struct archive_op *op, struct err *e)
 	const struct json *said;
 	struct str id, source = STR("");
 
+	if (json_need_str(op->body, STR("id"), &id, e) < 0)
+		return -1;
 	/* What was said is gone with the key of its source, or of the person it speaks of. */
 	if (op->destroyed)
-		return 0;
-	if (json_need_str(op->body, STR("id"), &id, e) < 0 ||
-	    json_need_object(fields_of(op), STR("statement"), &said, e) < 0 ||
+		return sql_statement_destroy(db, id, e);
+	if (json_need_object(fields_of(op), STR("statement"), &said, e) < 0 ||
 	    json_opt_str(said, STR("source"), &source, e) < 0)
 		return -1;
 	return keep(db, op, id, said, source.n == 0 || str_eq(source, op->key), e);
@@ -193,7 +194,9 @@ record_project_state(struct db *db, const struct archive_op *op, struct err *e)
 static int
 forget(struct db *db, struct str id, struct err *e)
 {
-	return sql_statement_forget(db, id, e) < 0 || sql_statement_forget_qualifiers(db, id, e) < 0
+	return sql_statement_forget(db, id, e) < 0 ||
+		sql_statement_forget_qualifiers(db, id, e) < 0 ||
+		sql_statement_destroy(db, id, e) < 0
 	    ? -1
 	    : 0;
 }
@@ -244,9 +247,13 @@ join(struct db *db, struct arena *a, const struct archive_op *op, struct err *e)
 int
 record_project_half(struct db *db, const struct archive_op *op, struct err *e)
 {
+	struct str id;
+
+	if (json_need_str(op->body, STR("id"), &id, e) < 0)
+		return -1;
 	/* With either key destroyed the other half says nothing. */
 	if (op->destroyed)
-		return 0;
+		return sql_statement_destroy(db, id, e);
 	struct arena *a = arena_new();
 	int r = join(db, a, op, e);
 

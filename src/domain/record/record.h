@@ -254,6 +254,22 @@ struct str record_value_text(const struct vocab *vocab, const struct vocab_prope
  */
 MUST_CHECK int record_vocab_fits(const struct record_reader *reader, struct err *e);
 
+/*
+ * Destroys the key of a person: what was said of them is gone from every question, for good. why
+ * stands in the clear part of the log, so it names nobody.
+ * ERR_INPUT record.no_key (name, kind: only a person has a key), source.why, ERR_CONFLICT
+ * record.destroyed (id), or what the archive says.
+ */
+MUST_CHECK int record_destroy(struct archive *archive, const struct archive_stamp *stamp,
+    const struct record *person, struct str why, struct err *e);
+
+/* Would it say no? The same errors, before somebody is asked. */
+MUST_CHECK int record_destroy_check(const struct record *person, struct str why, struct err *e);
+
+/* How many statements rest on a source or, source empty, speak of a record; withdrawn ones too. */
+MUST_CHECK int record_resting(
+    struct db *db, struct str source_id, struct str record_id, int64_t *n, struct err *e);
+
 /* Withdraws a statement; it stays readable. ERR_CONFLICT record.withdrawn, ERR_INPUT record.why. */
 MUST_CHECK int record_withdraw(struct archive *archive, const struct archive_stamp *stamp,
     const struct record_statement *statement, struct str why, struct err *e);

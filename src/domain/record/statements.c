@@ -206,6 +206,21 @@ record_statements_about(const struct record_reader *reader, struct str record_id
 	return ask(reader, &wanted, false, out, e);
 }
 
+/* Nothing stands under the id: because there never was a statement, or because it went with a key.
+ */
+static int
+is_gone(const struct record_reader *reader, const struct wanted *wanted, struct err *e)
+{
+	struct sql_statement_was_destroyed_rows gone;
+
+	if (sql_statement_was_destroyed_all(
+		reader->db, wanted->first, wanted->last, reader->arena, &gone, e) < 0)
+		return -1;
+	if (gone.count == 1 && reader->viewer.role == VIEWER_TEAM)
+		return err_fail(e, ERR_NOTFOUND, STR("record.gone"), gone.at[0].id);
+	return err_fail(e, ERR_NOTFOUND, STR("record.no_statement"), wanted->first);
+}
+
 int
 record_statement_find(
     const struct record_reader *reader, struct str id, struct record_statement *out, struct err *e)
@@ -219,9 +234,22 @@ record_statement_find(
 	if (ask(reader, &wanted, true, &found, e) < 0)
 		return -1;
 	if (found.count == 0)
-		return err_fail(e, ERR_NOTFOUND, STR("record.no_statement"), id);
+		return is_gone(reader, &wanted, e);
 	if (found.count > 1)
 		return err_fail(e, ERR_INPUT, STR("record.several"), id);
 	*out = found.at[0];
 	return 0;
+}
+
+int
+record_resting(struct db *db, struct str source_id, struct str record_id, int64_t *n, struct err *e)
+{
+	struct arena *a = arena_new();
+	struct sql_statement_resting_row row;
+	int found = sql_statement_resting_one(db, source_id, record_id, a, &row, e);
+
+	if (found > 0)
+		*n = row.n;
+	arena_free(a);
+	return found < 0 ? -1 : 0;
 }

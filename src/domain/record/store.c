@@ -121,6 +121,26 @@ record_withdraw(struct archive *archive, const struct archive_stamp *stamp,
 	return r;
 }
 
+int
+record_destroy_check(const struct record *person, struct str why, struct err *e)
+{
+	if (!str_eq(person->kind, RECORD_PERSON))
+		return err_fail(
+		    e, ERR_INPUT, STR("record.no_key"), record_name(person), person->kind);
+	if (person->destroyed)
+		return err_fail(e, ERR_CONFLICT, STR("record.destroyed"), person->id);
+	return str_trim(why).n > 0 ? 0 : err_fail(e, ERR_INPUT, STR("source.why"));
+}
+
+int
+record_destroy(struct archive *archive, const struct archive_stamp *stamp,
+    const struct record *person, struct str why, struct err *e)
+{
+	if (record_destroy_check(person, why, e) < 0)
+		return -1;
+	return archive_key_destroy(archive, stamp, person->id, NULL, str_trim(why), e);
+}
+
 /* The archive is held: the next decision on the property is the last one. */
 static int
 accept_held(struct archive *archive, struct arena *a, const struct archive_stamp *stamp,

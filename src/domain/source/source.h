@@ -61,6 +61,17 @@ MUST_CHECK int source_set(struct archive *archive, const struct archive_stamp *s
     struct str name, struct str confidentiality, bool *fresh, struct err *e);
 
 /*
+ * Destroys the key of a source, and removes its file: what rests on it is gone from every question,
+ * for good. why stands in the clear part of the log, so it names nobody.
+ * ERR_CONFLICT source.destroyed (its id), ERR_INPUT source.why, or what the archive says.
+ */
+MUST_CHECK int source_destroy(struct archive *archive, const struct archive_stamp *stamp,
+    const struct source *source, struct str why, struct err *e);
+
+/* Would it say no? The same errors, before somebody is asked. */
+MUST_CHECK int source_destroy_check(const struct source *source, struct str why, struct err *e);
+
+/*
  * Finds a source by alias, id or a prefix of its id that only it has; an alias wins.
  * ERR_NOTFOUND source.none, ERR_INPUT source.several.
  */

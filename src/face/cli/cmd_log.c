@@ -20,6 +20,19 @@ ops_put(struct cli *c, const struct archive_entry *entry)
 	}
 }
 
+/* The reason that stands in the clear: of a destruction, and of what was sealed under no key. */
+static struct str
+why_of(const struct archive_entry *entry)
+{
+	struct str why = STR("");
+	struct err ignored;
+
+	for (size_t i = 0; i < entry->n && why.n == 0; i++)
+		if (json_opt_str(entry->ops[i].body, STR("why"), &why, &ignored) != 0)
+			why = STR("");
+	return why;
+}
+
 static void
 entry_json(struct listing *l, const struct archive_entry *entry)
 {
@@ -30,6 +43,8 @@ entry_json(struct listing *l, const struct archive_entry *entry)
 	json_set_str(row, STR("at"), entry->at);
 	json_set_str(row, STR("by"), entry->by);
 	json_set_str(row, STR("device"), entry->device);
+	if (why_of(entry).n > 0)
+		json_set_str(row, STR("why"), why_of(entry));
 	struct json *ops = json_set_array(row, STR("ops"));
 	for (size_t i = 0; i < entry->n; i++)
 		json_push_str(ops, entry->ops[i].op);
@@ -48,6 +63,8 @@ entry_show(void *arg, const struct archive_entry *entry, struct err *e)
 	buf_fmt(l->c->out, "%6lld  %.*s  %-12.*s  ", (long long)entry->index, STR_ARG(entry->at),
 	    STR_ARG(entry->by));
 	ops_put(l->c, entry);
+	if (why_of(entry).n > 0)
+		buf_fmt(l->c->out, "  \"%.*s\"", STR_ARG(why_of(entry)));
 	buf_putc(l->c->out, '\n');
 	return 0;
 }

@@ -2,30 +2,6 @@
 #include "face/cli/publication_view.h"
 #include "face/site/site_publish.h"
 
-/* What every publication lacks, all of it: the gate says it at once. */
-static int
-gate(struct cli *c, const struct count_reader *reader, struct publication_problems *out,
-    struct err *e)
-{
-	struct publication_list all;
-	struct publication_problem *at = NULL;
-	size_t n = 0, capacity = 0;
-
-	if (publication_all(reader, &all, e) != 0)
-		return -1;
-	for (size_t i = 0; i < all.count; i++) {
-		struct publication_problems problems;
-		if (publication_check(reader, &all.at[i], opening_day(), &problems, e) != 0)
-			return -1;
-		for (size_t k = 0; k < problems.count; k++) {
-			at = arena_grow(c->a, at, n, &capacity, sizeof(*at));
-			at[n++] = problems.at[k];
-		}
-	}
-	*out = (struct publication_problems){at, n};
-	return 0;
-}
-
 /* The answer is no: the problems, and exit status 1. */
 static void
 refuse(struct cli *c, const struct publication_problems *problems)
@@ -89,7 +65,8 @@ cmd_publish(struct cli *c, struct err *e)
 	    address_read(c, OPTION_REPORT_TO, &site.reports_to, e) != 0)
 		return -1;
 	site.reports = site.reports_to.n > 0;
-	if (vocab_load(reader.db, c->a, &vocab, e) != 0 || gate(c, &reader, &problems, e) != 0)
+	if (vocab_load(reader.db, c->a, &vocab, e) != 0 ||
+	    publication_check_all(&reader, opening_day(), &problems, e) != 0)
 		return -1;
 	if (problems.count > 0) {
 		refuse(c, &problems);
