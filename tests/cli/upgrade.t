@@ -108,3 +108,47 @@ A source whose key is gone shows nothing to anybody, whatever is said of it:
   $ guvoh -C $PWD/then/destroyed source set sfdiulr67wpshvfxo --confidentiality public
   guvoh: the key of source "sfdiulr67wpshvfxo" was destroyed: nothing of it is left to show
   [5]
+
+Reports of readers and what became of them, a source that was closed, what was set:
+
+  $ export GUVOH_DIR=$PWD/then/errata
+  $ guvoh verify && guvoh rebuild
+  The archive is sound: 20 entries checked; files: 2.
+  The index was made anew from 20 entries and is the same.
+  $ guvoh errata list --all | sed -E 's/^r[a-z2-7]{16} *//' | grep -v '^ ' | sort
+  DANGER      may-2031 en 1         new
+  DANGER      may-2031 en 1         passage hidden
+  fact        may-2031 en 1         declined
+  fact        may-2031 en 1         new
+  spelling    may-2031 en 1         applied  x2
+  $ guvoh errata corrections may-2031
+  2026-11-26  en 2  "polise" -> "police" (Spelling corrected)
+  $ guvoh setting list | grep on_call
+  on_call           duty desk
+  $ guvoh publish out > /dev/null; grep -o 'Somebody lives at [^.]*' out/en/may-2031/index.html
+  Somebody lives at \xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88 (esc)
+  $ grep -rl 'Closed later' out
+  [1]
+
+A source that was destroyed with its file goes again when keys and files of before come back:
+
+  $ export GUVOH_DIR=$PWD/then/named-file
+  $ ls then/named-file/blobs | wc -l
+  2
+  $ guvoh source list | sed -E 's/s[a-z2-7]{16}/ID/'
+  s1                 article  A sample
+  ID           (destroyed)
+  $ ls then/named-file/blobs | wc -l
+  1
+  $ guvoh claim list may | wc -l
+  1
+  $ guvoh verify
+  The archive is sound: 6 entries checked; files: 1.
+  2 sealed parts could not be read: their keys were destroyed on purpose.
+
+Between them these archives hold every op that there is (src/domain/ops.def, and the archive's own):
+
+  $ for i in then/*/archive; do guvoh -C ${i%/archive} log --json; done |
+  >   grep -oE '"[a-z]+\.[a-z]+"' | tr -d '"' | sort -u > held
+  $ (grep -oE '^OP\("[a-z.]+' $ROOT/src/domain/ops.def | cut -c 5-; echo key.copy; echo key.destroy) | sort -u | diff held - | grep '>'
+  [1]
