@@ -23,11 +23,12 @@ read_table(struct arena *a, const char *folder, const char *name)
 	const struct overlap_ask ask = {.by = STR("")};
 	struct overlap_strata strata;
 	struct str text;
+	struct csv csv;
 	struct err e;
 
 	if (file_read_all(a, arena_fmt(a, "%s/%s.csv", folder, name), TABLE_BYTES, &text, &e) !=
 		0 ||
-	    overlap_read(a, text, &ask, &strata, &e) != 0) {
+	    csv_read(a, text, &csv, &e) != 0 || overlap_read(a, &csv, &ask, &strata, &e) != 0) {
 		fprintf(stderr, "%s: %s\n", name, e.key);
 		exit(1);
 	}

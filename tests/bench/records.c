@@ -61,7 +61,9 @@ fill(struct archive *archive, const struct vocab *vocab)
 	struct err e;
 	int64_t start = clock_monotonic();
 
-	must(record_table_read(a, table_text(a), &table, &e), &e);
+	struct csv csv;
+	must(csv_read(a, table_text(a), &csv, &e), &e);
+	must(record_table_read(a, &csv, &table, &e), &e);
 	must(record_import(&writer, false, &table, &e), &e);
 	if (table.refused > 0)
 		must(-1, table.rows[1].err != NULL ? table.rows[1].err : &e);

@@ -58,7 +58,7 @@ A table that cannot be read at all:
   $ sed 's/^c14,957 лиц,ru/c14,957 лиц/' good.csv > width.csv; guvoh claim import width.csv --event june
   guvoh: line 2 has 7 fields, the header has 8: look for a missing comma or for one outside quotes
   [2]
-  $ printf 'id,words\nc1,\xff\n' > utf8.csv; guvoh claim import utf8.csv --event june
+  $ printf 'id,words\nc1,\xff\n' > utf8.csv; guvoh claim import utf8.csv --event june --encoding utf-8
   guvoh: line 2 is not UTF-8: save the table as UTF-8
   [2]
   $ : > empty.csv; guvoh claim import empty.csv --event june

@@ -109,3 +109,30 @@ XLSX: a sheet is chosen, and what was left out is told:
   $ guvoh link table.ods
   guvoh: this is no table that can be read but a file of the kind "ods": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
   [2]
+
+Every command that takes a table reads it so:
+
+  $ E=$ROOT/examples/june-2019; export GUVOH_KEY_FILE=$HOME/key
+  $ iconv -f utf-8 -t utf-16 $E/claims.csv > claims.csv
+  $ guvoh count --file claims.csv --json > wide.json
+  "claims.csv" was read as utf-16le: if letters look wrong, give --encoding
+  $ guvoh count --file $E/claims.csv --json | cmp - wide.json
+  $ guvoh init archive > /dev/null
+  $ printf 'id;words;lang;measure;place;days\nc1;400 человек;ru;detained;almaty;2019-06-09\n' > figures.csv
+  $ iconv -f utf-8 -t cp1251 figures.csv > figures-1251.csv
+  $ guvoh -C archive claim import figures-1251.csv --event june
+  "figures-1251.csv" was read as windows-1251: if letters look wrong, give --encoding
+      2  c1  new
+  1 claim added; unchanged: 0.
+  $ guvoh -C archive claim import figures.csv --event june
+      2  c1  unchanged
+  0 claims added; unchanged: 1.
+  $ printf 'record,kind,property,value,lang\nev,event,name,Жиын,kk\nev,,name,Құрылтай,kk\n' | iconv -f utf-8 -t rk1048 > said.csv
+  $ guvoh -C archive record import said.csv
+  "said.csv" was read as kz-1048: if letters look wrong, give --encoding
+  2 statements added; new records: 1; unchanged rows: 0.
+  $ guvoh -C archive record show ev | grep -c -e Жиын -e Құрылтай
+  2
+  $ printf 'A;B;count\n1;0;20\n0;1;30\n1;1;10\n' | iconv -f utf-8 -t utf-16be > lists.csv
+  $ guvoh estimate lists.csv --encoding utf-16be --method chapman | head -1
+  People on at least one list: 60. Lists: A, B.

@@ -64,14 +64,15 @@ judge(struct arena *a, struct record_table *table)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct str csv = {size == 0 ? "" : (const char *)data, size};
+	struct str text = {size == 0 ? "" : (const char *)data, size};
 	struct record_table table;
+	struct csv csv;
 	struct err e = {0};
 
 	if (archive == NULL)
 		begin();
 	struct arena *a = arena_new();
-	if (record_table_read(a, csv, &table, &e) == 0)
+	if (csv_read(a, text, &csv, &e) == 0 && record_table_read(a, &csv, &table, &e) == 0)
 		judge(a, &table);
 	else
 		assert(e.key[0] != '\0' && e.code != ERR_BUG);

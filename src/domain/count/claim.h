@@ -122,14 +122,14 @@ struct count_table {
 };
 
 /*
- * Reads a table of claims. The header must have id, words, lang, measure, place,
- * days; any other column of columns.def may be missing, none may be unknown.
- * Rows that cannot be read are refused one by one in out->rows; empty ones are skipped.
+ * Reads a table of claims, whose texts stay in csv. The header must have id, words, lang, measure,
+ * place, days; any other column of columns.def may be missing, none may be unknown. Rows that
+ * cannot be read are refused one by one in out->rows; empty ones are skipped.
  *
  * Returns 0 and fills *out; or -1 with ERR_INPUT claim.column (missing),
- * claim.column_unknown (its name), or what csv_read says of the whole file.
+ * claim.column_unknown (its name).
  */
-MUST_CHECK int count_table_read(struct arena *a, const struct vocab *vocab, struct str csv,
+MUST_CHECK int count_table_read(struct arena *a, const struct vocab *vocab, const struct csv *csv,
     struct count_table *out, struct err *e);
 
 /*
@@ -149,8 +149,8 @@ MUST_CHECK int count_add(
  * (claim.changed). With dry set, or any row refused, nothing is written: look at
  * out->refused.
  */
-MUST_CHECK int count_import(const struct count_writer *writer, struct str event, struct str csv,
-    bool dry, struct count_table *out, struct err *e);
+MUST_CHECK int count_import(const struct count_writer *writer, struct str event,
+    const struct csv *csv, bool dry, struct count_table *out, struct err *e);
 
 /*
  * Finds a claim by "ID", "EVENT/ID", the archive's id or a prefix of it; a given id

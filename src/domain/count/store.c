@@ -263,7 +263,7 @@ import_table(const struct count_writer *writer, struct str event, bool dry, stru
 }
 
 int
-count_import(const struct count_writer *writer, struct str event, struct str csv, bool dry,
+count_import(const struct count_writer *writer, struct str event, const struct csv *csv, bool dry,
     struct count_table *out, struct err *e)
 {
 	struct judged judged = {.rows = NULL};

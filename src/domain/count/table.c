@@ -1,4 +1,3 @@
-#include "base/csv.h"
 #include "domain/count/claim.h"
 #include "domain/count/internal.h"
 
@@ -48,23 +47,21 @@ row_is_empty(const struct csv *csv, size_t row)
 }
 
 int
-count_table_read(struct arena *a, const struct vocab *vocab, struct str text,
+count_table_read(struct arena *a, const struct vocab *vocab, const struct csv *csv,
     struct count_table *out, struct err *e)
 {
-	struct csv csv;
-
-	if (csv_read(a, text, &csv, e) < 0 || check_header(&csv, e) < 0)
+	if (check_header(csv, e) < 0)
 		return -1;
-	struct count_row *rows = ARENA_ARRAY(a, struct count_row, csv.count);
-	struct count_claim *claims = ARENA_ARRAY(a, struct count_claim, csv.count);
+	struct count_row *rows = ARENA_ARRAY(a, struct count_row, csv->count);
+	struct count_claim *claims = ARENA_ARRAY(a, struct count_claim, csv->count);
 	struct count_table table = {{claims, 0}, rows, 0, 0, 0};
-	for (size_t i = 0; i < csv.count; i++) {
-		if (row_is_empty(&csv, i))
+	for (size_t i = 0; i < csv->count; i++) {
+		if (row_is_empty(csv, i))
 			continue;
 		struct count_row *row = &rows[table.n_rows++];
-		row->id = str_trim(csv_field(&csv, i, csv_column(&csv, STR("id"))));
-		row->line = csv.rows[i].line;
-		if (read_row(a, vocab, &csv, i, &claims[table.claims.count], &row->err) < 0) {
+		row->id = str_trim(csv_field(csv, i, csv_column(csv, STR("id"))));
+		row->line = csv->rows[i].line;
+		if (read_row(a, vocab, csv, i, &claims[table.claims.count], &row->err) < 0) {
 			row->verdict = COUNT_REFUSED;
 			table.refused++;
 		} else {

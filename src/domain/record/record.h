@@ -8,6 +8,7 @@
 #define GUVOH_DOMAIN_RECORD_RECORD_H
 
 #include "base/arena.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "domain/account/account.h"
@@ -191,15 +192,15 @@ struct record_table {
 };
 
 /*
- * Reads a CSV: "record" is needed, the other columns are kind, property, value, lang, with
+ * Reads a table: "record" is needed, the other columns are kind, property, value, lang, with
  * ("date=2019-06-09; place=almaty"), source, words, speaker, via, said_at, basis, credence,
  * confidentiality, checked. Rows say nothing yet, and none is refused.
  *
- * Returns 0 and fills *out, on a; or -1 with what csv_read says, ERR_INPUT
- * record.column (the name of one that is missing), record.column_unknown.
+ * Returns 0 and fills *out on a, where texts stay in csv; or -1 with ERR_INPUT record.column (the
+ * name of one that is missing), record.column_unknown.
  */
 MUST_CHECK int record_table_read(
-    struct arena *a, struct str csv, struct record_table *out, struct err *e);
+    struct arena *a, const struct csv *csv, struct record_table *out, struct err *e);
 
 /*
  * Makes the records and says the statements of a table, all or none, and tells what

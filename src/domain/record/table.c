@@ -1,6 +1,5 @@
 #include <stddef.h>
 
-#include "base/csv.h"
 #include "domain/record/internal.h"
 
 /* Columns that hold one text of a statement each. */
@@ -86,17 +85,15 @@ read_row(struct arena *a, const struct csv *csv, size_t at, struct record_row *r
 }
 
 int
-record_table_read(struct arena *a, struct str csv, struct record_table *out, struct err *e)
+record_table_read(struct arena *a, const struct csv *csv, struct record_table *out, struct err *e)
 {
-	struct csv table;
-
-	if (csv_read(a, csv, &table, e) < 0 || check_header(&table, e) < 0)
+	if (check_header(csv, e) < 0)
 		return -1;
-	struct record_row *rows = ARENA_ARRAY(a, struct record_row, table.count);
+	struct record_row *rows = ARENA_ARRAY(a, struct record_row, csv->count);
 	size_t count = 0;
-	for (size_t i = 0; i < table.count; i++)
-		if (!row_is_empty(&table, i))
-			read_row(a, &table, i, &rows[count++]);
+	for (size_t i = 0; i < csv->count; i++)
+		if (!row_is_empty(csv, i))
+			read_row(a, csv, i, &rows[count++]);
 	*out = (struct record_table){.rows = rows, .count = count};
 	return 0;
 }

@@ -8,6 +8,7 @@
 #define GUVOH_ENGINE_ESTIMATE_OVERLAP_H
 
 #include "base/arena.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/str.h"
 
@@ -53,17 +54,17 @@ struct overlap_strata {
 };
 
 /*
- * Reads a table as CSV: a column of 0 and 1 for each list and a column "count",
+ * Reads a table: a column of 0 and 1 for each list and a column "count",
  * without which each row is one person. Lists without anybody, and lists with
  * exactly the people of another one, are dropped and named.
  *
- * Returns 0 and fills *out on a; or -1, *out untouched, with the failures of
- * csv_read, ERR_NOTFOUND estimate.column (name), ERR_INPUT estimate.list_twice
+ * Returns 0 and fills *out on a, where texts stay in csv; or -1, *out untouched, with
+ * ERR_NOTFOUND estimate.column (name), ERR_INPUT estimate.list_twice
  * (name), estimate.no_lists, estimate.cell (line, column, value),
  * estimate.count (line, value), estimate.total (line), estimate.on_none (line),
  * estimate.nobody, or ERR_LIMIT estimate.lists, estimate.people (most of each).
  */
-MUST_CHECK int overlap_read(struct arena *a, struct str text, const struct overlap_ask *ask,
+MUST_CHECK int overlap_read(struct arena *a, const struct csv *csv, const struct overlap_ask *ask,
     struct overlap_strata *out, struct err *e);
 
 /*

@@ -1,7 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv.h"
 #include "engine/estimate/overlap.h"
 
 /* A table as it stands in the file: which of its columns are what. */
@@ -160,18 +159,17 @@ make_strata(const struct reading *r, struct row *rows, struct overlap_strata *ou
 }
 
 int
-overlap_read(struct arena *a, struct str text, const struct overlap_ask *ask,
+overlap_read(struct arena *a, const struct csv *csv, const struct overlap_ask *ask,
     struct overlap_strata *out, struct err *e)
 {
-	struct csv csv;
-	struct reading r = {.a = a, .csv = &csv, .ask = ask};
+	struct reading r = {.a = a, .csv = csv, .ask = ask};
 
-	if (csv_read(a, text, &csv, e) != 0 || find_columns(&r, e) != 0)
+	if (find_columns(&r, e) != 0)
 		return -1;
-	if (csv.count == 0)
+	if (csv->count == 0)
 		return err_fail(e, ERR_INPUT, STR("estimate.nobody"));
-	struct row *rows = ARENA_ARRAY(a, struct row, csv.count);
-	for (size_t i = 0; i < csv.count; i++)
+	struct row *rows = ARENA_ARRAY(a, struct row, csv->count);
+	for (size_t i = 0; i < csv->count; i++)
 		if (read_row(&r, i, &rows[i], e) != 0)
 			return -1;
 	return make_strata(&r, rows, out, e);

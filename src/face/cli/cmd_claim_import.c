@@ -2,7 +2,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/event.h"
 #include "face/cli/opening.h"
-#include "kit/os/file.h"
+#include "face/cli/table_file.h"
 
 #define TABLE_BYTES (64 << 20)
 
@@ -74,12 +74,12 @@ cmd_claim_import(struct cli *c, struct err *e)
 	struct vocab vocab;
 	const struct count_writer writer = {c->archive, c->a, &vocab, &stamp};
 	struct count_table table;
-	struct str csv;
+	struct csv csv;
 	bool dry = option_has(&c->line, OPTION_DRY_RUN);
 
-	if (file_read_all(c->a, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
+	if (table_file_read(c, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    count_import(&writer, event_of_file(c, c->args[0]), csv, dry, &table, e) != 0)
+	    count_import(&writer, event_of_file(c, c->args[0]), &csv, dry, &table, e) != 0)
 		return -1;
 	size_t fresh = table.n_rows - table.refused - table.unchanged;
 	bool written = !dry && table.refused == 0 && fresh > 0;

@@ -3,6 +3,7 @@
 #include "face/cli/claim_view.h"
 #include "face/cli/cli.h"
 #include "face/cli/opening.h"
+#include "face/cli/table_file.h"
 #include "face/say/board_json.h"
 #include "face/say/figure.h"
 #include "kit/os/file.h"
@@ -64,14 +65,14 @@ row_refused(struct cli *c, size_t line, const struct err *said, struct err *e)
 static int
 file_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struct err *e)
 {
-	struct str path = option_of(&c->line, OPTION_FILE), csv;
+	struct csv csv;
 	struct count_table table;
 	struct err said;
 	size_t at;
 
-	if (file_read_all(c->a, path, TABLE_BYTES, &csv, e) != 0 ||
+	if (table_file_read(c, option_of(&c->line, OPTION_FILE), TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_without_archive(c, vocab, e) != 0 ||
-	    count_table_read(c->a, vocab, csv, &table, e) != 0)
+	    count_table_read(c->a, vocab, &csv, &table, e) != 0)
 		return -1;
 	for (size_t i = 0; i < table.n_rows; i++) {
 		if (table.rows[i].verdict == COUNT_REFUSED)

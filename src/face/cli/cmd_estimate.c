@@ -1,5 +1,6 @@
 #include "face/cli/cli.h"
 #include "face/cli/estimate_view.h"
+#include "face/cli/table_file.h"
 #include "kit/os/crew.h"
 #include "kit/os/file.h"
 
@@ -95,12 +96,12 @@ static int
 read_strata(struct cli *c, struct str path, struct overlap_strata *out, struct err *e)
 {
 	struct overlap_ask ask = {.by = option_of(&c->line, OPTION_BY)};
-	struct str text;
+	struct csv table;
 
 	lists_of(c, &ask);
-	if (file_read_all(c->a, path, TABLE_BYTES, &text, e) != 0)
+	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
-	return overlap_read(c->a, text, &ask, out, e);
+	return overlap_read(c->a, &table, &ask, out, e);
 }
 
 /* Every sample must have the strata of the first one. */

@@ -1,7 +1,7 @@
 #include "domain/record/record.h"
 #include "face/cli/cli.h"
 #include "face/cli/opening.h"
-#include "kit/os/file.h"
+#include "face/cli/table_file.h"
 
 #define TABLE_BYTES (64 << 20)
 
@@ -64,12 +64,12 @@ cmd_record_import(struct cli *c, struct err *e)
 	struct vocab vocab;
 	const struct record_writer writer = {c->archive, c->a, &vocab, &stamp};
 	struct record_table table;
-	struct str csv;
+	struct csv csv;
 	bool dry = option_has(&c->line, OPTION_DRY_RUN);
 
-	if (file_read_all(c->a, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
+	if (table_file_read(c, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    record_table_read(c->a, csv, &table, e) != 0 ||
+	    record_table_read(c->a, &csv, &table, e) != 0 ||
 	    record_import(&writer, dry, &table, e) != 0)
 		return -1;
 	if (c->json)

@@ -152,7 +152,9 @@ score_page(const struct sheet_page *page, const struct pairs *pairs)
 		bytes[b] = byte_of(b < 0x80 ? b : page->letters[b - 0x80]);
 	for (unsigned x = 0; x < BYTES; x++)
 		for (unsigned y = x < 0x80 ? 0x80 : 0; y < BYTES; y++)
-			score += (int64_t)pairs->count[x][y] * score_of(&bytes[x], &bytes[y]);
+			if (pairs->count[x][y] > 0)
+				score +=
+				    (int64_t)pairs->count[x][y] * score_of(&bytes[x], &bytes[y]);
 	return score;
 }
 

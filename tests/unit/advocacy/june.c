@@ -56,13 +56,15 @@ source_made(struct str alias)
 }
 
 static struct record_table
-imported(struct str csv)
+imported(struct str text)
 {
 	const struct record_writer writer = {archive, a, &vocab, &fixture_stamp};
 	struct record_table table;
+	struct csv csv;
 	struct err e;
 
-	must(record_table_read(a, csv, &table, &e), &e);
+	must(csv_read(a, text, &csv, &e), &e);
+	must(record_table_read(a, &csv, &table, &e), &e);
 	for (size_t i = 0; i < table.count; i++)
 		source_made(table.rows[i].statement.source);
 	must(record_import(&writer, false, &table, &e), &e);

@@ -25,6 +25,7 @@ begin(void **state)
 	(void)state;
 	struct count_table table;
 	struct str text;
+	struct csv csv;
 	size_t count;
 	struct err e;
 
@@ -32,7 +33,8 @@ begin(void **state)
 	const struct vocab_file *files = vocab_shipped(june.arena, &count);
 	if (vocab_read(june.arena, files, count, &june.vocab, &e) < 0 ||
 	    file_read_all(june.arena, str_of(claims_path), 1 << 20, &text, &e) < 0 ||
-	    count_table_read(june.arena, &june.vocab, text, &table, &e) < 0)
+	    csv_read(june.arena, text, &csv, &e) < 0 ||
+	    count_table_read(june.arena, &june.vocab, &csv, &table, &e) < 0)
 		return -1;
 	june.claims = table.claims;
 	return 0;

@@ -60,7 +60,9 @@ begin(void **state)
 	if (vocab_read(g->arena, files, count, &g->vocab, &e) < 0)
 		fail_msg("vocab: %s %s", e.key, e.arg[0]);
 	struct str text = read_file(g, g->claims_path);
-	if (count_table_read(g->arena, &g->vocab, text, &table, &e) < 0)
+	struct csv csv;
+	if (csv_read(g->arena, text, &csv, &e) < 0 ||
+	    count_table_read(g->arena, &g->vocab, &csv, &table, &e) < 0)
 		fail_msg("%s: %s %s", g->claims_path, e.key, e.arg[0]);
 	for (size_t i = 0; i < table.n_rows; i++)
 		if (table.rows[i].verdict == COUNT_REFUSED)

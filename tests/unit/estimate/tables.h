@@ -24,10 +24,11 @@ table_read(const struct tables *s, const char *name)
 	struct str text, path = arena_fmt(s->a, "%s/%s.csv", s->folder, name);
 	const struct overlap_ask ask = {.by = STR("")};
 	struct overlap_strata strata;
+	struct csv csv;
 	struct err e;
 
 	if (file_read_all(s->a, path, TABLE_BYTES, &text, &e) != 0 ||
-	    overlap_read(s->a, text, &ask, &strata, &e) != 0)
+	    csv_read(s->a, text, &csv, &e) != 0 || overlap_read(s->a, &csv, &ask, &strata, &e) != 0)
 		fail_msg("%s: %s %s %s", name, e.key, e.arg[0], e.arg[1]);
 	return strata.at[0].table;
 }

@@ -20,12 +20,14 @@ static struct vocab vocab;
 static const struct site_at in_english = {LANG_EN, STR_INIT("/en/june-2019/")};
 
 static struct count_claims
-claims_of(struct str csv)
+claims_of(struct str text)
 {
 	struct count_table table;
+	struct csv csv;
 	struct err e;
 
-	assert_int_equal(count_table_read(arena, &vocab, csv, &table, &e), 0);
+	assert_int_equal(csv_read(arena, text, &csv, &e), 0);
+	assert_int_equal(count_table_read(arena, &vocab, &csv, &table, &e), 0);
 	assert_int_equal(table.refused, 0);
 	return table.claims;
 }

@@ -48,13 +48,15 @@ source_made(struct str alias)
 }
 
 static void
-import(struct str csv)
+import(struct str text)
 {
 	const struct record_writer writer = {archive, a, &vocab, &fixture_stamp};
 	struct record_table table;
+	struct csv csv;
 	struct err e;
 
-	fixture_must(record_table_read(a, csv, &table, &e), &e);
+	fixture_must(csv_read(a, text, &csv, &e), &e);
+	fixture_must(record_table_read(a, &csv, &table, &e), &e);
 	for (size_t i = 0; i < table.count; i++)
 		source_made(table.rows[i].statement.source);
 	fixture_must(record_import(&writer, false, &table, &e), &e);
