@@ -166,6 +166,17 @@ A key that was destroyed, in the archive, in copies of before and after it, and 
   sfdiulr67wpshvfxo                      (destroyed)
   $ export GUVOH_DIR=$PWD/new GUVOH_KEY_FILE=$PWD/k
 
+Programs that settings name: whoever is on call is rung by one, and a site is uploaded by one.
+
+  $ mkdir bin; printf '#!/bin/sh\n' > bin/ring; chmod +x bin/ring
+  $ guvoh setting set on_call ring > /dev/null; guvoh setting set upload 'rsync-of-ours -a' > /dev/null
+  $ PATH=$PWD/bin:$PATH guvoh doctor | grep setting
+  + The setting on_call runs "ring", which is on this computer.
+  ! The setting upload runs "rsync-of-ours", which is not there or cannot be run: install it, or run "guvoh setting set upload" anew.
+  $ ln -s $(command -v guvoh) bin/guvoh; guvoh setting set on_call https://example.org/ring > /dev/null
+  $ PATH=$PWD/bin guvoh doctor | while read -r line; do case $line in *curl*) echo "$line";; esac; done
+  ! The setting on_call runs "curl", which is not there or cannot be run: install it, or run "guvoh setting set on_call" anew.
+
 A snapshot that the disk spoilt; a clock that went back (the archive was made by one that said 2099); and
 without a key what needs none is looked at all the same:
 
@@ -175,7 +186,7 @@ without a key what needs none is looked at all the same:
   $ cp -r $ROOT/tests/data/archives/clock-2099 future; guvoh -C future --key-file $ROOT/tests/data/archives/key doctor | grep clock
   ! The clock says *, but the last entry was made at 2099-01-01T00:00:*: set the clock before the next entry. (glob)
   $ env -u GUVOH_KEY_FILE guvoh doctor < /dev/null | grep -e '^?' -e sound
-  + The archive is sound: 1 entry checked; files: 0.
+  + The archive is sound: 4 entries checked; files: 0.
   ? The archive was not opened, so its snapshot, end, clock and copies were not looked at: the key of "*" is not at hand: name it with --key-file, or run "guvoh unlock". (glob)
   ? No key file was named: whether it lies well cannot be said.
   $ guvoh -C nowhere doctor

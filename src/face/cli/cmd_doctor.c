@@ -1,6 +1,7 @@
 #include "base/date.h"
 #include "domain/archive/backup.h"
 #include "domain/archive/health.h"
+#include "domain/setting/setting.h"
 #include "face/cli/cli.h"
 #include "face/cli/history.h"
 #include "face/cli/opening.h"
@@ -8,6 +9,7 @@
 #include "kit/os/env.h"
 #include "kit/os/file.h"
 #include "kit/os/machine.h"
+#include "kit/os/program.h"
 
 #define SPACE_LEAST ((uint64_t)256 << 20) /* bytes free on the disk of the archive */
 #define HISTORY_BYTES_MAX ((size_t)64 << 20)
@@ -186,6 +188,37 @@ check_key_file(struct doctor *d)
 		REPORT(d, "key-file", WELL, STR("cli.doctor.key.well"));
 }
 
+/* --- Programs that the archive's settings name ---------------------------------------------- */
+
+/* What would be run: the command's first word, or curl where an address is called. */
+static struct str
+program_of(struct str command)
+{
+	struct str words[PROGRAM_WORDS];
+
+	if (str_starts(command, STR("https://")) || str_starts(command, STR("http://")))
+		return STR("curl");
+	return program_words(command, STR(""), words) > 0 ? words[0] : STR("");
+}
+
+/* Nothing is said of a setting that nobody has set. */
+static void
+check_program(struct doctor *d, enum setting setting)
+{
+	struct str command, name = setting_name(setting);
+	struct err e;
+
+	if (setting_get(archive_db(d->c->archive), d->c->a, setting, &command, &e) != 0 ||
+	    str_trim(command).n == 0)
+		return;
+	struct str program = program_of(command);
+	bool found = program_found(program);
+	report(d, name, found ? WELL : MEND,
+	    (const struct str[MESSAGE_ARGS + 2]){
+		found ? STR("cli.doctor.program.found") : STR("cli.doctor.program.none"), name,
+		program});
+}
+
 /* --- The computer --------------------------------------------------------------------------- */
 
 static void
@@ -287,6 +320,8 @@ checks_run(struct doctor *d)
 		check_end(d);
 		check_clock(d);
 		check_copies(d);
+		check_program(d, SETTING_ON_CALL);
+		check_program(d, SETTING_UPLOAD);
 	}
 	check_folder(d);
 	check_key_file(d);

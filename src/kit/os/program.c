@@ -157,3 +157,28 @@ program_words(struct str command, struct str last, struct str words[PROGRAM_WORD
 	words[n++] = last;
 	return n;
 }
+
+static bool
+may_run(struct arena *a, struct str folder, struct str name)
+{
+	struct buf *path = buf_on(a);
+
+	if (folder.n > 0)
+		buf_fmt(path, "%.*s/", STR_ARG(folder));
+	buf_put(path, name);
+	return access(path->p, X_OK) == 0;
+}
+
+bool
+program_found(struct str name)
+{
+	const char *path = getenv("PATH");
+	struct str rest = path != NULL ? str_of(path) : STR("");
+	struct arena *a = arena_new();
+	bool found = str_find(name, '/') < name.n && may_run(a, STR(""), name);
+
+	while (!found && name.n > 0 && str_find(name, '/') == name.n && rest.n > 0)
+		found = may_run(a, str_cut(&rest, ':'), name);
+	arena_free(a);
+	return found;
+}

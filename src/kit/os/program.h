@@ -4,6 +4,8 @@
 #ifndef GUVOH_KIT_OS_PROGRAM_H
 #define GUVOH_KIT_OS_PROGRAM_H
 
+#include <stdbool.h>
+
 #include "base/err.h"
 #include "base/str.h"
 
@@ -19,6 +21,9 @@
  * a signal), ERR_INPUT os.path.
  */
 MUST_CHECK int program_run(const struct str *words, size_t n, int milliseconds, struct err *e);
+
+/* Would program_run find words[0], and may it run it? */
+bool program_found(struct str name);
 
 /* The words of a command, parted by blanks, and last, for program_run. Returns how many; what does
  * not fit is left out. */
