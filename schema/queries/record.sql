@@ -42,11 +42,14 @@ VALUES (:id, :record, :property, :nth, :type, :value, :lang, :source_id, :words,
 :speaker, :via, :said_at, :basis, :credence, :confidentiality, :checked, :added_at, :added_by);
 
 -- statement_found(id text) ->
---     row(type text, value text, lang text, source_id text, words text, speaker text, via text, added_at text,
---     confidentiality text)
+--     row(record text, property text, type text, value text, lang text, source_id text, words text, speaker text,
+--     via text, added_at text, confidentiality text)
 -- What can be found of a statement.
-SELECT type, value, lang, source_id, words, speaker, via, added_at, confidentiality
+SELECT record, property, type, value, lang, source_id, words, speaker, via, added_at, confidentiality
 FROM statement WHERE id = :id;
+
+-- statement_found_with(id text) -> row(type text, value text)
+SELECT type, value FROM statement_qualifier WHERE statement = :id ORDER BY position;
 
 -- statement_words(id text, words text, passage_start int?, passage_end int?)
 UPDATE statement SET words = :words, passage_start = :passage_start, passage_end = :passage_end WHERE id = :id;

@@ -16,8 +16,8 @@ WHERE id = :id;
 -- source_changes(id text) -> row(nth int)
 SELECT ifnull(max(nth), 0) AS nth FROM source_change WHERE source = :id;
 
--- source_confidentiality(id text) -> row(confidentiality text)
-SELECT confidentiality FROM source WHERE id = :id;
+-- source_settled(id text) -> row(kind text, alias text, confidentiality text)
+SELECT kind, alias, confidentiality FROM source WHERE id = :id;
 
 -- source_by_alias(alias text) -> row(id text)
 SELECT min(id) AS id FROM source WHERE alias = :alias AND alias <> '' GROUP BY alias;

@@ -146,6 +146,18 @@ A source that was destroyed with its file goes again when keys and files of befo
   The archive is sound: 6 entries checked; files: 1.
   2 sealed parts could not be read: their keys were destroyed on purpose.
 
+Searches that were kept, and one that was forgotten:
+
+  $ guvoh -C then/searches verify
+  The archive is sound: 4 entries checked; files: 0.
+  $ guvoh -C then/searches find --saved
+  almaty             place:almaty -kind:person
+  $ guvoh -C then/searches find @courts
+  guvoh: no search is kept under "courts": "guvoh find --saved" lists all
+  [3]
+  $ guvoh -C then/searches rebuild
+  The index was made anew from 4 entries and is the same.
+
 Between them these archives hold every op that there is (src/domain/ops.def, and the archive's own):
 
   $ for i in then/*/archive; do guvoh -C ${i%/archive} log --json; done |

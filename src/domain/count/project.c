@@ -32,19 +32,39 @@ read_reading(const struct json *claim, struct sql_claim_insert_in *row, struct e
 /* Its words and whose they are can be found from now on: by everybody, if both it and its source
  * are public; without a source only where it says so itself. */
 static int
-make_found(struct db *db, const struct sql_claim_insert_in *row, struct err *e)
+put_found(struct db *db, struct arena *a, const struct sql_claim_insert_in *row, struct err *e)
 {
 	const struct str texts[] = {row->words, row->speaker, row->via};
-	bool silent = row->confidentiality.n == 0 && row->source_id.n > 0;
+	struct find_mark *marks = ARENA_ARRAY(a, struct find_mark, 4 + row->place.n + 1);
+	size_t count = 0;
+
+	marks[count++] = (struct find_mark){FIND_LANG, row->lang};
+	marks[count++] = (struct find_mark){FIND_DATE, row->days};
+	marks[count++] = (struct find_mark){FIND_EVENT, row->event};
+	marks[count++] = (struct find_mark){FIND_HAS, STR("words")};
+	for (struct str rest = row->place; rest.n > 0;)
+		marks[count++] = (struct find_mark){FIND_PLACE, str_trim(str_cut(&rest, '+'))};
 	const struct find_doc doc = {.id = row->key,
 	    .at = row->added_at,
 	    .lang = row->lang,
 	    .texts = texts,
 	    .n_texts = LENGTH(texts),
+	    .marks = marks,
+	    .n_marks = count,
 	    .source = row->source_id,
-	    .is_public = silent || str_eq(row->confidentiality, STR("public"))};
-
+	    .record = STR(""),
+	    .confidentiality = row->confidentiality};
 	return find_put(db, &doc, e);
+}
+
+static int
+make_found(struct db *db, const struct sql_claim_insert_in *row, struct err *e)
+{
+	struct arena *a = arena_new();
+	int r = put_found(db, a, row, e);
+
+	arena_free(a);
+	return r;
 }
 
 int

@@ -1,4 +1,4 @@
-#include "domain/find/find.h"
+#include "domain/record/found.h"
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
 
@@ -7,20 +7,6 @@ static const struct json *
 fields_of(const struct archive_op *op)
 {
 	return op->secret != NULL ? op->secret : op->body;
-}
-
-/* An alias is found by its parts; that of a person by the team only. */
-static int
-record_make_found(struct db *db, const struct sql_record_insert_in *row, struct err *e)
-{
-	const struct find_doc doc = {.id = row->id,
-	    .at = row->added_at,
-	    .lang = STR("en"),
-	    .texts = &row->alias,
-	    .n_texts = 1,
-	    .source = STR("")};
-
-	return find_put(db, &doc, e);
 }
 
 int
@@ -37,7 +23,7 @@ record_project_add(struct db *db, const struct archive_op *op, struct err *e)
 	    json_need_str(op->body, STR("kind"), &row.kind, e) < 0 ||
 	    json_opt_str(fields_of(op), STR("alias"), &row.alias, e) < 0)
 		return -1;
-	return sql_record_insert(db, &row, e) < 0 ? -1 : record_make_found(db, &row, e);
+	return sql_record_insert(db, &row, e) < 0 ? -1 : record_found(db, &row, e);
 }
 
 static int
@@ -93,61 +79,6 @@ read_statement(const struct json *said, struct sql_statement_insert_in *row, str
 	    : read_passage(said, row, e);
 }
 
-/* A value that is words of somebody's, not of the vocabulary. */
-static bool
-is_words(struct str type)
-{
-	static const enum vocab_type found[] = {
-	    VOCAB_TEXT, VOCAB_MARKDOWN, VOCAB_NAME, VOCAB_IDENTIFIER, VOCAB_EMAIL, VOCAB_PHONE};
-
-	for (size_t i = 0; i < LENGTH(found); i++)
-		if (str_eq(vocab_type_name(found[i]), type))
-			return true;
-	return false;
-}
-
-/* Its words and whose they are can be found from now on. */
-static int
-make_found(struct db *db, const struct sql_statement_insert_in *row, struct err *e)
-{
-	const struct str texts[] = {
-	    is_words(row->type) ? row->value : STR(""), row->words, row->speaker, row->via};
-	const struct find_doc doc = {.id = row->id,
-	    .at = row->added_at,
-	    .lang = row->lang,
-	    .texts = texts,
-	    .n_texts = LENGTH(texts),
-	    .source = row->source_id,
-	    .is_public = str_eq(row->confidentiality, STR("public"))};
-
-	return find_put(db, &doc, e);
-}
-
-/* The same of one that is kept already. */
-static int
-make_kept_found(struct db *db, struct str id, struct err *e)
-{
-	struct arena *a = arena_new();
-	struct sql_statement_found_row kept;
-	int r = sql_statement_found_one(db, id, a, &kept, e);
-
-	if (r > 0)
-		r = make_found(db,
-		    &(struct sql_statement_insert_in){.id = id,
-			.type = kept.type,
-			.value = kept.value,
-			.lang = kept.lang,
-			.source_id = kept.source_id,
-			.words = kept.words,
-			.speaker = kept.speaker,
-			.via = kept.via,
-			.confidentiality = kept.confidentiality,
-			.added_at = kept.added_at},
-		    e);
-	arena_free(a);
-	return r;
-}
-
 /* whole: no words of it follow in an op of their own. */
 static int
 keep(struct db *db, const struct archive_op *op, struct str id, const struct json *said, bool whole,
@@ -170,7 +101,7 @@ keep(struct db *db, const struct archive_op *op, struct str id, const struct jso
 	if (read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
 	    sql_statement_insert(db, &row, e) < 0 || qualify(db, id, with, e) < 0)
 		return -1;
-	return whole ? make_found(db, &row, e) : 0;
+	return whole ? record_statement_found(db, &row, with, e) : 0;
 }
 
 int
@@ -221,7 +152,7 @@ record_project_words(struct db *db, const struct archive_op *op, struct err *e)
 		    .passage_end_null = row.passage_end_null},
 		e) < 0)
 		return -1;
-	return make_kept_found(db, row.id, e);
+	return record_kept_found(db, row.id, e);
 }
 
 /* The first half waits; the second one makes the statement whole. */

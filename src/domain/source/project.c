@@ -19,14 +19,15 @@ blob_text(struct arena *a, const struct json *fields)
 static int
 settle(struct db *db, struct arena *a, struct str id, struct err *e)
 {
-	struct sql_source_confidentiality_row row;
+	struct sql_source_settled_row row;
 
 	if (sql_source_settle(db, id, e) < 0)
 		return -1;
-	int found = sql_source_confidentiality_one(db, id, a, &row, e);
+	int found = sql_source_settled_one(db, id, a, &row, e);
 	if (found <= 0) /* it is added later in this log */
 		return found;
-	return find_open(db, id, str_eq(row.confidentiality, STR("public")), e);
+	const struct find_root root = {id, row.kind, row.alias, row.confidentiality};
+	return find_root(db, &root, e);
 }
 
 static int
@@ -57,13 +58,18 @@ insert(struct db *db, struct arena *a, const struct archive_op *op, struct err *
 		json_opt_str(op->secret, STR("url"), &row.url, e) < 0 ||
 		json_opt_str(op->secret, STR("date"), &row.date, e) < 0))
 		return -1;
+	const struct find_mark marks[] = {{FIND_LANG, row.lang}, {FIND_DATE, row.date},
+	    {FIND_HAS, row.blob.n > 0 ? STR("file") : STR("")}};
 	const struct find_doc doc = {.id = row.id,
 	    .at = op->at,
 	    .lang = row.lang,
 	    .texts = &row.title,
 	    .n_texts = 1,
+	    .marks = marks,
+	    .n_marks = LENGTH(marks),
 	    .source = row.id,
-	    .is_public = true};
+	    .record = STR(""),
+	    .confidentiality = STR("")};
 	return sql_source_insert(db, &row, e) < 0 || find_put(db, &doc, e) < 0
 	    ? -1
 	    : settle(db, a, row.id, e);

@@ -1,3 +1,4 @@
+#include "domain/find/find.h"
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
 
@@ -61,6 +62,18 @@ overview(struct cli *c)
 	cli_say(c, STR("cli.help.more"));
 }
 
+/* What a search is narrowed by. */
+static void
+filters_put(struct cli *c)
+{
+	cli_say(c, STR("cli.help.filters"));
+	for (size_t i = 0; i < FIND_FILTERS; i++) {
+		enum find_filter filter = (enum find_filter)i;
+		struct str left = arena_fmt(c->a, "%.*s:", STR_ARG(find_filter_name(filter)));
+		line_put(c, left, OPTION_COLUMN, find_filter_label(filter));
+	}
+}
+
 static void
 one_command(struct cli *c, const struct command *command)
 {
@@ -72,6 +85,8 @@ one_command(struct cli *c, const struct command *command)
 		cli_say(c, STR("cli.help.options"));
 		options_put(c, command->options, false);
 	}
+	if (str_eq(command->name, STR("find")))
+		filters_put(c);
 	cli_say(c, STR("cli.help.common"));
 	options_put(c, command->options, true);
 }
@@ -133,6 +148,13 @@ table(struct cli *c)
 		command_json(commands, c, &command_table[i]);
 	for (size_t i = 0; i < OPTION_COUNT; i++)
 		option_json(options, c, &option_table[i]);
+	struct json *filters = json_set_array(answer, STR("filters"));
+	for (size_t i = 0; i < FIND_FILTERS; i++) {
+		struct json *row = json_push_object(filters);
+		json_set_str(row, STR("name"), find_filter_name((enum find_filter)i));
+		json_set_str(row, STR("help"),
+		    message_text(c->a, c->lang, find_filter_label((enum find_filter)i)));
+	}
 	cli_json(c, answer);
 }
 

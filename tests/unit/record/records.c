@@ -614,15 +614,15 @@ an_archive_older_than_records_takes_their_words_over(void **state)
 	fixture_remove(&old);
 }
 
-static size_t
-found(struct viewer viewer, const char *words)
+static int64_t
+found(struct viewer viewer, const char *query)
 {
-	struct find_hits hits;
+	const struct find_asked asked = {.viewer = viewer, .query = str_of(query)};
+	struct find_answer answer;
 	struct err e;
 
-	const struct find_asked asked = {viewer, str_of(words), 10};
-	must(find_words(archive_db(archive), a, &asked, &hits, &e), &e);
-	return hits.count;
+	must(find_ask(archive_db(archive), a, &vocab, &asked, &answer, &e), &e);
+	return answer.total;
 }
 
 static void

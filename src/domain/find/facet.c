@@ -1,0 +1,320 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/find/ask.h"
+#include "domain/find/days.h"
+#include "kit/db/db.h"
+
+#define VALUE '=' /* letter of the values that are counted */
+
+static const bool counted[FIND_FILTERS] = {
+#define FILTER(name, upper, letter, kind, counted, label) [FIND_##upper] = counted,
+#include "domain/find/filters.def"
+#undef FILTER
+};
+
+/* How often each value was found, in the tally of its term. */
+struct counts {
+	struct find_asking *q;
+	const struct find_seen *seen; /* the run that is counted */
+	struct find_terms values;
+};
+
+static int
+by_count(const void *a, const void *b)
+{
+	const struct find_count *x = a, *y = b;
+
+	if (x->count != y->count)
+		return x->count < y->count ? 1 : -1;
+	return str_cmp(x->value, y->value);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	return str_cmp(
+	    ((const struct find_count *)a)->value, ((const struct find_count *)b)->value);
+}
+
+static struct find_facet
+facet_of(const struct counts *c, enum find_filter filter)
+{
+	struct find_count *all = ARENA_ARRAY(c->q->a, struct find_count, c->values.count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < c->values.count; i++) {
+		const struct find_term *value = &c->values.all[i];
+		if (value->tally > 0)
+			all[count++] = (struct find_count){
+			    str_sub(value->text, 1, value->text.n), value->tally};
+	}
+	if (count > 0)
+		qsort(all, count, sizeof(*all), filter == FIND_DATE ? by_value : by_count);
+	return (struct find_facet){filter, all, count};
+}
+
+static void
+count(struct counts *c, struct str value, size_t found)
+{
+	if (found > 0)
+		find_terms_of(&c->values, VALUE, value)->tally += (int64_t)found;
+}
+
+static int
+count_value(void *arg, struct str value, struct str packed, struct err *e)
+{
+	struct counts *c = arg;
+
+	(void)e;
+	count(c, value, find_set_meet(c->seen->found, c->seen->words, packed));
+	return 0;
+}
+
+static int
+count_values(struct counts *c, enum find_filter filter, struct err *e)
+{
+	const char letter = find_filter_letter(filter);
+
+	return find_block_each(
+	    c->q->db, c->seen->block, (struct str){&letter, 1}, count_value, c, e);
+}
+
+/* --- Places: each with those that lie in it --------------------------------------------------- */
+
+struct place_counts {
+	struct counts *c;
+	struct find_terms index; /* 1 + index of the vocabulary's place, in the tally */
+	uint64_t **found; /* of places with others in them, when some were found; else NULL */
+	bool *has_parts;
+	size_t *touched, n_touched; /* places that were found in this run */
+};
+
+static void
+count_in(struct place_counts *p, size_t place, struct str packed)
+{
+	const struct find_seen *seen = p->c->seen;
+
+	if (p->found[place] == NULL) {
+		p->found[place] = ARENA_ARRAY(p->c->q->a, uint64_t, FIND_SET_WORDS(FIND_SET_MOST));
+		p->touched[p->n_touched++] = place;
+	} else if (find_set_count(p->found[place], seen->words) == 0) {
+		p->touched[p->n_touched++] = place;
+	}
+	(void)find_set_or_meet(p->found[place], seen->found, seen->words, packed);
+}
+
+static int
+count_place(void *arg, struct str value, struct str packed, struct err *e)
+{
+	struct place_counts *p = arg;
+	const struct find_seen *seen = p->c->seen;
+	const struct find_term *known = find_terms_get(&p->index, VALUE, value);
+	size_t found = find_set_meet(seen->found, seen->words, packed);
+
+	(void)e;
+	if (found == 0)
+		return 0;
+	if (known == NULL) {
+		count(p->c, value, found);
+		return 0;
+	}
+	size_t place = (size_t)known->tally - 1;
+	if (!p->has_parts[place]) {
+		count(p->c, value, found);
+		place = p->c->q->vocab->places[place].parent;
+	}
+	for (; place != VOCAB_NONE; place = p->c->q->vocab->places[place].parent)
+		count_in(p, place, packed);
+	return 0;
+}
+
+static struct place_counts
+places_of(struct counts *c)
+{
+	const struct vocab *v = c->q->vocab;
+	struct arena *a = c->q->a;
+	struct place_counts p = {.c = c,
+	    .index = {.a = a},
+	    .found = ARENA_ARRAY(a, uint64_t *, v->n_places),
+	    .has_parts = ARENA_ARRAY(a, bool, v->n_places),
+	    .touched = ARENA_ARRAY(a, size_t, v->n_places)};
+
+	for (size_t i = 0; i < v->n_places; i++) {
+		find_terms_of(&p.index, VALUE, v->places[i].id)->tally = (int64_t)i + 1;
+		if (v->places[i].parent != VOCAB_NONE)
+			p.has_parts[v->places[i].parent] = true;
+	}
+	return p;
+}
+
+static int
+count_places(struct counts *c, struct err *e)
+{
+	struct place_counts p = places_of(c);
+	const char letter = find_filter_letter(FIND_PLACE);
+
+	for (size_t i = 0; i < c->q->count; i++) {
+		c->seen = &c->q->seen[i];
+		p.n_touched = 0;
+		if (find_block_each(
+			c->q->db, c->seen->block, (struct str){&letter, 1}, count_place, &p, e) < 0)
+			return -1;
+		for (size_t k = 0; k < p.n_touched; k++) {
+			uint64_t *found = p.found[p.touched[k]];
+			count(c, c->q->vocab->places[p.touched[k]].id,
+			    find_set_count(found, c->seen->words));
+			memset(found, 0, c->seen->words * sizeof(*found));
+		}
+	}
+	return 0;
+}
+
+/* --- Days: years; the months of the only year; the days of the only month ----------------------
+ */
+
+static const struct level {
+	char letter; /* of the terms that are units of that length, and of what lies in one */
+	size_t bytes;
+} levels[] = {{FIND_YEAR, FIND_YEAR_BYTES}, {FIND_MONTH, FIND_MONTH_BYTES}, {'d', FIND_DAY_BYTES}};
+
+struct day_counts {
+	struct counts *c;
+	const struct level *level;
+	struct str larger; /* the unit that the last one lay in */
+	bool known;        /* of_larger is that of larger in the run */
+	uint64_t of_larger[FIND_SET_WORDS(FIND_SET_MOST)];
+};
+
+static int
+list_unit(void *arg, struct str value, struct str packed, struct err *e)
+{
+	struct day_counts *d = arg;
+	const struct find_seen *seen = d->c->seen;
+
+	(void)e;
+	if (value.n == d->level->bytes && find_set_meet(seen->found, seen->words, packed) > 0)
+		(void)find_terms_of(&d->c->values, VALUE, value);
+	return 0;
+}
+
+/* Texts that are of all days of a larger unit are of each day in it. */
+static int
+read_larger(struct day_counts *d, struct str unit, struct err *e)
+{
+	const struct counts *c = d->c;
+	struct find_units around = find_units_around(c->q->a, unit);
+	struct str larger = around.at[around.count - 1];
+
+	if (d->known && str_eq(d->larger, larger))
+		return 0;
+	memset(d->of_larger, 0, c->seen->words * sizeof(*d->of_larger));
+	for (size_t i = 0; i < around.count; i++) {
+		struct str term = arena_fmt(
+		    c->q->a, "%c%.*s", find_filter_letter(FIND_DATE), STR_ARG(around.at[i]));
+		if (find_block_or(c->q->db, c->seen->block, term, false, d->of_larger, e) < 0)
+			return -1;
+	}
+	d->larger = larger;
+	d->known = true;
+	return 0;
+}
+
+/* Counts a unit in one run. */
+static int
+count_unit(struct day_counts *d, struct find_term *unit, struct err *e)
+{
+	const struct find_seen *seen = d->c->seen;
+	struct str day = str_sub(unit->text, 1, unit->text.n);
+	struct str term = arena_fmt(d->c->q->a, "%c%.*s", d->level->letter, STR_ARG(day));
+	uint64_t set[FIND_SET_WORDS(FIND_SET_MOST)];
+
+	if (read_larger(d, day, e) < 0)
+		return -1;
+	memcpy(set, d->of_larger, seen->words * sizeof(*set));
+	if (find_block_or(d->c->q->db, seen->block, term, false, set, e) < 0)
+		return -1;
+	for (size_t i = 0; i < seen->words; i++)
+		set[i] &= seen->found[i];
+	unit->tally += (int64_t)find_set_count(set, seen->words);
+	return 0;
+}
+
+/* The units of one length that begin so, each in every run. */
+static int
+count_units(struct day_counts *d, struct str begin, struct err *e)
+{
+	struct counts *c = d->c;
+	struct str terms = arena_fmt(c->q->a, "%c%.*s", d->level->letter, STR_ARG(begin));
+
+	c->values = (struct find_terms){.a = c->q->a};
+	for (size_t i = 0; i < c->q->count; i++) {
+		c->seen = &c->q->seen[i];
+		if (find_block_each(c->q->db, c->seen->block, terms, list_unit, d, e) < 0)
+			return -1;
+	}
+	find_terms_sort(&c->values);
+	for (size_t i = 0; i < c->q->count; i++) {
+		c->seen = &c->q->seen[i];
+		d->known = false;
+		for (size_t k = 0; k < c->values.count; k++)
+			if (count_unit(d, &c->values.all[k], e) < 0)
+				return -1;
+	}
+	return 0;
+}
+
+static int
+count_days(struct counts *c, struct err *e)
+{
+	struct str begin = STR("");
+
+	for (size_t i = 0; i < LENGTH(levels); i++) {
+		struct find_terms larger = c->values;
+		struct day_counts d = {.c = c, .level = &levels[i]};
+		if (count_units(&d, begin, e) < 0)
+			return -1;
+		if (c->values.count == 0) {
+			c->values = larger;
+			return 0;
+		}
+		if (c->values.count > 1)
+			return 0;
+		begin = str_sub(c->values.all[0].text, 1, c->values.all[0].text.n);
+	}
+	return 0;
+}
+
+static int
+count_filter(struct counts *c, enum find_filter filter, struct err *e)
+{
+	if (filter == FIND_PLACE)
+		return count_places(c, e);
+	if (filter == FIND_DATE)
+		return count_days(c, e);
+	for (size_t i = 0; i < c->q->count; i++) {
+		c->seen = &c->q->seen[i];
+		if (count_values(c, filter, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+find_facets(struct find_asking *q, struct find_answer *out, struct err *e)
+{
+	struct find_facet *all = ARENA_ARRAY(q->a, struct find_facet, FIND_FILTERS);
+	size_t count = 0;
+
+	for (size_t i = 0; i < FIND_FILTERS; i++) {
+		struct counts c = {.q = q, .values = {.a = q->a}};
+		if (!counted[i])
+			continue;
+		if (count_filter(&c, (enum find_filter)i, e) < 0)
+			return -1;
+		all[count++] = facet_of(&c, (enum find_filter)i);
+	}
+	out->facets = all;
+	out->n_facets = count;
+	return 0;
+}

@@ -1,0 +1,123 @@
+#include "domain/find/terms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/find/set.h"
+
+#define SLOTS_FIRST 1024
+
+static uint64_t
+hash_of(char letter, struct str value)
+{
+	uint64_t h = (UINT64_C(0xcbf29ce484222325) ^ (uint8_t)letter) * UINT64_C(0x100000001b3);
+
+	for (size_t i = 0; i < value.n; i++)
+		h = (h ^ (uint8_t)value.p[i]) * UINT64_C(0x100000001b3);
+	return h ^ h >> 29;
+}
+
+static uint64_t
+hash_of_text(struct str text)
+{
+	return hash_of(text.p[0], str_sub(text, 1, text.n));
+}
+
+static void
+spread(struct find_terms *t)
+{
+	size_t slots = t->slots == NULL ? SLOTS_FIRST : (t->mask + 1) * 2;
+
+	t->slots = ARENA_ARRAY(t->a, uint32_t, slots);
+	t->mask = slots - 1;
+	for (size_t i = 0; i < t->count; i++) {
+		size_t at = hash_of_text(t->all[i].text) & t->mask;
+		while (t->slots[at] != 0)
+			at = (at + 1) & t->mask;
+		t->slots[at] = (uint32_t)i + 1;
+	}
+}
+
+static bool
+is_term(struct str text, char letter, struct str value)
+{
+	return text.p[0] == letter && str_eq(str_sub(text, 1, text.n), value);
+}
+
+/* The slot of a term, or the free one where it belongs. */
+static size_t
+slot_of(const struct find_terms *t, char letter, struct str value)
+{
+	size_t at = hash_of(letter, value) & t->mask;
+
+	while (t->slots[at] != 0 && !is_term(t->all[t->slots[at] - 1].text, letter, value))
+		at = (at + 1) & t->mask;
+	return at;
+}
+
+static struct str
+text_of(struct arena *a, char letter, struct str value)
+{
+	char *text = arena_alloc(a, value.n + 1);
+
+	text[0] = letter;
+	memcpy(text + 1, value.p, value.n);
+	return (struct str){text, value.n + 1};
+}
+
+struct find_term *
+find_terms_of(struct find_terms *t, char letter, struct str value)
+{
+	if (t->slots == NULL || t->count * 2 > t->mask)
+		spread(t);
+	size_t at = slot_of(t, letter, value);
+	if (t->slots[at] == 0) {
+		t->all = arena_grow(t->a, t->all, t->count, &t->capacity, sizeof(*t->all));
+		t->all[t->count++] = (struct find_term){.text = text_of(t->a, letter, value)};
+		t->slots[at] = (uint32_t)t->count;
+	}
+	return &t->all[t->slots[at] - 1];
+}
+
+void
+find_terms_add(struct find_terms *t, char letter, struct str value, uint16_t number)
+{
+	struct find_term *term = find_terms_of(t, letter, value);
+
+	if (term->count > 0 && term->numbers[term->count - 1] == number)
+		return;
+	term->numbers =
+	    arena_grow(t->a, term->numbers, term->count, &term->capacity, sizeof(*term->numbers));
+	term->numbers[term->count++] = number;
+}
+
+struct find_term *
+find_terms_get(const struct find_terms *t, char letter, struct str value)
+{
+	if (t->slots == NULL)
+		return NULL;
+	size_t at = slot_of(t, letter, value);
+	return t->slots[at] == 0 ? NULL : &t->all[t->slots[at] - 1];
+}
+
+void
+find_terms_pack(struct find_terms *t, size_t words)
+{
+	for (size_t i = 0; i < t->count; i++)
+		t->all[i].packed =
+		    find_set_pack_list(t->a, t->all[i].numbers, t->all[i].count, words);
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return str_cmp(((const struct find_term *)a)->text, ((const struct find_term *)b)->text);
+}
+
+void
+find_terms_sort(struct find_terms *t)
+{
+	if (t->count > 0)
+		qsort(t->all, t->count, sizeof(*t->all), by_text);
+	t->slots = NULL;
+}
