@@ -4,7 +4,7 @@
 #include "domain/find/find_sql.h"
 #include "kit/db/db.h"
 
-#define COMPARED 2500 /* texts that are compared with a phrase, at most */
+#define COMPARED 1000 /* texts that are compared with a phrase, at most */
 #define WORDS 32      /* of a query that decide the order */
 
 /* --- Phrases -------------------------------------------------------------------------------- */
