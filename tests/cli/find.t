@@ -127,17 +127,17 @@ alternatives, "-" leaves out (behind "--", or in quotes with the rest, so that i
   $ found 'place:Алматы'
   statement t... taken stage: Stopped
   claim c1 не менее 400 человек (withdrawn)
-  $ found type:statement place:Шымкент,almaty --order newest
+  $ found type:statement place:Шымкент,almaty | sort
   statement t... taken stage: Penalty imposed
   statement t... taken stage: Stopped
-  $ found kind:act date:2019-06-09 --order newest
+  $ found kind:act date:2019-06-09 | sort
   statement t... taken stage: Released
   statement t... taken stage: Stopped
   $ found kind:act date:2021
   statement t... taken stage: Penalty imposed
   $ found -- kind:act date:2019-05/2019-06-10 -has:place
   statement t... taken stage: Released
-  $ found kind:act 'date:{2019-06-09,2021}' monitor --order newest
+  $ found kind:act 'date:{2019-06-09,2021}' monitor | sort
   statement t... taken stage: Released
   statement t... taken stage: Stopped
   $ found source:s1 has:words
