@@ -18,6 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct db *db;
 static struct vocab vocab;
+static struct arena *kept; /* what the vocabulary lies on */
 
 static void
 put(struct str id, struct str lang, struct str text, bool is_public)
@@ -43,11 +44,12 @@ put(struct str id, struct str lang, struct str text, bool is_public)
 static void
 begin(void)
 {
-	struct arena *a = arena_new();
 	struct err e;
 	size_t count;
-	const struct vocab_file *files = vocab_shipped(a, &count);
-	int r = vocab_read(a, files, count, &vocab, &e) != 0 || memvfs_register(&e) != 0 ||
+
+	kept = arena_new();
+	const struct vocab_file *files = vocab_shipped(kept, &count);
+	int r = vocab_read(kept, files, count, &vocab, &e) != 0 || memvfs_register(&e) != 0 ||
 	    db_open(STR("find"), DB_WRITE, &db, &e) != 0 || db_schema(db, find_sql.schema, &e) != 0;
 
 	assert(r == 0);
