@@ -3,6 +3,7 @@ CREATE TABLE record (
 	id TEXT PRIMARY KEY,
 	kind TEXT NOT NULL,
 	alias TEXT NOT NULL,
+	import TEXT NOT NULL, -- that made it; empty: none
 	destroyed INTEGER NOT NULL,
 	added_at TEXT NOT NULL,
 	added_by TEXT NOT NULL
@@ -31,6 +32,8 @@ CREATE TABLE statement (
 	credence TEXT NOT NULL,
 	confidentiality TEXT NOT NULL,
 	checked TEXT NOT NULL,
+	import TEXT NOT NULL, -- that brought it; empty: none
+	line INTEGER NOT NULL, -- of the source, when that is a table; 0: none
 	added_at TEXT NOT NULL,
 	added_by TEXT NOT NULL,
 	PRIMARY KEY (record, property, nth, id)
@@ -66,6 +69,15 @@ CREATE TABLE statement_withdrawal (
 	entry TEXT NOT NULL,
 	why TEXT NOT NULL,
 	PRIMARY KEY (statement, at, entry)
+) STRICT, WITHOUT ROWID;
+
+-- Imports that were taken back: what they brought is withdrawn, and may come again.
+CREATE TABLE undone (
+	import TEXT NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	why TEXT NOT NULL,
+	PRIMARY KEY (import, at, entry)
 ) STRICT, WITHOUT ROWID;
 
 -- Which of several values an editor accepted; of those that stand, the last one counts.

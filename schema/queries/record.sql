@@ -1,17 +1,21 @@
--- record_insert(id text, kind text, alias text, destroyed int, added_at text, added_by text)
-INSERT INTO record (id, kind, alias, destroyed, added_at, added_by)
-VALUES (:id, :kind, :alias, :destroyed, :added_at, :added_by);
+-- record_insert(id text, kind text, alias text, import text, destroyed int, added_at text, added_by text)
+INSERT INTO record (id, kind, alias, import, destroyed, added_at, added_by)
+VALUES (:id, :kind, :alias, :import, :destroyed, :added_at, :added_by);
 
 -- record_by_alias(alias text) -> row(id text, kind text)
 -- Where replicas gave one alias to two records, the lower id has it.
 SELECT id, kind FROM record WHERE alias = :alias AND alias <> '' ORDER BY id LIMIT 1;
 
--- record_range(first text, last text, kind text?, team int) ->
+-- record_range(first text, last text, kind text?, team int, undone int) ->
 --     row(id text, kind text, alias text, destroyed int, added_at text, added_by text)
--- All with first <= id <= last, of one kind or of all; for the public those of which something public stands.
+-- All with first <= id <= last, of one kind or of all; for the public those of which something public stands. Those that an
+-- import made and took back, and of which nothing stands, are there only when undone is set.
 SELECT id, kind, alias, destroyed, added_at, added_by FROM record
 WHERE id BETWEEN :first AND :last AND (:kind IS NULL OR kind = :kind) AND (:team OR EXISTS (
 	SELECT 1 FROM statement AS s WHERE s.record = record.id AND s.confidentiality = 'public'
+	AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id)))
+AND (:undone OR import = '' OR NOT EXISTS (SELECT 1 FROM undone AS u WHERE u.import = record.import) OR EXISTS (
+	SELECT 1 FROM statement AS s WHERE s.record = record.id
 	AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id)))
 ORDER BY kind, added_at, id;
 
@@ -35,11 +39,25 @@ ORDER BY 1, 2, 3, 4;
 
 -- statement_insert(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
 --     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
---     credence text, confidentiality text, checked text, added_at text, added_by text)
+--     credence text, confidentiality text, checked text, import text, line int, added_at text, added_by text)
 INSERT INTO statement (id, record, property, nth, type, value, lang, source_id, words, passage_start, passage_end,
-speaker, via, said_at, basis, credence, confidentiality, checked, added_at, added_by)
+speaker, via, said_at, basis, credence, confidentiality, checked, import, line, added_at, added_by)
 VALUES (:id, :record, :property, :nth, :type, :value, :lang, :source_id, :words, :passage_start, :passage_end,
-:speaker, :via, :said_at, :basis, :credence, :confidentiality, :checked, :added_at, :added_by);
+:speaker, :via, :said_at, :basis, :credence, :confidentiality, :checked, :import, :line, :added_at, :added_by);
+
+-- undone_add(import text, at text, entry text, why text)
+INSERT OR IGNORE INTO undone (import, at, entry, why) VALUES (:import, :at, :entry, :why);
+
+-- undone_fall(import text, entry text)
+-- Everything an import brought falls with it.
+INSERT OR IGNORE INTO statement_withdrawal (statement, at, entry, why)
+SELECT s.id, u.at, u.entry, u.why FROM undone AS u CROSS JOIN statement AS s
+WHERE u.import = :import AND u.entry = :entry AND s.import = :import;
+
+-- undone_late(id text, import text)
+-- The same of a statement that is read after the import was taken back.
+INSERT OR IGNORE INTO statement_withdrawal (statement, at, entry, why)
+SELECT :id, at, entry, why FROM undone WHERE import = :import;
 
 -- statement_found(id text) ->
 --     row(record text, property text, type text, value text, lang text, source_id text, words text, speaker text,
@@ -95,18 +113,21 @@ WHERE s.record = :record AND s.property = :property;
 -- statement_said(first text, last text, record text, about text) ->
 --     row(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
 --     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
---     credence text, confidentiality text, checked text, added_at text, added_by text,
+--     credence text, confidentiality text, checked text, import text, line int, added_at text, added_by text,
 --     kind text, alias text, record_added_at text, record_added_by text, ref_kind text?, ref_alias text?, ref_public int, source_alias text?, source_kind text?, source_title text?, source_date text?,
---     source_confidentiality text?, why text?, accepted text?)
+--     source_confidentiality text?, why text?, undone int, accepted text?)
 -- Of the statements of the record, and of records that refer to the record about; or those with first <= id <= last.
 SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, s.words, s.passage_start, s.passage_end,
-	s.speaker, s.via, s.said_at, s.basis, s.credence, s.confidentiality, s.checked, s.added_at, s.added_by,
+	s.speaker, s.via, s.said_at, s.basis, s.credence, s.confidentiality, s.checked, s.import, s.line, s.added_at, s.added_by,
 	r.kind AS kind, r.alias AS alias, r.added_at AS record_added_at, r.added_by AS record_added_by, t.kind AS ref_kind, t.alias AS ref_alias,
 	s.type = 'ref' AND EXISTS (SELECT 1 FROM statement AS p WHERE p.record = s.value AND p.confidentiality = 'public'
 		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = p.id)) AS ref_public,
 	o.alias AS source_alias, o.kind AS source_kind,
 	o.title AS source_title, o.date AS source_date, o.confidentiality AS source_confidentiality,
 	(SELECT w.why FROM statement_withdrawal AS w WHERE w.statement = s.id ORDER BY w.at, w.entry LIMIT 1) AS why,
+	s.import <> '' AND EXISTS (SELECT 1 FROM undone AS u WHERE u.import = s.import)
+		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id
+		AND w.entry NOT IN (SELECT u.entry FROM undone AS u WHERE u.import = s.import)) AS undone,
 	(SELECT max(printf('%010d %s %s', a.nth, a.at, a.entry)) FROM statement_acceptance AS a WHERE a.statement = s.id)
 	AS accepted
 FROM (SELECT :record AS record

@@ -7,6 +7,8 @@
 #include "domain/errata/errata_sql.h"
 #include "domain/find/find.h"
 #include "domain/find/find_sql.h"
+#include "domain/intake/intake.h"
+#include "domain/intake/intake_sql.h"
 #include "domain/publication/publication.h"
 #include "domain/publication/publication_sql.h"
 #include "domain/record/consent.h"
@@ -28,7 +30,7 @@ static const struct projector projectors[] = {
 };
 
 static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &find_sql, &source_sql,
-    &record_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql};
+    &record_sql, &intake_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};

@@ -64,7 +64,7 @@ fill(struct archive *archive, const struct vocab *vocab)
 	struct csv csv;
 	must(csv_read(a, table_text(a), &csv, &e), &e);
 	must(record_table_read(a, &csv, &table, &e), &e);
-	must(record_import(&writer, false, &table, &e), &e);
+	must(record_import(&writer, RECORD_ALL, &table, &e), &e);
 	if (table.refused > 0)
 		must(-1, table.rows[1].err != NULL ? table.rows[1].err : &e);
 	printf("10,001 statements of 2,001 records taken over\t%.3g\t2000\tms\tless\n",

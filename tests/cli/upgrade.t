@@ -158,6 +158,28 @@ Searches that were kept, and one that was forgotten:
   $ guvoh -C then/searches rebuild
   The index was made anew from 4 entries and is the same.
 
+A table that was taken in, taken back, and taken in again:
+
+  $ export GUVOH_DIR=$PWD/then/imports
+  $ guvoh import list
+  i3qer2ish3x7isfmm  2026-11-26T14:27:09Z  10 statements, new records: 4, from list.csv
+  taken back: it was a draft
+  iwjrwvqotosur3wpd  2026-11-26T14:27:09Z  10 statements, new records: 0, from list.csv
+  $ guvoh record list | sort
+  list-1         act
+  list-1-person  person  Aigul Testova
+  list-2         act
+  list-2-person  person  Daniyar Tester
+  $ guvoh record show list-2 --all | sed -E 's/\b([st])[a-z2-7]{16}\b/\1.../g' | grep -A2 -e Date -e Place
+  Date
+    2019-06-10
+      t...  s..., line 3
+  Place
+    Almaty
+      t...  s..., line 3
+  $ guvoh rebuild
+  The index was made anew from 6 entries and is the same.
+
 Between them these archives hold every op that there is (src/domain/ops.def, and the archive's own):
 
   $ for i in then/*/archive; do guvoh -C ${i%/archive} log --json; done |

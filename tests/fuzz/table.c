@@ -48,7 +48,7 @@ judge(struct arena *a, struct record_table *table)
 	size_t counted[3] = {0};
 	struct err e;
 
-	fixture_must(record_import(&writer, true, table, &e), &e);
+	fixture_must(record_import(&writer, RECORD_DRY, table, &e), &e);
 	for (size_t i = 0; i < table->count; i++) {
 		const struct record_row *row = &table->rows[i];
 

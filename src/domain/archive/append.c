@@ -5,7 +5,7 @@
 #include "domain/archive/entry.h"
 #include "domain/archive/private.h"
 
-#define DRAFTS_PER_ARENA 64
+#define OPS_PER_ARENA 64 /* about: an entry that is begun is read to its end */
 
 int
 archive_lock_take(struct archive *a, struct file **lock, struct err *e)
@@ -44,7 +44,8 @@ archive_release(struct archive *a)
 struct appending {
 	struct archive *a;
 	const struct archive_stamp *stamp;
-	const struct archive_draft *drafts;
+	archive_draw_fn draw;
+	void *arg;
 	size_t n;
 	size_t at; /* the draft being worked on */
 	struct arena *arena;
@@ -53,10 +54,8 @@ struct appending {
 };
 
 static int
-parts_check(const struct appending *w, struct err *e)
+parts_check(const struct appending *w, const struct archive_draft *draft, struct err *e)
 {
-	const struct archive_draft *draft = &w->drafts[w->at];
-
 	for (size_t i = 0; i < draft->n; i++) {
 		const struct archive_part *part = &draft->parts[i];
 		if (!archive_entry_ours(part) &&
@@ -68,17 +67,18 @@ parts_check(const struct appending *w, struct err *e)
 
 /* Writes the text of one entry and projects it from that text, as a rebuild will. */
 static int
-draft_project(struct appending *w, struct arena *scratch, struct err *e)
+draft_project(
+    struct appending *w, struct arena *scratch, const struct archive_draft *draft, struct err *e)
 {
 	struct archive *a = w->a;
 	struct archive_entry entry;
 	struct buf text = BUF_INIT;
 	uint64_t index = a->log.at.chain.index + w->at;
 
-	if (parts_check(w, e) != 0)
+	if (parts_check(w, draft, e) != 0)
 		return -1;
 	archive_id_new('e', w->id);
-	int r = archive_entry_write(&text, str_of(w->id), w->stamp, &w->drafts[w->at], a->keys, e);
+	int r = archive_entry_write(&text, str_of(w->id), w->stamp, draft, a->keys, e);
 	if (r == 0) {
 		w->plains[w->at] = arena_str(w->arena, buf_str(&text));
 		r = archive_entry_read(scratch, index, w->plains[w->at], a->keys, &entry, e);
@@ -92,15 +92,19 @@ draft_project(struct appending *w, struct arena *scratch, struct err *e)
 static int
 drafts_project(struct appending *w, struct err *e)
 {
-	struct arena *scratch = NULL;
+	struct arena *scratch = arena_new();
+	size_t ops = 0;
 	int r = 0;
 
 	for (w->at = 0; r == 0 && w->at < w->n; w->at++) {
-		if (w->at % DRAFTS_PER_ARENA == 0) {
+		if (ops >= OPS_PER_ARENA) {
 			arena_free(scratch);
 			scratch = arena_new();
+			ops = 0;
 		}
-		r = draft_project(w, scratch, e);
+		struct archive_draft draft = w->draw(w->arg, scratch, w->at);
+		ops += draft.n;
+		r = draft_project(w, scratch, &draft, e);
 	}
 	if (r != 0)
 		w->at--;
@@ -169,12 +173,22 @@ append(struct appending *w, struct err *e)
 	return r;
 }
 
+/* Drafts that are there already. */
+static struct archive_draft
+draw_ready(void *arg, struct arena *a, size_t nth)
+{
+	const struct archive_draft *drafts = arg;
+
+	(void)a;
+	return drafts[nth];
+}
+
 int
 archive_append(struct archive *a, const struct archive_stamp *stamp,
     const struct archive_part *parts, size_t n, char id[ARCHIVE_ID_BYTES + 1], struct err *e)
 {
-	const struct archive_draft draft = {.parts = parts, .n = n};
-	struct appending w = {.a = a, .stamp = stamp, .drafts = &draft, .n = 1};
+	struct archive_draft draft = {.parts = parts, .n = n};
+	struct appending w = {.a = a, .stamp = stamp, .draw = draw_ready, .arg = &draft, .n = 1};
 
 	assert(n > 0);
 	if (append(&w, e) != 0)
@@ -184,21 +198,42 @@ archive_append(struct archive *a, const struct archive_stamp *stamp,
 	return 0;
 }
 
+static int
+append_many(struct appending *w, struct err *e)
+{
+	if (w->n == 0)
+		return 0;
+	if (w->n > ARCHIVE_BATCH_MAX)
+		return err_fail(
+		    e, ERR_LIMIT, STR("archive.batch-long"), STR_INT(ARCHIVE_BATCH_MAX));
+	return append(w, e);
+}
+
 int
 archive_append_batch(struct archive *a, const struct archive_stamp *stamp,
     const struct archive_draft *drafts, size_t n, size_t *failed, struct err *e)
 {
-	struct appending w = {.a = a, .stamp = stamp, .drafts = drafts, .n = n, .at = n};
+	struct arena *own = arena_new();
+	struct archive_draft *copy = ARENA_ARRAY(own, struct archive_draft, n);
+	struct appending w = {
+	    .a = a, .stamp = stamp, .draw = draw_ready, .arg = copy, .n = n, .at = n};
 
-	if (n == 0)
-		return 0;
-	if (n > ARCHIVE_BATCH_MAX)
-		return err_fail(
-		    e, ERR_LIMIT, STR("archive.batch-long"), STR_INT(ARCHIVE_BATCH_MAX));
-	int r = append(&w, e);
+	for (size_t i = 0; i < n; i++)
+		copy[i] = drafts[i];
+	int r = append_many(&w, e);
 	if (r != 0 && failed != NULL)
 		*failed = w.at;
+	arena_free(own);
 	return r;
+}
+
+int
+archive_append_drawn(struct archive *a, const struct archive_stamp *stamp, archive_draw_fn draw,
+    void *arg, size_t n, struct err *e)
+{
+	struct appending w = {.a = a, .stamp = stamp, .draw = draw, .arg = arg, .n = n, .at = n};
+
+	return append_many(&w, e);
 }
 
 /* --- Keys ----------------------------------------------------------------------------------- */

@@ -195,6 +195,14 @@ MUST_CHECK int archive_append_batch(struct archive *a, const struct archive_stam
     const struct archive_draft *drafts, size_t n, size_t *failed, struct err *e);
 
 /*
+ * The same with entries that are made as they are written, so that no more than one of them
+ * is in memory: draw gives the nth of them (each once, in order), on a, which ends soon after.
+ */
+typedef struct archive_draft (*archive_draw_fn)(void *arg, struct arena *a, size_t nth);
+MUST_CHECK int archive_append_drawn(struct archive *a, const struct archive_stamp *stamp,
+    archive_draw_fn draw, void *arg, size_t n, struct err *e);
+
+/*
  * Keeps everybody else from writing and reads what they wrote, until archive_release:
  * what the index answers in between still holds when the next append is projected
  * (an id that was free is free). Others wait, so hold it no longer than it takes to

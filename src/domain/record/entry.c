@@ -19,6 +19,8 @@ set_words(
     struct json *fields, const struct record_statement *s, const struct source_passage *passage)
 {
 	set_known(fields, "words", s->words);
+	if (s->line > 0)
+		json_set_int(fields, STR("line"), s->line);
 	if (passage == NULL)
 		return;
 	struct json *selector = json_set_object(fields, STR("passage"));
@@ -62,12 +64,32 @@ set_statement(struct json *fields, const struct record_statement *s)
 	}
 }
 
+struct archive_part
+record_entry_make(struct arena *a, const struct record *record, struct str import)
+{
+	bool person = str_eq(record->kind, RECORD_PERSON);
+	struct json *body = json_object(a), *secret = json_object(a);
+
+	json_set_str(body, STR("id"), record->id);
+	json_set_str(body, STR("kind"), record->kind);
+	set_known(body, "import", import);
+	set_known(person ? secret : body, "alias", record->alias);
+	return (struct archive_part){
+	    .op = STR("record.add"),
+	    .version = 1,
+	    .body = body,
+	    .secret = person ? secret : NULL,
+	    .key = person ? record->id : STR(""),
+	};
+}
+
 static struct archive_part
-half_part(struct arena *a, struct str id, struct str half, struct str key)
+half_part(struct arena *a, const struct record_statement *s, struct str half, struct str key)
 {
 	struct json *body = json_object(a), *secret = json_object(a);
 
-	json_set_str(body, STR("id"), id);
+	json_set_str(body, STR("id"), s->id);
+	set_known(body, "import", s->import);
 	json_set_str(secret, STR("half"), half);
 	return (struct archive_part){
 	    .op = STR("statement.half"), .version = 1, .body = body, .secret = secret, .key = key};
@@ -83,6 +105,7 @@ record_entry_parts(struct arena *a, const struct record_statement *statement,
 	struct json *fields = json_set_object(secret != NULL ? secret : body, STR("statement"));
 
 	json_set_str(body, STR("id"), s->id);
+	set_known(body, "import", s->import);
 	set_statement(fields, s);
 	set_words(fields, s, passage);
 	if (s->source_id.n > 0 && !str_eq(key, s->source_id)) {
@@ -90,8 +113,8 @@ record_entry_parts(struct arena *a, const struct record_statement *statement,
 		struct buf *text = buf_on(a);
 		json_write(text, fields);
 		archive_split(a, buf_str(text), &one, &other);
-		parts[0] = half_part(a, s->id, one, key);
-		parts[1] = half_part(a, s->id, other, s->source_id);
+		parts[0] = half_part(a, s, one, key);
+		parts[1] = half_part(a, s, other, s->source_id);
 		return 2;
 	}
 	parts[0] = (struct archive_part){

@@ -32,16 +32,18 @@ of_row(const struct record_reader *r, const struct sql_record_range_row *row)
 	};
 }
 
+/* All with first <= id <= last; those that an import took back too. */
 static int
-range(const struct record_reader *r, struct str first, struct str last, struct str kind,
+range(const struct record_reader *r, struct str first, struct str last,
     struct sql_record_range_rows *rows, struct err *e)
 {
 	const struct sql_record_range_in in = {
 	    .first = first,
 	    .last = last,
-	    .kind = kind,
-	    .kind_null = kind.n == 0,
+	    .kind = STR(""),
+	    .kind_null = true,
 	    .team = r->viewer.role == VIEWER_TEAM,
+	    .undone = true,
 	};
 
 	return sql_record_range_all(r->db, &in, r->arena, rows, e);
@@ -74,7 +76,7 @@ record_find(const struct record_reader *reader, struct str name, struct record *
 	struct str last = found > 0 ? id : arena_fmt(reader->arena, "%.*s" ID_LAST, STR_ARG(name));
 	if (name.n == 0)
 		return err_fail(e, ERR_NOTFOUND, STR("record.none"), name);
-	if (range(reader, first, last, STR(""), &rows, e) < 0)
+	if (range(reader, first, last, &rows, e) < 0)
 		return -1;
 	if (rows.count == 0)
 		return err_fail(e, ERR_NOTFOUND, STR("record.none"), name);
@@ -144,7 +146,14 @@ record_list(const struct record_reader *reader, struct str kind, struct str lang
 
 	if (kind.n > 0 && record_kind_check(reader->vocab, kind, e) < 0)
 		return -1;
-	if (range(reader, STR(""), STR(ID_LAST), kind, &rows, e) < 0)
+	const struct sql_record_range_in in = {
+	    .first = STR(""),
+	    .last = STR(ID_LAST),
+	    .kind = kind,
+	    .kind_null = kind.n == 0,
+	    .team = reader->viewer.role == VIEWER_TEAM,
+	};
+	if (sql_record_range_all(reader->db, &in, reader->arena, &rows, e) < 0)
 		return -1;
 	struct record *at = ARENA_ARRAY(reader->arena, struct record, rows.count);
 	for (size_t i = 0; i < rows.count; i++)

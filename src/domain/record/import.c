@@ -24,7 +24,7 @@ refuse(struct importing *m, struct record_row *row, const struct err *why)
 static const struct record *
 coming(const struct importing *m, struct str alias)
 {
-	const struct record_named *named = record_names_last(&m->in.by_alias, alias);
+	const struct named *named = names_last(&m->in.by_alias, alias);
 
 	return named == NULL ? NULL : &m->coming[named->number];
 }
@@ -48,9 +48,8 @@ make(struct importing *m, const struct record_row *row, struct err *e)
 	if (draft.fresh) {
 		assert(m->coming != NULL);
 		m->coming[m->table->records] = draft.record;
-		record_names_add(
-		    m->in.arena, &m->in.by_alias, draft.record.alias, m->table->records++);
-		m->in.parts[m->in.n_parts++] = draft.part;
+		record_intake_make(&m->in, &m->coming[m->table->records]);
+		names_add(m->in.arena, &m->in.by_alias, draft.record.alias, m->table->records++);
 	}
 	return 0;
 }
@@ -62,7 +61,7 @@ make_records(struct importing *m)
 
 	for (size_t i = 0; i < m->table->count; i++) {
 		struct record_row *row = &m->table->rows[i];
-		if (row->kind.n > 0 && make(m, row, &e) < 0)
+		if (row->verdict != RECORD_REFUSED && row->kind.n > 0 && make(m, row, &e) < 0)
 			refuse(m, row, &e);
 	}
 }
@@ -85,29 +84,78 @@ say(struct importing *m, struct record_row *row)
 	m->table->unchanged += row->verdict == RECORD_UNCHANGED;
 }
 
+/* What every row would do, of those that nothing speaks against yet. */
+static void
+judge(struct importing *m, const struct record_writer *writer)
+{
+	struct record_table *t = m->table;
+
+	t->records = t->unchanged = 0;
+	record_intake_begin(&m->in, writer, t->count, t->count);
+	m->in.coming = m->coming;
+	m->in.import = t->import;
+	m->in.also = t->also;
+	make_records(m);
+	for (size_t i = 0; i < t->count; i++)
+		if (t->rows[i].verdict != RECORD_REFUSED)
+			say(m, &t->rows[i]);
+	t->fresh = m->in.fresh;
+}
+
+/* Rows that come with a reason against them; the table has said so before anybody was asked. */
+static void
+refuse_known(struct record_table *t)
+{
+	t->refused = 0;
+	for (size_t i = 0; i < t->count; i++) {
+		t->rows[i].verdict = t->rows[i].err != NULL ? RECORD_REFUSED : RECORD_NEW;
+		t->refused += t->rows[i].err != NULL;
+	}
+}
+
+/* A line of the file stands as a whole: what else it says falls with a row that is refused. */
+static void
+refuse_lines(struct record_table *t)
+{
+	for (size_t i = 0, end; i < t->count; i = end) {
+		bool bad = false;
+		for (end = i; end < t->count && t->rows[end].line == t->rows[i].line; end++)
+			bad = bad || t->rows[end].verdict == RECORD_REFUSED;
+		for (size_t k = i; bad && k < end; k++) {
+			t->refused += t->rows[k].verdict != RECORD_REFUSED;
+			t->rows[k].verdict = RECORD_REFUSED;
+		}
+	}
+}
+
 static int
-import_held(const struct record_writer *writer, bool dry, struct record_table *table, struct err *e)
+import_held(const struct record_writer *writer, enum record_how how, struct record_table *table,
+    struct err *e)
 {
 	struct importing m = {
 	    .table = table, .coming = ARENA_ARRAY(writer->arena, struct record, table->count)};
+	bool good = how == RECORD_GOOD || how == RECORD_GOOD_DRY;
+	size_t refused;
 
-	record_intake_begin(&m.in, writer, table->count, table->count);
-	m.in.coming = m.coming;
-	make_records(&m);
-	for (size_t i = 0; i < table->count; i++)
-		if (table->rows[i].verdict != RECORD_REFUSED)
-			say(&m, &table->rows[i]);
-	table->fresh = m.in.fresh;
-	return dry || table->refused > 0 ? 0 : record_intake_append(&m.in, e);
+	refuse_known(table);
+	do {
+		if (good)
+			refuse_lines(table);
+		refused = table->refused;
+		judge(&m, writer);
+	} while (good && table->refused > refused);
+	bool nothing = table->fresh + table->records == 0;
+	bool writes = how == RECORD_GOOD || (how == RECORD_ALL && table->refused == 0);
+	return nothing || !writes ? 0 : record_intake_append(&m.in, e);
 }
 
 int
-record_import(
-    const struct record_writer *writer, bool dry, struct record_table *table, struct err *e)
+record_import(const struct record_writer *writer, enum record_how how, struct record_table *table,
+    struct err *e)
 {
 	if (archive_hold(writer->archive, e) < 0)
 		return -1;
-	int r = import_held(writer, dry, table, e);
+	int r = import_held(writer, how, table, e);
 	archive_release(writer->archive);
 	return r;
 }

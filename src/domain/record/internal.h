@@ -4,6 +4,7 @@
 #ifndef GUVOH_DOMAIN_RECORD_INTERNAL_H
 #define GUVOH_DOMAIN_RECORD_INTERNAL_H
 
+#include "base/names.h"
 #include "domain/record/record.h"
 #include "domain/source/source.h"
 
@@ -37,67 +38,66 @@ size_t record_entry_parts(struct arena *a, const struct record_statement *statem
 /* The key that seals most of a statement: its person's, else its source's; empty: none. */
 struct str record_entry_key(const struct record_statement *statement);
 
-/* Numbers by name; a name may have several, the last one first. All zeros is empty. */
-struct record_named {
-	struct str name;
-	size_t number;
-	size_t before; /* 1 + index of the one before it of that name; 0: none */
-};
-
-struct record_names {
-	struct record_named *all;
-	size_t count, capacity;
-	size_t *slots; /* open addressing: 0 free, else 1 + index of the last one of a name */
-	size_t mask;
-};
-
-/* name must live as long; what grows lies on a. */
-void record_names_add(struct arena *a, struct record_names *names, struct str name, size_t number);
-const struct record_named *record_names_last(const struct record_names *names, struct str name);
-const struct record_named *record_names_before(
-    const struct record_names *names, const struct record_named *named);
-
 /* Statements while they are made ready; the archive is held. */
 struct record_intake {
 	const struct record_writer *writer;
 	struct arena *arena;
 	struct record_reader reader;
-	const struct record *coming;  /* records that the same append makes */
-	struct record_names by_alias; /* of coming */
-	struct record_statement *all; /* those that can be kept, or are already */
+	const struct record *coming;   /* records that the same append makes */
+	struct names by_alias;         /* of coming */
+	struct record_statement **all; /* those that can be kept, or are already */
 	size_t count;
-	struct record_names by_property; /* of all: "RECORD PROPERTY" */
-	struct str known_of;             /* the record that was last asked about, and what is */
-	struct record_statements known;  /* said of it already */
-	struct source source;            /* the last one that was named, and its text */
+	struct names by_property;       /* of all: "RECORD PROPERTY" */
+	struct str known_of;            /* the record that was last asked about, and what is */
+	struct record_statements known; /* said of it already */
+	struct source source;           /* the last one that was named, and its text */
 	struct str source_name;
 	bool is_text;
 	struct str text;
-	struct archive_part *parts; /* of what is new */
-	size_t n_parts, fresh;
+	struct record_news *news; /* what is to be written */
+	size_t n_news, fresh;
+	struct str import;               /* that brings it; empty: none */
+	const struct archive_part *also; /* written before all else, when anything is; or NULL */
 };
 
-/* Room for count statements and for as many parts of other ops. */
-void record_intake_begin(
-    struct record_intake *in, const struct record_writer *writer, size_t count, size_t more_parts);
+/* Something new: a record, or a statement with where its words stand. */
+struct record_news {
+	const struct record *record; /* NULL: a statement */
+	const struct record_statement *statement;
+	const struct source_passage *passage; /* NULL: its words were not looked for */
+	size_t bytes;                         /* that it will have, about */
+};
 
-/* Checks one statement and takes it in behind the others. Errors: record_state. */
+/* Room for count statements and records more. */
+void record_intake_begin(
+    struct record_intake *in, const struct record_writer *writer, size_t count, size_t records);
+
+/* Takes in a record that is to be made. */
+void record_intake_make(struct record_intake *in, const struct record *record);
+
+/*
+ * Checks one statement, makes it ready in its place and takes it in behind the others; it must
+ * stay until the append. Errors: record_state.
+ */
 MUST_CHECK int record_intake_take(
-    struct record_intake *in, const struct record_statement *statement, struct err *e);
+    struct record_intake *in, struct record_statement *statement, struct err *e);
 
 /* Appends everything that is new. */
-MUST_CHECK int record_intake_append(const struct record_intake *in, struct err *e);
+MUST_CHECK int record_intake_append(struct record_intake *in, struct err *e);
 
 /* A record that is there already, or is about to be made. */
 struct record_draft {
 	struct record record;
 	bool fresh;
-	struct archive_part part; /* the op that makes it, when it is fresh */
 };
 
 /* The record that has the alias, or a draft of one. The archive is held. Errors: record_add. */
 MUST_CHECK int record_prepare(const struct record_writer *writer, struct str kind, struct str alias,
     struct record_draft *out, struct err *e);
+
+/* The op that makes a record, which an import brings or none. On a. */
+struct archive_part record_entry_make(
+    struct arena *a, const struct record *record, struct str import);
 
 /* Do two statements say the very same, source, speaker and words included? */
 bool record_same(const struct record_statement *a, const struct record_statement *b);

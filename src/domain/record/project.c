@@ -14,6 +14,7 @@ record_project_add(struct db *db, const struct archive_op *op, struct err *e)
 {
 	struct sql_record_insert_in row = {
 	    .alias = STR(""),
+	    .import = STR(""),
 	    .destroyed = op->destroyed,
 	    .added_at = op->at,
 	    .added_by = op->by,
@@ -21,6 +22,7 @@ record_project_add(struct db *db, const struct archive_op *op, struct err *e)
 
 	if (json_need_str(op->body, STR("id"), &row.id, e) < 0 ||
 	    json_need_str(op->body, STR("kind"), &row.kind, e) < 0 ||
+	    json_opt_str(op->body, STR("import"), &row.import, e) < 0 ||
 	    json_opt_str(fields_of(op), STR("alias"), &row.alias, e) < 0)
 		return -1;
 	return sql_record_insert(db, &row, e) < 0 ? -1 : record_found(db, &row, e);
@@ -74,7 +76,8 @@ read_statement(const struct json *said, struct sql_statement_insert_in *row, str
 		json_opt_str(said, STR("speaker"), &row->speaker, e) < 0 ||
 		json_opt_str(said, STR("via"), &row->via, e) < 0 ||
 		json_opt_str(said, STR("said_at"), &row->said_at, e) < 0 ||
-		json_opt_str(said, STR("credence"), &row->credence, e) < 0
+		json_opt_str(said, STR("credence"), &row->credence, e) < 0 ||
+		json_opt_int(said, STR("line"), &row->line, e) < 0
 	    ? -1
 	    : read_passage(said, row, e);
 }
@@ -94,12 +97,16 @@ keep(struct db *db, const struct archive_op *op, struct str id, const struct jso
 	    .said_at = STR(""),
 	    .credence = STR(""),
 	    .words = STR(""),
+	    .import = STR(""),
 	    .added_at = op->at,
 	    .added_by = op->by,
 	};
 
-	if (read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
+	if (json_opt_str(op->body, STR("import"), &row.import, e) < 0 ||
+	    read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
 	    sql_statement_insert(db, &row, e) < 0 || qualify(db, id, with, e) < 0)
+		return -1;
+	if (row.import.n > 0 && sql_undone_late(db, id, row.import, e) < 0)
 		return -1;
 	return whole ? record_statement_found(db, &row, with, e) : 0;
 }
@@ -201,6 +208,17 @@ record_project_withdraw(struct db *db, const struct archive_op *op, struct err *
 	    json_opt_str(fields_of(op), STR("why"), &row.why, e) < 0)
 		return -1;
 	return sql_statement_withdraw(db, &row, e);
+}
+
+int
+record_project_undo(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_undone_add_in row = {.at = op->at, .entry = op->entry, .why = STR("")};
+
+	if (json_need_str(op->body, STR("import"), &row.import, e) < 0 ||
+	    json_opt_str(fields_of(op), STR("why"), &row.why, e) < 0)
+		return -1;
+	return sql_undone_add(db, &row, e) < 0 ? -1 : sql_undone_fall(db, row.import, op->entry, e);
 }
 
 int

@@ -70,6 +70,8 @@ struct record_statement {
 	struct str credence;        /* a term of its list */
 	struct str confidentiality; /* archive */
 	struct str checked;         /* yes */
+	struct str import;          /* that brought it; empty: none */
+	int64_t line;               /* of the source, when it is a table; 0: none */
 
 	/* What follows from it. */
 	struct str id;
@@ -86,6 +88,7 @@ struct record_statement {
 	int64_t start, end; /* in code points of that text */
 	bool withdrawn;
 	struct str why; /* it was withdrawn */
+	bool undone;    /* with the import that brought it, and by nothing else */
 	struct str
 	    accepted; /* an editor decided for it; of two decisions the later one is greater */
 	struct str added_at, added_by;
@@ -177,7 +180,7 @@ enum record_verdict { RECORD_NEW, RECORD_UNCHANGED, RECORD_REFUSED };
 
 /* A row of a table: what it says, and what became of it. */
 struct record_row {
-	size_t line;
+	size_t line; /* of the file: rows of one line stand and fall together */
 	struct str
 	    kind; /* of its record; may be empty where the record is there, or stands above */
 	struct record_statement statement; /* without a property the row only makes the record */
@@ -188,7 +191,16 @@ struct record_row {
 struct record_table {
 	struct record_row *rows;
 	size_t count;
+	struct str import; /* that the rows belong to, and the op that says so; empty: none */
+	const struct archive_part *also;
 	size_t records, fresh, unchanged, refused; /* new records, statements, rows, rows */
+};
+
+enum record_how {
+	RECORD_ALL,     /* all rows or none */
+	RECORD_DRY,     /* none */
+	RECORD_GOOD,    /* those that can stand; of a line with one that cannot, none */
+	RECORD_GOOD_DRY /* none, but as if it were those */
 };
 
 /*
@@ -203,13 +215,16 @@ MUST_CHECK int record_table_read(
     struct arena *a, const struct csv *csv, struct record_table *out, struct err *e);
 
 /*
- * Makes the records and says the statements of a table, all or none, and tells what
- * became of each row. Nothing is written when a row is refused or dry is set; the same table a
+ * Makes the records and says the statements of a table in one append, and tells what
+ * became of each row. A row that comes with a reason (err) is refused for it. The same table a
  * second time changes nothing. A row may refer to a record that stands anywhere in the table.
  * Errors of the archive; those of a row are in it: record_add, record_state.
  */
-MUST_CHECK int record_import(
-    const struct record_writer *writer, bool dry, struct record_table *table, struct err *e);
+MUST_CHECK int record_import(const struct record_writer *writer, enum record_how how,
+    struct record_table *table, struct err *e);
+
+/* Takes back all that an import brought: projector of import.undo. */
+MUST_CHECK int record_project_undo(struct db *db, const struct archive_op *op, struct err *e);
 
 /* Finds a statement by its id or a prefix. ERR_NOTFOUND record.no_statement, ERR_INPUT
  * record.several. */

@@ -5,13 +5,16 @@
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
 
-#define ENTRY_PARTS 2000 /* ops in one entry; more are a batch of entries */
+/* What is new in one entry, and its bytes; more is a batch of entries. */
+#define ENTRY_NEWS 1000
+#define ENTRY_BYTES (ARCHIVE_ENTRY_MAX / 4)
+#define NEWS_BYTES 600 /* of an op without the texts of a statement */
 
 /* Records that are about to be made wear their aliases already. */
 static int
 find(const struct record_intake *in, struct str name, struct record *out, struct err *e)
 {
-	const struct record_named *coming = record_names_last(&in->by_alias, name);
+	const struct named *coming = names_last(&in->by_alias, name);
 
 	if (coming == NULL)
 		return record_find(&in->reader, name, out, e);
@@ -153,7 +156,8 @@ resolve_source(struct record_intake *in, struct record_statement *s, struct sour
 		return -1;
 	s->source_id = in->source.id;
 	s->words = str_trim(s->words);
-	if (s->words.n == 0 || !in->is_text)
+	/* Words of a row stand in it: a cell need not be looked for in the whole file. */
+	if (s->words.n == 0 || s->line > 0 || !in->is_text)
 		return 0;
 	if (!source_passage_find(in->text, s->words, passage))
 		return err_fail(e, ERR_INPUT, STR("record.not_in_source"), s->words, s->source);
@@ -176,7 +180,8 @@ look_at(const struct record_statement *said, const struct record_statement *s, s
 		return;
 	if (said->nth > out->nth)
 		out->nth = said->nth;
-	if (record_same(said, s) && (out->same == NULL || out->same->withdrawn))
+	/* What an import brought that was taken back may come again. */
+	if (!said->undone && record_same(said, s) && (out->same == NULL || out->same->withdrawn))
 		out->same = said;
 }
 
@@ -189,7 +194,7 @@ ask_known(struct record_intake *in, const struct record *record, struct err *e)
 		return 0;
 	in->known_of = STR("");
 	in->known = (struct record_statements){NULL, 0};
-	if (record_names_last(&in->by_alias, record->alias) == NULL &&
+	if (names_last(&in->by_alias, record->alias) == NULL &&
 	    record_statements(&in->reader, record->id, true, &in->known, e) < 0)
 		return -1;
 	in->known_of = record->id;
@@ -206,15 +211,15 @@ static int
 look_back(
     struct record_intake *in, const struct record_statement *s, struct earlier *out, struct err *e)
 {
-	const struct record_named *among = record_names_last(&in->by_property, property_key(in, s));
+	const struct named *among = names_last(&in->by_property, property_key(in, s));
 
 	*out = (struct earlier){NULL, 0};
 	if (ask_known(in, &s->subject, e) < 0)
 		return -1;
 	for (size_t i = 0; i < in->known.count; i++)
 		look_at(&in->known.at[i], s, out);
-	for (; among != NULL; among = record_names_before(&in->by_property, among))
-		look_at(&in->all[among->number], s, out);
+	for (; among != NULL; among = names_before(&in->by_property, among))
+		look_at(in->all[among->number], s, out);
 	return 0;
 }
 
@@ -224,7 +229,7 @@ empty_rest(struct record_statement *s)
 {
 	struct str *const texts[] = {&s->record, &s->property, &s->value, &s->lang, &s->source,
 	    &s->words, &s->speaker, &s->via, &s->said_at, &s->basis, &s->credence,
-	    &s->confidentiality, &s->checked};
+	    &s->confidentiality, &s->checked, &s->import};
 
 	for (size_t i = 0; i < LENGTH(texts); i++)
 		if (texts[i]->p == NULL)
@@ -232,26 +237,55 @@ empty_rest(struct record_statement *s)
 	s->id = s->ref_id = s->source_id = STR("");
 	s->source_kind = s->source_date = s->source_title = STR("");
 	s->why = s->accepted = s->added_at = s->added_by = STR("");
-	s->anchored = s->withdrawn = false;
+	s->anchored = s->withdrawn = s->undone = false;
+}
+
+/* --- What is new ---------------------------------------------------------------------------- */
+
+void
+record_intake_make(struct record_intake *in, const struct record *record)
+{
+	in->news[in->n_news++] =
+	    (struct record_news){.record = record, .bytes = NEWS_BYTES + record->alias.n};
+}
+
+static void
+keep(struct record_intake *in, const struct record_statement *s,
+    const struct source_passage *passage)
+{
+	struct record_news *news = &in->news[in->n_news++];
+	/* As base64, where it is kept in halves, a text is longer by a third, and escaped by more;
+	 * and there are two of them. */
+	size_t texts = s->value.n + s->words.n + s->speaker.n + s->via.n;
+
+	for (size_t i = 0; i < s->n_with; i++)
+		texts += NEWS_BYTES / 8 + s->with[i].value.n;
+	*news = (struct record_news){.statement = s, .bytes = 2 * NEWS_BYTES + 4 * texts};
+	if (s->anchored) {
+		struct source_passage *kept = ARENA_NEW(in->arena, struct source_passage);
+		*kept = *passage;
+		news->passage = kept;
+	}
+	in->fresh++;
 }
 
 int
-record_intake_take(
-    struct record_intake *in, const struct record_statement *statement, struct err *e)
+record_intake_take(struct record_intake *in, struct record_statement *statement, struct err *e)
 {
-	struct record_statement *s = &in->all[in->count];
+	struct record_statement *s = statement;
 	struct source_passage passage = {.places = 0};
 	struct earlier earlier;
 	char id[ARCHIVE_ID_BYTES + 1];
 
-	*s = *statement;
 	empty_rest(s);
+	s->import = in->import;
 	if (resolve_subject(in, s, e) < 0 || resolve_columns(in, s, e) < 0 ||
 	    resolve_source(in, s, &passage, e) < 0 || look_back(in, s, &earlier, e) < 0)
 		return -1;
 	if (earlier.same != NULL && earlier.same->withdrawn)
 		return err_fail(e, ERR_CONFLICT, STR("record.withdrawn_before"), earlier.same->id);
-	record_names_add(in->arena, &in->by_property, property_key(in, s), in->count++);
+	names_add(in->arena, &in->by_property, property_key(in, s), in->count);
+	in->all[in->count++] = s;
 	if (earlier.same != NULL) {
 		s->id = earlier.same->id;
 		s->nth = earlier.same->nth;
@@ -260,46 +294,79 @@ record_intake_take(
 	archive_id_new('t', id);
 	s->id = arena_str(in->arena, str_of(id));
 	s->nth = earlier.nth + 1;
-	in->n_parts += record_entry_parts(
-	    in->arena, s, s->anchored ? &passage : NULL, &in->parts[in->n_parts]);
-	in->fresh++;
+	keep(in, s, &passage);
 	return 0;
 }
 
-int
-record_intake_append(const struct record_intake *in, struct err *e)
-{
-	size_t n = (in->n_parts + ENTRY_PARTS - 1) / ENTRY_PARTS;
-	struct archive_draft *drafts = ARENA_ARRAY(in->arena, struct archive_draft, n);
+/* --- The append ----------------------------------------------------------------------------- */
 
-	for (size_t i = 0; i < n; i++) {
-		size_t first = i * ENTRY_PARTS, left = in->n_parts - first;
-		drafts[i] = (struct archive_draft){
-		    &in->parts[first], left < ENTRY_PARTS ? left : ENTRY_PARTS};
+/* News, cut into entries. */
+struct cutting {
+	const struct record_intake *in;
+	size_t *ends; /* of each entry among the news */
+	size_t n;
+};
+
+static void
+cut(struct cutting *c, const struct record_news *news, size_t count)
+{
+	for (size_t first = 0, end; first < count; first = end) {
+		size_t bytes = news[first].bytes;
+		for (end = first + 1; end < count && end - first < ENTRY_NEWS; end++) {
+			if (bytes + news[end].bytes > ENTRY_BYTES)
+				break;
+			bytes += news[end].bytes;
+		}
+		c->ends[c->n++] = end;
 	}
-	return n == 0
-	    ? 0
-	    : archive_append_batch(in->writer->archive, in->writer->stamp, drafts, n, NULL, e);
+}
+
+static struct archive_draft
+draw(void *arg, struct arena *a, size_t nth)
+{
+	const struct cutting *c = arg;
+	size_t first = nth > 0 ? c->ends[nth - 1] : 0, end = c->ends[nth], n = 0;
+	struct archive_part *parts =
+	    ARENA_ARRAY(a, struct archive_part, (end - first) * RECORD_PARTS + 1);
+
+	if (nth == 0 && c->in->also != NULL)
+		parts[n++] = *c->in->also;
+	for (size_t i = first; i < end; i++) {
+		const struct record_news *news = &c->in->news[i];
+		if (news->record != NULL)
+			parts[n++] = record_entry_make(a, news->record, c->in->import);
+		else
+			n += record_entry_parts(a, news->statement, news->passage, &parts[n]);
+	}
+	return (struct archive_draft){parts, n};
+}
+
+int
+record_intake_append(struct record_intake *in, struct err *e)
+{
+	struct cutting c = {.in = in, .ends = ARENA_ARRAY(in->arena, size_t, in->n_news)};
+
+	cut(&c, in->news, in->n_news);
+	return archive_append_drawn(in->writer->archive, in->writer->stamp, draw, &c, c.n, e);
 }
 
 void
 record_intake_begin(
-    struct record_intake *in, const struct record_writer *writer, size_t count, size_t more_parts)
+    struct record_intake *in, const struct record_writer *writer, size_t count, size_t records)
 {
 	*in = (struct record_intake){
 	    .writer = writer,
 	    .arena = writer->arena,
 	    .reader = {archive_db(writer->archive), writer->arena, writer->vocab, {VIEWER_TEAM}},
-	    .all = ARENA_ARRAY(writer->arena, struct record_statement, count),
-	    .parts =
-		ARENA_ARRAY(writer->arena, struct archive_part, count * RECORD_PARTS + more_parts),
+	    .all = ARENA_ARRAY(writer->arena, struct record_statement *, count),
+	    .news = ARENA_ARRAY(writer->arena, struct record_news, count + records),
+	    .import = STR(""),
 	};
 }
 
 /* The archive is held: what it says already stays so. */
 static int
-take_all(struct record_intake *in, const struct record_statement *statements, size_t count,
-    struct err *e)
+take_all(struct record_intake *in, struct record_statement *statements, size_t count, struct err *e)
 {
 	while (in->count < count)
 		if (record_intake_take(in, &statements[in->count], e) < 0)
@@ -322,8 +389,6 @@ record_state(const struct record_writer *writer, struct record_statement *statem
 	*at = in.count;
 	if (r < 0)
 		return -1;
-	for (size_t i = 0; i < count; i++)
-		statements[i] = in.all[i];
 	*fresh = in.fresh;
 	return 0;
 }

@@ -70,6 +70,7 @@ set_voice(const struct record_reader *r, const struct sql_statement_said_row *ro
 	s->speaker = row->speaker;
 	s->via = row->via;
 	s->words = row->words;
+	s->line = row->line;
 	s->anchored = !row->passage_start_null;
 	s->start = row->passage_start_null ? 0 : row->passage_start;
 	s->end = row->passage_end_null ? 0 : row->passage_end;
@@ -100,6 +101,8 @@ of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
 	    .source_kind = STR(""),
 	    .source_date = STR(""),
 	    .source_title = STR(""),
+	    .import = row->import,
+	    .undone = row->undone != 0,
 	    .withdrawn = !row->why_null,
 	    .why = row->why_null ? STR("") : row->why,
 	    .accepted = row->accepted_null ? STR("") : row->accepted,

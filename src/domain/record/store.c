@@ -38,43 +38,29 @@ find_taken(const struct record_writer *writer, struct str kind, struct str alias
 	return 1;
 }
 
-/* A record of its own id, and the op that makes it. */
-static struct archive_part
-part_of(const struct record_writer *writer, struct str kind, struct str alias, struct record *out)
-{
-	bool person = str_eq(kind, RECORD_PERSON);
-	struct json *body = json_object(writer->arena), *secret = json_object(writer->arena);
-	char fresh[ARCHIVE_ID_BYTES + 1];
-
-	archive_id_new('r', fresh);
-	struct str id = arena_str(writer->arena, str_of(fresh));
-	json_set_str(body, STR("id"), id);
-	json_set_str(body, STR("kind"), kind);
-	if (alias.n > 0)
-		json_set_str(person ? secret : body, STR("alias"), alias);
-	*out =
-	    (struct record){id, alias, kind, STR(""), writer->stamp->at, writer->stamp->by, false};
-	return (struct archive_part){
-	    .op = STR("record.add"),
-	    .version = 1,
-	    .body = body,
-	    .secret = person ? secret : NULL,
-	    .key = person ? id : STR(""),
-	};
-}
-
 int
 record_prepare(const struct record_writer *writer, struct str kind, struct str alias,
     struct record_draft *out, struct err *e)
 {
+	char fresh[ARCHIVE_ID_BYTES + 1];
+
 	if (record_kind_check(writer->vocab, kind, e) < 0 || check_alias(alias, e) < 0)
 		return -1;
 	int found = find_taken(writer, kind, alias, &out->record, e);
 	if (found < 0)
 		return -1;
 	out->fresh = found == 0;
-	if (out->fresh)
-		out->part = part_of(writer, kind, alias, &out->record);
+	if (!out->fresh)
+		return 0;
+	archive_id_new('r', fresh);
+	out->record = (struct record){
+	    .id = arena_str(writer->arena, str_of(fresh)),
+	    .alias = alias,
+	    .kind = kind,
+	    .title = STR(""),
+	    .added_at = writer->stamp->at,
+	    .added_by = writer->stamp->by,
+	};
 	return 0;
 }
 
@@ -87,8 +73,11 @@ record_add(const struct record_writer *writer, struct str kind, struct str alias
 	if (archive_hold(writer->archive, e) < 0)
 		return -1;
 	int r = record_prepare(writer, kind, alias, &draft, e);
-	if (r == 0 && draft.fresh)
-		r = archive_append(writer->archive, writer->stamp, &draft.part, 1, NULL, e);
+	if (r == 0 && draft.fresh) {
+		const struct archive_part part =
+		    record_entry_make(writer->arena, &draft.record, STR(""));
+		r = archive_append(writer->archive, writer->stamp, &part, 1, NULL, e);
+	}
 	archive_release(writer->archive);
 	if (r < 0)
 		return -1;

@@ -70,7 +70,7 @@ cmd_record_import(struct cli *c, struct err *e)
 	if (table_file_read(c, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
 	    record_table_read(c->a, &csv, &table, e) != 0 ||
-	    record_import(&writer, dry, &table, e) != 0)
+	    record_import(&writer, dry ? RECORD_DRY : RECORD_ALL, &table, e) != 0)
 		return -1;
 	if (c->json)
 		rows_json(c, &table, !dry && table.refused == 0 && table.fresh + table.records > 0);

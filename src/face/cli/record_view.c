@@ -58,6 +58,8 @@ record_view_statement(
 	set_known(o, "lang", s->lang);
 	set_known(o, "source", s->source);
 	set_known(o, "words", s->words);
+	if (s->line > 0)
+		json_set_int(o, STR("line"), s->line);
 	set_known(o, "speaker", s->speaker);
 	set_known(o, "via", s->via);
 	set_known(o, "said_at", s->said_at);
@@ -150,6 +152,9 @@ statement_put(struct cli *c, const struct vocab *vocab, const struct record_stat
 	part_put(line, s->via);
 	part_put(line, s->said_at);
 	part_put(line, s->source);
+	if (s->line > 0)
+		part_put(
+		    line, message_text(c->a, c->lang, STR("cli.record.line"), STR_INT(s->line)));
 	buf_fmt(c->out, "    %.*s  ", STR_ARG(s->id));
 	buf_put(c->out,
 	    line->n > 0 ? buf_str(line) : message_text(c->a, c->lang, STR("cli.record.nobody")));

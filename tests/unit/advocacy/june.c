@@ -67,7 +67,7 @@ imported(struct str text)
 	must(record_table_read(a, &csv, &table, &e), &e);
 	for (size_t i = 0; i < table.count; i++)
 		source_made(table.rows[i].statement.source);
-	must(record_import(&writer, false, &table, &e), &e);
+	must(record_import(&writer, RECORD_ALL, &table, &e), &e);
 	return table;
 }
 

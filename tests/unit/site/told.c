@@ -59,7 +59,7 @@ import(struct str text)
 	fixture_must(record_table_read(a, &csv, &table, &e), &e);
 	for (size_t i = 0; i < table.count; i++)
 		source_made(table.rows[i].statement.source);
-	fixture_must(record_import(&writer, false, &table, &e), &e);
+	fixture_must(record_import(&writer, RECORD_ALL, &table, &e), &e);
 	assert_int_equal(table.refused, 0);
 }
 

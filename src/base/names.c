@@ -1,6 +1,6 @@
-#include <stdint.h>
+#include "base/names.h"
 
-#include "domain/record/internal.h"
+#include <stdint.h>
 
 #define FEW 64 /* slots to begin with; a power of two */
 
@@ -17,7 +17,7 @@ hash_of(struct str name)
 
 /* Where the name is, or would be. */
 static size_t *
-slot_of(const struct record_names *names, struct str name)
+slot_of(const struct names *names, struct str name)
 {
 	size_t at = hash_of(name) & names->mask;
 
@@ -27,7 +27,7 @@ slot_of(const struct record_names *names, struct str name)
 }
 
 static void
-grow(struct arena *a, struct record_names *names)
+grow(struct arena *a, struct names *names)
 {
 	size_t slots = names->slots == NULL ? FEW : (names->mask + 1) * 2;
 
@@ -38,26 +38,26 @@ grow(struct arena *a, struct record_names *names)
 }
 
 void
-record_names_add(struct arena *a, struct record_names *names, struct str name, size_t number)
+names_add(struct arena *a, struct names *names, struct str name, size_t number)
 {
 	if (names->slots == NULL || names->count * 2 > names->mask)
 		grow(a, names);
 	size_t *slot = slot_of(names, name);
 	names->all = arena_grow(a, names->all, names->count, &names->capacity, sizeof(*names->all));
-	names->all[names->count++] = (struct record_named){name, number, *slot};
+	names->all[names->count++] = (struct named){name, number, *slot};
 	*slot = names->count;
 }
 
-const struct record_named *
-record_names_last(const struct record_names *names, struct str name)
+const struct named *
+names_last(const struct names *names, struct str name)
 {
 	size_t last = names->slots == NULL ? 0 : *slot_of(names, name);
 
 	return last == 0 ? NULL : &names->all[last - 1];
 }
 
-const struct record_named *
-record_names_before(const struct record_names *names, const struct record_named *named)
+const struct named *
+names_before(const struct names *names, const struct named *named)
 {
 	return named->before == 0 ? NULL : &names->all[named->before - 1];
 }

@@ -1,0 +1,398 @@
+#include "domain/intake/internal.h"
+#include "kit/lang/fold.h"
+
+#define SHARE_OF_DAYS 5 /* at least four of five cells of a column of days are days */
+#define CELLS_LOOKED_AT 200
+
+/* What a column could be, and how much of its name says so. */
+struct fit {
+	struct str to; /* "act.date", "id", "-"; empty: nothing */
+	double share;
+};
+
+struct guessing {
+	struct arena *arena;
+	const struct vocab *vocab;
+	const struct csv *table;
+	struct str kind; /* what rows are mostly about */
+};
+
+static const struct {
+	struct str name, to;
+} names[] = {
+#define GUESS(name, to) {STR_INIT(name), STR_INIT(to)},
+#include "domain/intake/guess.def"
+#undef GUESS
+};
+
+static const struct vocab_property *
+property_of(const struct guessing *g, struct str to)
+{
+	struct str kind = str_cut(&to, '.');
+
+	return vocab_property(g->vocab, kind, to);
+}
+
+/* --- A column by its name ------------------------------------------------------------------- */
+
+/* Do all words of label stand in name? Both are folded. */
+static bool
+holds_words(struct str name, struct str label)
+{
+	while (label.n > 0) {
+		struct str word = str_cut(&label, ' '), rest = name;
+		bool found = word.n == 0;
+		while (!found && rest.n > 0)
+			found = str_eq(str_cut(&rest, ' '), word);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+static double
+share_of(const struct guessing *g, struct str name, struct str label)
+{
+	struct str folded = fold_text(g->arena, label);
+
+	return folded.n > 0 && folded.n <= name.n && holds_words(name, folded)
+	    ? (double)folded.n / (double)name.n
+	    : 0;
+}
+
+static double
+share_of_property(const struct guessing *g, struct str name, const struct vocab_property *p)
+{
+	const struct str labels[] = {p->id, p->label.en, p->label.ru, p->label.kk,
+	    arena_fmt(g->arena, "%.*s.%.*s", STR_ARG(p->of), STR_ARG(p->id))};
+	double best = 0;
+
+	for (size_t i = 0; i < LENGTH(labels); i++) {
+		double share = share_of(g, name, labels[i]);
+		best = share > best ? share : best;
+	}
+	return best;
+}
+
+/* The property of a kind that a column's name fits best. */
+static struct fit
+fit_kind(const struct guessing *g, struct str name, struct str kind)
+{
+	struct fit best = {STR_INIT(""), 0.49};
+
+	for (size_t i = 0; i < g->vocab->n_properties; i++) {
+		const struct vocab_property *p = &g->vocab->properties[i];
+		double share = str_eq(p->of, kind) ? share_of_property(g, name, p) : 0;
+		if (share > best.share)
+			best = (struct fit){
+			    arena_fmt(g->arena, "%.*s.%.*s", STR_ARG(kind), STR_ARG(p->id)), share};
+	}
+	return best;
+}
+
+/* The name without what separates its words. */
+static struct str
+folded_name(struct arena *a, struct str name)
+{
+	struct str folded = fold_text(a, str_trim(name));
+	char *out = arena_alloc(a, folded.n + 1);
+
+	for (size_t i = 0; i < folded.n; i++)
+		out[i] = i > 0 && folded.p[i] == '_' ? ' ' : folded.p[i];
+	return (struct str){out, folded.n};
+}
+
+static struct fit
+fit_practice(const struct guessing *g, struct str name)
+{
+	for (size_t i = 0; i < LENGTH(names); i++) {
+		struct str to = names[i].to;
+		if (!str_eq(names[i].name, name))
+			continue;
+		/* A property that many kinds have is that of what the rows are about. */
+		if (vocab_property(g->vocab, g->kind, to) != NULL)
+			to = arena_fmt(g->arena, "%.*s.%.*s", STR_ARG(g->kind), STR_ARG(to));
+		bool known =
+		    property_of(g, to) != NULL || str_eq(to, STR("id")) || str_eq(to, STR("-"));
+		return known ? (struct fit){to, 1} : (struct fit){STR_INIT(""), 0};
+	}
+	return (struct fit){STR_INIT(""), 0};
+}
+
+/* --- A column by what it holds -------------------------------------------------------------- */
+
+/* Do the cells look like what the property takes? Only days can be told, and of a column whose name
+ * says so one is enough: whoever typed the others wants to hear of them. */
+static bool
+cells_fit(const struct guessing *g, size_t column, struct fit fit)
+{
+	const struct vocab_property *p = property_of(g, fit.to);
+	size_t seen = 0, days = 0;
+
+	if (p == NULL || p->type != VOCAB_DATE)
+		return true;
+	for (size_t i = 0; i < g->table->count && seen < CELLS_LOOKED_AT; i++) {
+		struct str text = str_trim(g->table->rows[i].fields[column]);
+		seen += text.n > 0;
+		days += text.n > 0 && intake_cell_is_day(g->arena, text);
+	}
+	return fit.share > 0.99 ? days > 0 || seen == 0 : (seen - days) * SHARE_OF_DAYS <= seen;
+}
+
+/* "mdy" when some second number can be no month and no first one cannot. */
+static struct str
+order_of_days(const struct guessing *g, size_t column)
+{
+	bool month_first = false;
+
+	for (size_t i = 0; i < g->table->count; i++) {
+		struct str text = str_trim(g->table->rows[i].fields[column]);
+		char one[3] = "", two[3] = "";
+		size_t k = 0, n = 0;
+		while (k < text.n && n < 2 && text.p[k] >= '0' && text.p[k] <= '9')
+			one[n++] = text.p[k++];
+		if (n == 0 || k == text.n || (text.p[k] != '/' && text.p[k] != '.'))
+			continue;
+		for (k++, n = 0; k < text.n && n < 2 && text.p[k] >= '0' && text.p[k] <= '9';)
+			two[n++] = text.p[k++];
+		int first = one[1] != '\0' ? (one[0] - '0') * 10 + one[1] - '0' : one[0] - '0';
+		int second = two[1] != '\0' ? (two[0] - '0') * 10 + two[1] - '0' : two[0] - '0';
+		if (first > 12)
+			return STR("");
+		month_first = month_first || second > 12;
+	}
+	return month_first ? STR("mdy") : STR("");
+}
+
+/* Kazakh has letters of its own; other Cyrillic is taken for Russian, and the rest for English. */
+static struct str
+language_of(const struct guessing *g, size_t column)
+{
+	static const struct str kazakh[] = {STR_INIT("ә"), STR_INIT("ғ"), STR_INIT("қ"),
+	    STR_INIT("ң"), STR_INIT("ө"), STR_INIT("ұ"), STR_INIT("ү"), STR_INIT("һ")};
+	bool cyrillic = false;
+
+	for (size_t i = 0; i < g->table->count && i < CELLS_LOOKED_AT; i++) {
+		struct str text = fold_text(g->arena, g->table->rows[i].fields[column]);
+		for (size_t k = 0; k + 1 < text.n; k++) {
+			struct str letter = {text.p + k, 2};
+			for (size_t m = 0; m < LENGTH(kazakh); m++)
+				if (str_eq(letter, kazakh[m]))
+					return STR("kk");
+			cyrillic = cyrillic || text.p[k] == '\xd0' || text.p[k] == '\xd1';
+		}
+	}
+	return cyrillic ? STR("ru") : STR("en");
+}
+
+/* --- The map -------------------------------------------------------------------------------- */
+
+/* A fit whose kind is another than the rows are about counts for that kind. */
+static struct fit
+fit_column(const struct guessing *g, size_t column)
+{
+	struct str name = folded_name(g->arena, g->table->names[column]);
+	struct fit best = fit_practice(g, name);
+
+	if (best.to.n == 0)
+		best = fit_kind(g, name, g->kind);
+	for (size_t k = 0; best.share < 0.99 && k < g->vocab->n_kinds; k++) {
+		struct fit other = fit_kind(g, name, g->vocab->kinds[k].id);
+		if (other.share > best.share + 0.3)
+			best = other;
+	}
+	if (best.to.n > 0 && !cells_fit(g, column, best))
+		best.to = STR("");
+	return best;
+}
+
+/* How well a kind fits the columns: by what their names say of it. */
+static double
+score(struct guessing *g, struct str kind)
+{
+	double sum = 0;
+
+	g->kind = kind;
+	for (size_t c = 0; c < g->table->width; c++) {
+		struct fit fit = fit_column(g, c);
+		struct str rest = fit.to;
+		if (str_eq(str_cut(&rest, '.'), kind) && rest.n > 0)
+			sum += fit.share;
+	}
+	return sum;
+}
+
+static int
+choose_kind(struct guessing *g, struct str wish, struct err *e)
+{
+	struct str best = STR("");
+	double most = 0;
+
+	if (wish.n > 0) {
+		g->kind = wish;
+		return vocab_kind(g->vocab, wish) != VOCAB_NONE
+		    ? 0
+		    : err_fail(e, ERR_INPUT, STR("record.kind"), wish);
+	}
+	for (size_t k = 0; k < g->vocab->n_kinds; k++) {
+		double sum = score(g, g->vocab->kinds[k].id);
+		if (sum > most) {
+			most = sum;
+			best = g->vocab->kinds[k].id;
+		}
+	}
+	g->kind = best;
+	return best.n > 0 ? 0 : err_fail(e, ERR_INPUT, STR("intake.guess_none"));
+}
+
+static bool
+lists(struct str kinds, struct str kind)
+{
+	while (kinds.n > 0)
+		if (str_eq(str_cut(&kinds, ' '), kind))
+			return true;
+	return false;
+}
+
+/* The property of one kind that means records of another, or NULL. */
+static const struct vocab_property *
+link_between(const struct vocab *v, struct str of, struct str to)
+{
+	for (size_t i = 0; i < v->n_properties; i++)
+		if (v->properties[i].type == VOCAB_REF && str_eq(v->properties[i].of, of) &&
+		    lists(v->properties[i].list, to))
+			return &v->properties[i];
+	return NULL;
+}
+
+static struct intake_column
+column_of(struct str column, struct str to)
+{
+	return (struct intake_column){.column = column,
+	    .to = to,
+	    .lang = STR(""),
+	    .split = STR(""),
+	    .dates = STR(""),
+	    .was = STR(""),
+	    .value = STR("")};
+}
+
+/* Ties a record of the row to the one the row is about, whichever of the two can say so. */
+static bool
+tie(const struct guessing *g, struct str kind, struct intake_column *out)
+{
+	const struct vocab_property *p = link_between(g->vocab, g->kind, kind);
+	struct str meant = kind;
+
+	if (p == NULL) {
+		p = link_between(g->vocab, kind, g->kind);
+		meant = g->kind;
+	}
+	if (p == NULL)
+		return false;
+	*out = column_of(STR(""), arena_fmt(g->arena, "%.*s.%.*s", STR_ARG(p->of), STR_ARG(p->id)));
+	out->value = arena_fmt(g->arena, "{%.*s}", STR_ARG(meant));
+	return true;
+}
+
+/* Numbers in a column say little about whose they are: the file's name goes before them. */
+static bool
+all_numbers(const struct guessing *g, size_t column)
+{
+	for (size_t i = 0; i < g->table->count; i++) {
+		struct str text = str_trim(g->table->rows[i].fields[column]);
+		for (size_t k = 0; k < text.n; k++)
+			if (text.p[k] < '0' || text.p[k] > '9')
+				return false;
+	}
+	return true;
+}
+
+static struct intake_column
+row_of(const struct guessing *g, size_t column, struct str to)
+{
+	const struct vocab_property *p = property_of(g, to);
+	struct intake_column row = column_of(g->table->names[column], to);
+
+	if (str_eq(to, STR("id"))) {
+		row.to = arena_fmt(g->arena, "%.*s.id", STR_ARG(g->kind));
+		if (all_numbers(g, column))
+			row.value = STR("{file}-");
+	}
+	if (p != NULL && p->type == VOCAB_DATE)
+		row.dates = order_of_days(g, column);
+	if (p != NULL && (p->type == VOCAB_TEXT || p->type == VOCAB_MARKDOWN))
+		row.lang = language_of(g, column);
+	return row;
+}
+
+/* Has a row before it taken the property already, which takes one? */
+static bool
+is_taken(const struct guessing *g, const struct intake_column *rows, size_t n, struct str to)
+{
+	const struct vocab_property *p = property_of(g, to);
+
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(rows[i].to, to) && (p == NULL || !p->many))
+			return true;
+	return false;
+}
+
+/* A map while it grows. */
+struct growing {
+	struct intake_column *rows;
+	size_t count;
+};
+
+/* Adds the columns that say something of what the rows are about, or those that do not. */
+static void
+add_columns(const struct guessing *g, const struct str *fits, bool own, struct growing *map)
+{
+	for (size_t c = 0; c < g->table->width; c++) {
+		struct str rest = fits[c], of = str_cut(&rest, '.');
+		bool is_own = str_eq(of, g->kind) || str_eq(fits[c], STR("id"));
+		if (is_own != own)
+			continue;
+		bool none = fits[c].n == 0 || is_taken(g, map->rows, map->count, fits[c]);
+		map->rows[map->count] =
+		    none ? column_of(g->table->names[c], STR("-")) : row_of(g, c, fits[c]);
+		map->count++;
+	}
+}
+
+/* Does a column become something of the kind? */
+static bool
+makes(const struct growing *map, struct str kind)
+{
+	for (size_t i = 0; i < map->count; i++) {
+		struct str rest = map->rows[i].to;
+		if (str_eq(str_cut(&rest, '.'), kind) && rest.n > 0)
+			return true;
+	}
+	return false;
+}
+
+int
+intake_map_guess(struct arena *a, const struct vocab *vocab, const struct csv *table,
+    struct str kind, struct intake_map *out, struct err *e)
+{
+	struct guessing g = {.arena = a, .vocab = vocab, .table = table};
+	struct str *fits = ARENA_ARRAY(a, struct str, table->width);
+	struct growing map = {
+	    ARENA_ARRAY(a, struct intake_column, table->width + vocab->n_kinds), 0};
+
+	if (choose_kind(&g, kind, e) < 0)
+		return -1;
+	for (size_t c = 0; c < table->width; c++)
+		fits[c] = fit_column(&g, c).to;
+	add_columns(&g, fits, true, &map);
+	add_columns(&g, fits, false, &map);
+	for (size_t k = 0; k < vocab->n_kinds; k++) {
+		struct str other = vocab->kinds[k].id;
+		if (!str_eq(other, g.kind) && makes(&map, other) &&
+		    tie(&g, other, &map.rows[map.count]))
+			map.count++;
+	}
+	*out = (struct intake_map){map.rows, map.count, STR_INIT("table")};
+	return 0;
+}

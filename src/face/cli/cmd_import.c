@@ -1,0 +1,153 @@
+#include "domain/intake/intake.h"
+#include "face/cli/cli.h"
+#include "face/cli/import_view.h"
+#include "face/cli/opening.h"
+#include "face/cli/table_file.h"
+#include "kit/os/file.h"
+
+#define TABLE_BYTES (256 << 20)
+#define FILE_MODE 0600 /* what is written may name people */
+
+/* What the command was asked to do. */
+struct asked {
+	struct str file, map, as, save, bad;
+	bool guess, dry, skip;
+};
+
+static int
+read_asked(struct cli *c, struct asked *out, struct err *e)
+{
+	*out = (struct asked){
+	    .file = c->args[0],
+	    .map = option_of(&c->line, OPTION_MAP),
+	    .as = option_of(&c->line, OPTION_AS),
+	    .save = option_of(&c->line, OPTION_SAVE_MAP),
+	    .bad = option_of(&c->line, OPTION_SKIP_BAD),
+	    .guess = option_has(&c->line, OPTION_GUESS),
+	    .skip = option_has(&c->line, OPTION_SKIP_BAD),
+	};
+	if (out->guess && out->map.n > 0)
+		return err_fail(e, ERR_INPUT, STR("cli.import.map_or_guess"));
+	/* A guess that nobody has seen is only looked at. */
+	out->dry = option_has(&c->line, OPTION_DRY_RUN) || (out->map.n == 0 && !out->guess);
+	return 0;
+}
+
+static int
+get_map(struct cli *c, const struct asked *asked, const struct vocab *vocab,
+    const struct csv *table, struct intake_map *map, struct err *e)
+{
+	struct str text;
+	struct buf *file = buf_on(c->a);
+
+	if (asked->map.n == 0) {
+		if (intake_map_guess(c->a, vocab, table, asked->as, map, e) != 0)
+			return -1;
+	} else if (file_read_all(c->a, asked->map, TABLE_BYTES, &text, e) != 0 ||
+	    intake_map_read(c->a, text, map, e) != 0) {
+		return -1;
+	}
+	if (asked->save.n == 0)
+		return 0;
+	intake_map_write(file, map);
+	return file_write_atomic(asked->save, file->p, file->n, FILE_MODE, e);
+}
+
+static int
+get_file(struct cli *c, struct str path, struct str bytes, struct intake_file *out, struct err *e)
+{
+	struct str title = STR("");
+
+	if (cli_text_of(c, OPTION_TITLE, &title, e) != 0)
+		return -1;
+	*out = (struct intake_file){
+	    .path = path,
+	    .bytes = bytes,
+	    .source = option_of(&c->line, OPTION_SOURCE),
+	    .title = title,
+	    .kind = option_of(&c->line, OPTION_KIND),
+	    .is_public = option_has(&c->line, OPTION_PUBLIC),
+	};
+	return 0;
+}
+
+/* What happened, and what to do next. */
+static int
+say_text(struct cli *c, const struct asked *asked, const struct import_view *v, struct err *e)
+{
+	struct str statements = STR_INT((int64_t)v->table->fresh);
+	struct str records = STR_INT((int64_t)v->table->records);
+	struct str refused = STR_INT((int64_t)v->made->left_out);
+
+	if (v->guessed)
+		import_view_map(c, v);
+	if (!asked->skip)
+		import_view_refused(c, v);
+	if (v->made->left_out > 0 && !asked->skip)
+		return err_fail(e, ERR_INPUT, STR("cli.import.bad"), refused, asked->file);
+	if (asked->skip && v->made->left_out > 0)
+		cli_say(c, STR("cli.import.skipped"), refused, asked->bad);
+	if (v->written)
+		cli_say(c, STR("cli.import.written"), statements, records, v->made->id);
+	else if (!asked->dry || v->table->fresh + v->table->records == 0)
+		cli_say(c, STR("cli.import.nothing"));
+	else
+		cli_say(c, STR("cli.import.would"), statements, records);
+	if (asked->dry && v->guessed && !asked->guess)
+		cli_say(c, STR("cli.import.next"));
+	return 0;
+}
+
+static int
+take_in(struct cli *c, const struct asked *asked, const struct record_writer *writer,
+    struct str bytes, struct import_view *v, struct err *e)
+{
+	static struct intake made;
+	struct intake_file file;
+	struct record_table *table = ARENA_NEW(c->a, struct record_table);
+	enum record_how how = asked->skip ? (asked->dry ? RECORD_GOOD_DRY : RECORD_GOOD)
+					  : (asked->dry ? RECORD_DRY : RECORD_ALL);
+
+	if (get_file(c, asked->file, bytes, &file, e) != 0 ||
+	    intake_rows(c->a, writer->vocab, v->file, v->map, table, e) != 0 ||
+	    intake_import(writer, &file, how, table, &made, e) != 0)
+		return -1;
+	v->table = table;
+	v->made = &made;
+	v->written = made.id.n > 0;
+	v->n_left_out = intake_left_out(c->a, v->file, v->map, &v->left_out);
+	if (!asked->skip || made.left_out == 0)
+		return 0;
+	struct str bad = import_view_bad(c, v);
+	return file_write_atomic(asked->bad, bad.p, bad.n, FILE_MODE, e);
+}
+
+int
+cmd_import(struct cli *c, struct err *e)
+{
+	struct archive_stamp stamp = opening_stamp(c);
+	struct vocab vocab;
+	const struct record_writer writer = {c->archive, c->a, &vocab, &stamp};
+	struct asked asked;
+	struct csv table;
+	struct intake_map map;
+	struct str bytes;
+
+	if (read_asked(c, &asked, e) != 0 ||
+	    file_read_all(c->a, asked.file, TABLE_BYTES, &bytes, e) != 0 ||
+	    table_file_read(c, asked.file, TABLE_BYTES, &table, e) != 0 ||
+	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
+	    get_map(c, &asked, &vocab, &table, &map, e) != 0)
+		return -1;
+	map.file = intake_stem(c->a, asked.file);
+	struct import_view view = {.file = &table, .map = &map, .guessed = asked.map.n == 0};
+	if (take_in(c, &asked, &writer, bytes, &view, e) != 0)
+		return -1;
+	if (!c->json)
+		return say_text(c, &asked, &view, e);
+	import_view_json(c, &view);
+	return view.made->left_out > 0 && !asked.skip
+	    ? err_fail(e, ERR_INPUT, STR("cli.import.bad"), STR_INT((int64_t)view.made->left_out),
+		  asked.file)
+	    : 0;
+}

@@ -1,0 +1,282 @@
+/* What cells mean, what columns seem to be, and what rows become. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "domain/intake/internal.h"
+
+static struct arena *a;
+static struct vocab vocab;
+
+static int
+begin(void **state)
+{
+	size_t count;
+	struct err e;
+
+	(void)state;
+	a = arena_new();
+	const struct vocab_file *files = vocab_shipped(a, &count);
+	return vocab_read(a, files, count, &vocab, &e);
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	arena_free(a);
+	return 0;
+}
+
+static void
+is(struct str found, const char *wanted)
+{
+	if (!str_eq(found, str_of(wanted)))
+		fail_msg("found \"%.*s\", wanted \"%s\"", STR_ARG(found), wanted);
+}
+
+static struct csv
+csv_of(const char *text)
+{
+	struct csv csv;
+	struct err e;
+
+	if (csv_read(a, str_of(text), &csv, &e) < 0)
+		fail_msg("%s", e.key);
+	return csv;
+}
+
+/* --- Cells ---------------------------------------------------------------------------------- */
+
+static void
+test_cells_are_read_by_their_property(void **state)
+{
+	static const struct {
+		const char *of, *property, *cell, *value;
+		bool month_first;
+	} rows[] = {
+	    {"act", "date", "2019-06-09", "2019-06-09", false},
+	    {"act", "date", "9.6.2019", "2019-06-09", false},
+	    {"act", "date", "09.06.2019 г.", "2019-06-09", false},
+	    {"act", "date", "09/06/2019", "2019-06-09", false},
+	    {"act", "date", "06/09/2019", "2019-06-09", true},
+	    {"act", "date", "6.2019", "2019-06", false},
+	    {"act", "date", "2019-06-09 00:00:00", "2019-06-09", false},
+	    {"act", "date", "2019-06-09/2019-06-11", "2019-06-09/2019-06-11", false},
+	    /* What says too little, or is no day, stays as it is: it is refused by whoever keeps
+	       it. */
+	    {"act", "date", "9.6.19", "9.6.19", false},
+	    {"act", "date", "31.02.2019", "31.02.2019", false},
+	    {"act", "date", "13/14/2019", "13/14/2019", false},
+	    {"person", "sex", "ЖЕНСКИЙ", "female", false},
+	    {"person", "sex", "ж", "female", false},
+	    {"person", "sex", "Ер", "male", false},
+	    {"person", "sex", "male", "male", false},
+	    {"person", "sex", "нет", "нет", false},
+	    {"person", "minor", "Да", "yes", false},
+	    {"person", "minor", "жоқ", "no", false},
+	    {"person", "dependants", "1 200", "1200", false},
+	    {"person", "dependants", "3.0", "3", false},
+	    {"person", "dependants", "three", "three", false},
+	    {"act", "place", "алматы", "almaty", false},
+	    {"act", "place", "АЛМАТЫ", "almaty", false},
+	    {"act", "place", "Atlantis", "Atlantis", false},
+	    {"act", "reason", "Да", "Да", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct plan_item item = {.self = SIZE_MAX,
+		    .month_first = rows[i].month_first,
+		    .property =
+			vocab_property(&vocab, str_of(rows[i].of), str_of(rows[i].property))};
+		assert_non_null(item.property);
+		struct cell cell = intake_cell_read(a, &vocab, &item, str_of(rows[i].cell));
+		is(cell.value, rows[i].value);
+		assert_int_equal(cell.other, strcmp(rows[i].cell, rows[i].value) != 0);
+		is(intake_cell_read(a, &vocab, &item, str_of(rows[i].cell)).value, rows[i].value);
+	}
+}
+
+/* --- Guesses -------------------------------------------------------------------------------- */
+
+/* "column=to column=to": what the map says, left-out columns too. */
+static struct str
+guessed(const char *text, const char *kind)
+{
+	struct csv csv = csv_of(text);
+	struct intake_map map;
+	struct buf *b = buf_on(a);
+	struct err e;
+
+	if (intake_map_guess(a, &vocab, &csv, str_of(kind), &map, &e) < 0)
+		return str_of(arena_fmt(a, "%s", e.key).p);
+	for (size_t i = 0; i < map.count; i++)
+		buf_fmt(b, "%s%.*s=%.*s%.*s", i > 0 ? "|" : "", STR_ARG(map.at[i].column),
+		    STR_ARG(map.at[i].to), STR_ARG(map.at[i].value));
+	return buf_str(b);
+}
+
+static void
+test_columns_are_told_by_name_in_three_languages(void **state)
+{
+	(void)state;
+	is(guessed("Дата задержания,Место задержания\n9.6.2019,Алматы\n", ""),
+	    "Дата задержания=act.date|Место задержания=act.place");
+	is(guessed("ФИО;Дата рождения;Пол\nАсанова;1.2.1990;ж\n", ""),
+	    "ФИО=person.name|Дата рождения=person.born|Пол=person.sex");
+	is(guessed("Аты-жөні,Туған күні\nАсанова,1990\n", ""),
+	    "Аты-жөні=person.name|Туған күні=person.born");
+	is(guessed("id,date_of_detention,place,full_name\n1,2019-06-09,almaty,A\n", ""),
+	    "id=act.id{file}-|date_of_detention=act.date|place=act.place|full_name=person.name|"
+	    "=act.victim{person}");
+	is(guessed("act.date,act.place\n2019,almaty\n", ""),
+	    "act.date=act.date|act.place=act.place");
+	is(guessed("colour,size\nred,3\n", ""), "intake.guess_none");
+	is(guessed("name\nA\n", "person"), "name=person.name");
+	is(guessed("name\nA\n", "ship"), "record.kind");
+}
+
+static void
+test_a_column_of_days_has_days(void **state)
+{
+	(void)state;
+	/* The name alone fits a day, the cells do not. */
+	is(guessed("ФИО,Дата рождения\nА,неизвестно\nБ,не помнит\n", ""),
+	    "ФИО=person.name|Дата рождения=-");
+	/* One bad cell among days is for whoever typed it. */
+	is(guessed("ФИО,Дата рождения\nА,1.2.1990\nБ,не помнит\n", ""),
+	    "ФИО=person.name|Дата рождения=person.born");
+}
+
+static void
+test_a_map_reads_back_as_it_was_written(void **state)
+{
+	const char *text = "column,to,lang,split,dates,was,value\n"
+			   "ФИО,person.name,,,,,\n"
+			   "\"Дата, день\",act.date,,,mdy,,\n"
+			   ",act.victim,,,,,{person}\n";
+	struct buf *b = buf_on(a);
+	struct intake_map map;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(intake_map_read(a, str_of(text), &map, &e), 0);
+	intake_map_write(b, &map);
+	is(buf_str(b), text);
+	assert_int_equal(intake_map_read(a, STR("column,becomes\n"), &map, &e), -1);
+	assert_string_equal(e.key, "intake.map_column");
+}
+
+/* --- Rows ----------------------------------------------------------------------------------- */
+
+/* "record.property=value (words) {qualifier=value}" of each statement, one a line. */
+static struct str
+rows_of(const char *table, const char *map_text)
+{
+	struct csv csv = csv_of(table);
+	struct intake_map map;
+	struct record_table rows;
+	struct buf *b = buf_on(a);
+	struct err e;
+
+	if (intake_map_read(a, str_of(map_text), &map, &e) < 0 ||
+	    intake_rows(a, &vocab, &csv, &map, &rows, &e) < 0)
+		return str_of(arena_fmt(a, "%s", e.key).p);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct record_statement *s = &rows.rows[i].statement;
+		buf_fmt(b, "%zu %.*s %.*s.%.*s=%.*s", rows.rows[i].line, STR_ARG(rows.rows[i].kind),
+		    STR_ARG(s->record), STR_ARG(s->property), STR_ARG(s->value));
+		if (s->words.n > 0)
+			buf_fmt(b, " (%.*s)", STR_ARG(s->words));
+		for (size_t k = 0; k < s->n_with; k++)
+			buf_fmt(b, " {%.*s=%.*s}", STR_ARG(s->with[k].property),
+			    STR_ARG(s->with[k].value));
+		buf_putc(b, '\n');
+	}
+	return buf_str(b);
+}
+
+static void
+test_a_row_makes_records_that_mean_each_other(void **state)
+{
+	(void)state;
+	is(rows_of("n,who,day\n7,Асанова,9.6.2019\n,,\n8,,10.6.2019\n",
+	       "column,to,value\nn,act.id,{file}-\nday,act.date,\nwho,person.name,\n"
+	       ",act.victim,{person}\n,act.type,detention\n"),
+	    "2 act table-7.date=2019-06-09 (9.6.2019)\n"
+	    "2 person table-7-person.name=Асанова\n"
+	    "2  table-7.victim=table-7-person\n"
+	    "2  table-7.type=detention\n"
+	    "4 act table-8.date=2019-06-10 (10.6.2019)\n"
+	    "4  table-8.type=detention\n");
+}
+
+static void
+test_cells_of_several_values_have_qualifiers_of_their_own(void **state)
+{
+	(void)state;
+	is(rows_of("stage,on,where\ntaken; held,9.6.2019; 10.6.2019,Алматы\n",
+	       "column,to,split\nstage,act.stage,;\non,act.stage.date,;\nwhere,act.stage.place,\n"),
+	    "2 act table-2.stage=taken {date=2019-06-09} {place=almaty}\n"
+	    "2  table-2.stage=held {date=2019-06-10} {place=almaty}\n");
+}
+
+static void
+test_a_map_says_what_a_cell_stands_for(void **state)
+{
+	(void)state;
+	is(rows_of("id,sex\na,1\nb,2\nc,9\n",
+	       "column,to,was,value\nid,person.id,,\nsex,person.sex,1,female\nsex,person.sex,2,"
+	       "male\n"
+	       "sex,person.sex,9,\n"),
+	    "2 person a.sex=female (1)\n"
+	    "3 person b.sex=male (2)\n"
+	    "4 person c.=\n");
+}
+
+static void
+test_a_map_that_does_not_fit_is_refused(void **state)
+{
+	(void)state;
+	is(rows_of("day\n1\n", "column,to\ndate,act.date\n"), "intake.no_column");
+	is(rows_of("dates\n1\n", "column,to\ndate,act.date\n"), "intake.no_column_near");
+	is(rows_of("day\n1\n", "column,to\nday,act.day\n"), "intake.to");
+	is(rows_of("day\n1\n", "column,to\nday,ship.date\n"), "intake.to");
+	is(rows_of("day\n1\n", "column,to\nday,act.stage.colour\n"), "intake.to");
+	is(rows_of("day\n1\n", "column,to\nday,colour\n"), "intake.to");
+	is(rows_of("day\n1\n", "column,to\nday,-\n"), "intake.nothing");
+	is(rows_of("day\n1\n", "column,to,value\nday,act.date,\n,act.victim,{person}\n"),
+	    "intake.self");
+}
+
+static void
+test_a_file_lends_its_name(void **state)
+{
+	(void)state;
+	is(intake_stem(a, STR("/tmp/List of 9 June.csv")), "list-of-9-june");
+	is(intake_stem(a, STR("задержанные.xlsx")), "table");
+	is(intake_stem(a, STR("a.b/c.csv")), "c");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_cells_are_read_by_their_property),
+	    cmocka_unit_test(test_columns_are_told_by_name_in_three_languages),
+	    cmocka_unit_test(test_a_column_of_days_has_days),
+	    cmocka_unit_test(test_a_map_reads_back_as_it_was_written),
+	    cmocka_unit_test(test_a_row_makes_records_that_mean_each_other),
+	    cmocka_unit_test(test_cells_of_several_values_have_qualifiers_of_their_own),
+	    cmocka_unit_test(test_a_map_says_what_a_cell_stands_for),
+	    cmocka_unit_test(test_a_map_that_does_not_fit_is_refused),
+	    cmocka_unit_test(test_a_file_lends_its_name),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
