@@ -338,3 +338,28 @@ Nothing of it can be read in the folder:
 
   $ grep -rl -e 'square' -e 'aggression' -e 'peacefulness' a
   [1]
+
+A record that comes from another archive without an alias keeps the id it had there; a qualifier that holds ";" stands in quotes:
+
+  $ cat > moved.csv <<'EOF'
+  > record,kind,property,value,with
+  > rabcdefghijklmnop,act,part-of,june,
+  > rabcdefghijklmnop,act,stage,seized,"note=""at noon; """"by six"""" men"" ; order=1"
+  > rabcdefghijklmnoq,finding,about,rabcdefghijklmnop,
+  > EOF
+  $ guvoh record import moved.csv
+  3 statements added; new records: 2; unchanged rows: 0.
+  $ guvoh record import moved.csv
+  0 statements added; new records: 0; unchanged rows: 3.
+  $ guvoh record add act --id rabcdefghijklmnop
+  Record rabcdefghijklmnop is there already: nothing was changed.
+  $ guvoh record add event --id rabcdefghijklmnop
+  guvoh: a record of kind "act" has the id "rabcdefghijklmnop" already: choose one that nothing has
+  [5]
+  $ guvoh record add act --id tabcdefghijklmnop
+  guvoh: "tabcdefghijklmnop" cannot be an id: use up to 64 of a-z, A-Z, 0-9, ".", "-" and "_"
+  [2]
+  $ guvoh record show rabcdefghijklmnop --json | grep -e '"text": "at'
+                "text": "at noon; \"by six\" men"
+  $ guvoh rebuild | grep -c same
+  1

@@ -71,3 +71,11 @@ What would steer a terminal is refused where it is typed, and a mark where a tab
   $ guvoh count --file esc.csv
   guvoh: line 2 of "esc.csv": "days" holds a line end or another control character: write it on one line
   [2]
+
+A source that comes from another archive without an alias keeps the id it had there:
+
+  $ guvoh add text --id sabcdefghijklmnop --kind document --title 'Moved'
+  Source sabcdefghijklmnop was added.
+  $ guvoh add text --id sabcdefghijklmnop --kind document --title 'Moved again'
+  guvoh: another source has the id "sabcdefghijklmnop" already: choose one that nothing has
+  [5]

@@ -49,7 +49,7 @@ make(struct importing *m, const struct record_row *row, struct err *e)
 		assert(m->coming != NULL);
 		m->coming[m->table->records] = draft.record;
 		record_intake_make(&m->in, &m->coming[m->table->records]);
-		names_add(m->in.arena, &m->in.by_alias, draft.record.alias, m->table->records++);
+		names_add(m->in.arena, &m->in.by_alias, alias, m->table->records++);
 	}
 	return 0;
 }

@@ -134,7 +134,8 @@ struct str record_name(const struct record *record);
 
 /*
  * Makes a record of a kind. An alias that a record of the same kind has already is
- * that record: nothing is written and *fresh is false.
+ * that record: nothing is written and *fresh is false. One of the form of a record's id is
+ * the id that it had in another archive: it keeps it.
  *
  * Returns 0 and fills *out; or -1 with ERR_INPUT record.kind (the word),
  * record.no_kinds (a vocabulary older than they), record.alias, ERR_CONFLICT
@@ -205,8 +206,9 @@ enum record_how {
 
 /*
  * Reads a table: "record" is needed, the other columns are kind, property, value, lang, with
- * ("date=2019-06-09; place=almaty"), source, words, speaker, via, said_at, basis, credence,
- * confidentiality, checked. Rows say nothing yet, and none is refused.
+ * ("date=2019-06-09; place=almaty"; a value with ";" stands in quotes, as note="a; b"), source,
+ * words, speaker, via, said_at, basis, credence, confidentiality, checked. Rows say nothing yet,
+ * and none is refused.
  *
  * Returns 0 and fills *out on a, where texts stay in csv; or -1 with ERR_INPUT record.column (the
  * name of one that is missing), record.column_unknown.

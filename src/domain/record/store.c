@@ -1,6 +1,14 @@
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
 
+/* Is it the id that a record had in another archive? It keeps it: what names it goes on meaning it.
+ */
+static bool
+is_own_id(struct str name)
+{
+	return archive_id_like(name) && name.p[0] == 'r';
+}
+
 /* An alias may be spoken, typed and put into an address; it never looks like an id of ours. */
 static int
 check_alias(struct str alias, struct err *e)
@@ -11,7 +19,7 @@ check_alias(struct str alias, struct err *e)
 			c == '-' || c == '_' || c == '.'))
 			return err_fail(e, ERR_INPUT, STR("record.alias"), alias);
 	}
-	if (alias.n > 64 || archive_id_like(alias))
+	if (alias.n > 64 || (archive_id_like(alias) && !is_own_id(alias)))
 		return err_fail(e, ERR_INPUT, STR("record.alias"), alias);
 	return 0;
 }
@@ -30,7 +38,7 @@ find_taken(const struct record_writer *writer, struct str kind, struct str alias
 	/* An alias wins over any prefix: where several ids begin with it, none is called so. */
 	if (record_find(&reader, alias, &found, e) < 0)
 		return e->code == ERR_NOTFOUND || e->code == ERR_INPUT ? 0 : -1;
-	if (!str_eq(found.alias, alias))
+	if (!str_eq(record_name(&found), alias) && !str_eq(found.id, alias))
 		return 0;
 	if (!str_eq(found.kind, kind))
 		return err_fail(e, ERR_CONFLICT, STR("record.alias_taken"), alias, found.kind);
@@ -52,10 +60,12 @@ record_prepare(const struct record_writer *writer, struct str kind, struct str a
 	out->fresh = found == 0;
 	if (!out->fresh)
 		return 0;
+	/* What comes from another archive may keep the id it had there. */
+	bool own = is_own_id(alias);
 	archive_id_new('r', fresh);
 	out->record = (struct record){
-	    .id = arena_str(writer->arena, str_of(fresh)),
-	    .alias = alias,
+	    .id = own ? alias : arena_str(writer->arena, str_of(fresh)),
+	    .alias = own ? STR("") : alias,
 	    .kind = kind,
 	    .title = STR(""),
 	    .added_at = writer->stamp->at,

@@ -42,7 +42,42 @@ check_header(const struct csv *csv, struct err *e)
 	return 0;
 }
 
-/* "date=2019-06-09; place=almaty"; what lacks a "=" is a qualifier that no property has. */
+/* Cuts a value that stands in quotes, "" being one quote; what follows up to ";" belongs to it. */
+static struct str
+cut_quoted(struct arena *a, struct str *text)
+{
+	struct buf *b = buf_on(a);
+	size_t i = 1;
+
+	for (; i < text->n; i++) {
+		bool quote = text->p[i] == '"';
+		if (quote && (i + 1 == text->n || text->p[i + 1] != '"'))
+			break;
+		i += quote;
+		buf_putc(b, text->p[i]);
+	}
+	*text = str_sub(*text, i + 1, text->n);
+	buf_put(b, str_trim(str_cut(text, ';')));
+	return buf_str(b);
+}
+
+/* One qualifier, up to ";" or, where its value stands in quotes, to their end. */
+static struct record_qualifier
+cut_qualifier(struct arena *a, struct str *text)
+{
+	size_t sign = str_find(*text, '='), end = str_find(*text, ';');
+
+	if (sign >= end)
+		return (struct record_qualifier){
+		    .property = str_trim(str_cut(text, ';')), .value = STR("")};
+	struct str property = str_trim(str_cut(text, '='));
+	*text = str_trim(*text);
+	struct str value =
+	    str_starts(*text, STR("\"")) ? cut_quoted(a, text) : str_trim(str_cut(text, ';'));
+	return (struct record_qualifier){.property = property, .value = value};
+}
+
+/* "date=2019-06-09; note=\"a; b\""; what lacks a "=" is a qualifier that no property has. */
 static void
 read_with(struct arena *a, struct str text, struct record_statement *s)
 {
@@ -51,13 +86,10 @@ read_with(struct arena *a, struct str text, struct record_statement *s)
 	for (struct str rest = text; rest.n > 0; n++)
 		str_cut(&rest, ';');
 	struct record_qualifier *with = ARENA_ARRAY(a, struct record_qualifier, n);
-	while (text.n > 0) {
-		struct str value = str_trim(str_cut(&text, ';'));
-		if (value.n == 0)
-			continue;
-		struct str property = str_cut(&value, '=');
-		with[s->n_with++] = (struct record_qualifier){
-		    .property = str_trim(property), .value = str_trim(value)};
+	while (str_trim(text).n > 0) {
+		struct record_qualifier q = cut_qualifier(a, &text);
+		if (q.property.n > 0 || q.value.n > 0)
+			with[s->n_with++] = q;
 	}
 	s->with = with;
 }

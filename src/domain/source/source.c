@@ -1,5 +1,7 @@
 #include "domain/source/source.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/edtf.h"
@@ -7,6 +9,24 @@
 #include "domain/source/source_sql.h"
 
 #define ID_LAST "\x7f" /* sorts after every id */
+
+/* Is it the id that a source had in another archive? It keeps it: what names it goes on meaning it.
+ */
+static bool
+is_own_id(struct str name)
+{
+	return archive_id_like(name) && name.p[0] == 's';
+}
+
+static int
+check_own_id(struct db *db, struct arena *a, struct str id, struct err *e)
+{
+	struct sql_source_range_rows rows;
+
+	if (sql_source_range_all(db, id, id, a, &rows, e) < 0)
+		return -1;
+	return rows.count > 0 ? err_fail(e, ERR_CONFLICT, STR("source.alias_taken"), id) : 0;
+}
 
 /* An alias may be spoken, typed and put into an address; it never looks like an id of ours. */
 static int
@@ -16,6 +36,8 @@ check_alias(struct db *db, struct arena *a, struct str alias, struct err *e)
 
 	if (alias.n == 0)
 		return 0;
+	if (is_own_id(alias))
+		return check_own_id(db, a, alias, e);
 	for (size_t i = 0; i < alias.n; i++) {
 		char c = alias.p[i];
 		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -70,7 +92,8 @@ append(struct archive *archive, const struct archive_stamp *stamp, struct arena 
 	json_set_str(secret, STR("kind"), draft->kind);
 	json_set_str(
 	    secret, STR("confidentiality"), draft->is_public ? STR("public") : STR("archive"));
-	set_known(secret, "alias", draft->alias);
+	if (!is_own_id(draft->alias))
+		set_known(secret, "alias", draft->alias);
 	set_known(secret, "title", str_trim(draft->title));
 	set_known(secret, "lang", draft->lang);
 	set_known(secret, "url", draft->url);
@@ -93,6 +116,8 @@ source_add(struct archive *archive, const struct vocab *vocab, const struct arch
 	char fresh[ARCHIVE_ID_BYTES + 1];
 
 	archive_id_new('s', fresh);
+	if (is_own_id(draft->alias))
+		memcpy(fresh, draft->alias.p, ARCHIVE_ID_BYTES);
 	int r = archive_hold(archive, e); /* an alias that is free stays so */
 	if (r == 0)
 		r = check_draft(archive_db(archive), a, vocab, draft, e);

@@ -17,7 +17,8 @@
 
 /* A source to add. Empty fields are unknown. */
 struct source_draft {
-	struct str alias; /* an id that people gave it; unique in the archive */
+	struct str alias; /* an id that people gave it, unique in the archive; or, of the form of an
+			     id, the one it had in another archive: it keeps it */
 	struct str kind;  /* a term of source-kind */
 	struct str title;
 	struct str lang; /* BCP 47 */
