@@ -163,17 +163,18 @@ VALUES (:id, :person, :use, :source_id, :nth, :given_by, :how, :until, :added_at
 INSERT OR IGNORE INTO consent_withdrawal (person, use, source_id, at, entry, why)
 VALUES (:person, :use, :source_id, :at, :entry, :why);
 
--- consent_of(person text) -> row(id text?, use text, source_id text, nth int?, given_by text?, how text?,
+-- consent_of(first text, last text) -> row(person text, id text?, use text, source_id text, nth int?, given_by text?, how text?,
 --     until text?, added_at text, added_by text?, source_alias text?, why text?)
--- The consents of a person, the last one of each use and source last; a withdrawal of what was never given has no id.
-SELECT c.id, k.use, k.source_id, c.nth, c.given_by, c.how, c.until,
+-- The consents of people with first <= id <= last, by person, the last one of each use and source last; a withdrawal of
+-- what was never given has no id.
+SELECT k.person, c.id, k.use, k.source_id, c.nth, c.given_by, c.how, c.until,
 	ifnull(c.added_at, (SELECT min(w.at) FROM consent_withdrawal AS w
-		WHERE w.person = :person AND w.use = k.use AND w.source_id = k.source_id)) AS added_at,
+		WHERE w.person = k.person AND w.use = k.use AND w.source_id = k.source_id)) AS added_at,
 	c.added_by, s.alias AS source_alias,
-	(SELECT w.why FROM consent_withdrawal AS w WHERE w.person = :person AND w.use = k.use AND w.source_id = k.source_id
+	(SELECT w.why FROM consent_withdrawal AS w WHERE w.person = k.person AND w.use = k.use AND w.source_id = k.source_id
 		ORDER BY w.at, w.entry LIMIT 1) AS why
-FROM (SELECT use, source_id FROM consent WHERE person = :person
-	UNION SELECT use, source_id FROM consent_withdrawal WHERE person = :person) AS k
-LEFT JOIN consent AS c ON c.person = :person AND c.use = k.use AND c.source_id = k.source_id
+FROM (SELECT person, use, source_id FROM consent WHERE person BETWEEN :first AND :last
+	UNION SELECT person, use, source_id FROM consent_withdrawal WHERE person BETWEEN :first AND :last) AS k
+LEFT JOIN consent AS c ON c.person = k.person AND c.use = k.use AND c.source_id = k.source_id
 LEFT JOIN source AS s ON s.id = k.source_id
-ORDER BY k.use, s.alias, k.source_id, c.nth, c.until DESC, c.id;
+ORDER BY k.person, k.use, s.alias, k.source_id, c.nth, c.until DESC, c.id;

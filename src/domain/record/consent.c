@@ -5,6 +5,8 @@
 #include "domain/record/record_sql.h"
 #include "domain/source/source.h"
 
+#define ID_LAST "\x7f" /* sorts after every id */
+
 static struct record_reader
 reader_of(const struct record_writer *w)
 {
@@ -164,19 +166,19 @@ record_consent_withdraw(const struct record_writer *writer, struct record_consen
 }
 
 static struct record_consent
-of_row(struct str person_id, const struct sql_consent_of_row *row)
+of_row(const struct sql_consent_of_row *row)
 {
 	bool given = !row->id_null, named = !row->source_alias_null && row->source_alias.n > 0;
 
 	return (struct record_consent){
-	    .person = person_id,
+	    .person = row->person,
 	    .source = named ? row->source_alias : row->source_id,
 	    .use = row->use,
 	    .given_by = given ? row->given_by : STR(""),
 	    .how = given ? row->how : STR(""),
 	    .until = given ? row->until : STR(""),
 	    .id = given ? row->id : STR(""),
-	    .person_id = person_id,
+	    .person_id = row->person,
 	    .source_id = row->source_id,
 	    .nth = given ? row->nth : 0,
 	    .withdrawn = !row->why_null,
@@ -191,15 +193,17 @@ record_consents(const struct record_reader *reader, struct str person_id,
     struct record_consents *out, struct err *e)
 {
 	struct sql_consent_of_rows rows = {.count = 0};
+	struct str last = person_id.n > 0 ? person_id : STR(ID_LAST);
 	size_t count = 0;
 
 	if (reader->viewer.role == VIEWER_TEAM &&
-	    sql_consent_of_all(reader->db, person_id, reader->arena, &rows, e) < 0)
+	    sql_consent_of_all(reader->db, person_id, last, reader->arena, &rows, e) < 0)
 		return -1;
 	struct record_consent *at = ARENA_ARRAY(reader->arena, struct record_consent, rows.count);
 	for (size_t i = 0; i < rows.count; i++) {
-		struct record_consent c = of_row(person_id, &rows.at[i]);
-		bool newer = count > 0 && str_eq(at[count - 1].use, c.use) &&
+		struct record_consent c = of_row(&rows.at[i]);
+		bool newer = count > 0 && str_eq(at[count - 1].person_id, c.person_id) &&
+		    str_eq(at[count - 1].use, c.use) &&
 		    str_eq(at[count - 1].source_id, c.source_id);
 		at[newer ? count - 1 : count++] = c;
 	}

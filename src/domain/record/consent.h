@@ -50,7 +50,8 @@ MUST_CHECK int record_consent_give(
 MUST_CHECK int record_consent_withdraw(const struct record_writer *writer,
     struct record_consent *consent, struct str why, struct err *e);
 
-/* The consent that counts for each use and source of a person. The public sees none. */
+/* The consent that counts for each use and source of a person (empty: of every person). The
+ * public sees none. */
 MUST_CHECK int record_consents(const struct record_reader *reader, struct str person_id,
     struct record_consents *out, struct err *e);
 
