@@ -265,6 +265,18 @@ failure_write(struct cli *c, const struct err *e)
 
 /* A reader that has gone away has seen enough: no failure, no word. */
 static int
+stdout_write(struct str bytes, struct err *e)
+{
+	size_t done = fwrite(bytes.p, 1, bytes.n, stdout);
+
+	if (fflush(stdout) == 0 && done == bytes.n)
+		return 0;
+	if (errno == EPIPE)
+		return 0;
+	return err_fail(e, ERR_IO, STR("cli.stdout"));
+}
+
+static int
 results_write(struct cli *c, struct err *e)
 {
 	struct buf *shown = buf_on(c->a);
@@ -273,12 +285,20 @@ results_write(struct cli *c, struct err *e)
 		buf_put(shown, buf_str(c->out));
 	else
 		harmless_put(shown, buf_str(c->out));
-	size_t done = fwrite(shown->p, 1, shown->n, stdout);
-	if (fflush(stdout) == 0 && done == shown->n)
-		return 0;
-	if (errno == EPIPE)
-		return 0;
-	return err_fail(e, ERR_IO, STR("cli.stdout"));
+	return stdout_write(buf_str(shown), e);
+}
+
+int
+cli_bytes(struct str bytes, struct err *e)
+{
+	struct buf shown = BUF_INIT;
+
+	if (!tty_out())
+		return stdout_write(bytes, e);
+	harmless_put(&shown, bytes);
+	int r = stdout_write(buf_str(&shown), e);
+	buf_free(&shown);
+	return r;
 }
 
 int

@@ -54,6 +54,10 @@ struct str cli_number(struct cli *c, int64_t n);
  * cli.stdout. */
 MUST_CHECK int cli_flush(struct cli *c, struct err *e);
 
+/* Writes bytes to stdout now: to a terminal what cannot harm it, else as they are. ERR_IO
+ * cli.stdout. */
+MUST_CHECK int cli_bytes(struct str bytes, struct err *e);
+
 /* Appends value as indented JSON to out. */
 void cli_json(struct cli *c, const struct json *value);
 

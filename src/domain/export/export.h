@@ -1,0 +1,102 @@
+/*
+ * export: what leaves the archive as tables, for whom, and what stays behind.
+ * whats.def has what can be taken, whoms.def for whom: the confidentiality of each item and
+ * the consents that stand on the day decide what goes. A table is written row by row.
+ */
+#ifndef GUVOH_DOMAIN_EXPORT_EXPORT_H
+#define GUVOH_DOMAIN_EXPORT_EXPORT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "domain/archive/archive.h"
+#include "domain/vocab/vocab.h"
+
+enum export_what {
+#define WHAT(name, upper, rows, whom) EXPORT_##upper,
+#include "domain/export/whats.def"
+#undef WHAT
+	EXPORT_WHATS
+};
+
+enum export_whom {
+#define WHOM(name, upper, role, consent, use) EXPORT_FOR_##upper,
+#include "domain/export/whoms.def"
+#undef WHOM
+	EXPORT_WHOMS
+};
+
+enum export_form { EXPORT_CSV, EXPORT_JSONL, EXPORT_FORMS };
+
+/* What asking takes. */
+struct export_reader {
+	struct archive *archive;
+	struct arena *arena;
+	const struct vocab *vocab;
+	enum export_whom whom;
+	int32_t day; /* consents count as they stand then */
+};
+
+/* What is wanted of a table. */
+struct export_wish {
+	enum export_what what;
+	struct str kind;  /* of records, statements; empty: of every kind */
+	struct str event; /* of claims; empty: of every event */
+	bool all;         /* also what was withdrawn, and what follows from each row */
+};
+
+struct export_column {
+	struct str name;
+	bool many; /* its cells may hold several texts */
+};
+
+/* One text, none, or several. */
+struct export_cell {
+	const struct str *at;
+	size_t n;
+};
+
+/* Where a table goes; whoever exports sets these, all else is zero. */
+struct export_writer {
+	enum export_form form;
+	/* CSV: cells stand as they are. Otherwise one that a spreadsheet would take for a
+	 * formula begins with an apostrophe. */
+	bool raw;
+	int (*put)(void *arg, struct str bytes, struct err *e); /* in pieces of 64 KiB */
+	void (*tick)(void *arg, size_t done, size_t of); /* how far it is; NULL: nobody asks */
+	void *arg;
+
+	size_t rows; /* that were written */
+	const struct export_column *columns;
+	size_t width;
+	struct buf *text;
+};
+
+/*
+ * Writes a table. CSV has a header, several texts in a cell are parted by " | "; JSON Lines have
+ * one object a row, with lists where a cell may hold several. What the reader is not for is left
+ * out as if it were not there.
+ *
+ * Returns 0; or -1 with part of it handed to put: ERR_DENIED export.team (what, for whom),
+ * ERR_INPUT record.kind, or what put says.
+ */
+MUST_CHECK int export_table(const struct export_reader *reader, const struct export_wish *wish,
+    struct export_writer *writer, struct err *e);
+
+/* "sources"; ERR_INPUT export.what (the name, the nearest). */
+struct str export_what_name(enum export_what what);
+MUST_CHECK int export_what_of(struct str name, enum export_what *out, struct err *e);
+
+/* "successor"; ERR_INPUT export.whom. */
+struct str export_whom_name(enum export_whom whom);
+MUST_CHECK int export_whom_of(struct str name, enum export_whom *out, struct err *e);
+
+/* "csv"; ERR_INPUT export.form. */
+struct str export_form_name(enum export_form form);
+MUST_CHECK int export_form_of(struct str name, enum export_form *out, struct err *e);
+
+/* May that go to them at all? */
+bool export_may(enum export_whom whom, enum export_what what);
+
+#endif

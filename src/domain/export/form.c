@@ -1,0 +1,176 @@
+#include <assert.h>
+
+#include "base/csv.h"
+#include "base/json.h"
+#include "domain/export/internal.h"
+
+#define PIECE 65536 /* bytes that are handed over at once */
+#define PARTED STR(" | ")
+
+/*
+ * A cell that a spreadsheet would run: OWASP, "CSV Injection". A number with its sign is none:
+ * -5, +7 and 3.2 stay what they are.
+ */
+static bool
+is_formula(struct str text)
+{
+	if (text.n == 0)
+		return false;
+	char first = text.p[0];
+	if (first == '=' || first == '@' || first == '\t' || first == '\r' || first == '\n')
+		return true;
+	if (first != '+' && first != '-')
+		return false;
+	for (size_t i = 1; i < text.n; i++)
+		if (!((text.p[i] >= '0' && text.p[i] <= '9') || text.p[i] == '.'))
+			return true;
+	return text.n == 1;
+}
+
+static int
+hand_over(struct export_writer *w, struct err *e)
+{
+	int r = w->put(w->arg, buf_str(w->text), e);
+
+	buf_cut(w->text, 0);
+	return r;
+}
+
+static void
+csv_cell(struct export_writer *w, const struct export_cell *cell)
+{
+	struct buf joined = BUF_INIT;
+
+	if (!w->raw && cell->n > 0 && is_formula(cell->at[0]))
+		buf_putc(&joined, '\'');
+	for (size_t i = 0; i < cell->n; i++) {
+		if (i > 0)
+			buf_put(&joined, PARTED);
+		buf_put(&joined, cell->at[i]);
+	}
+	csv_put_field(w->text, buf_str(&joined));
+	buf_free(&joined);
+}
+
+static void
+csv_row(struct export_writer *w, const struct export_cell *cells)
+{
+	for (size_t i = 0; i < w->width; i++) {
+		if (i > 0)
+			buf_putc(w->text, ',');
+		csv_cell(w, &cells[i]);
+	}
+	buf_putc(w->text, '\n');
+}
+
+static void
+json_text(struct export_writer *w, struct arena *a, struct str text)
+{
+	json_write(w->text, json_str(a, text));
+}
+
+static void
+json_cell(struct export_writer *w, struct arena *a, const struct export_cell *cell, bool many)
+{
+	if (!many) {
+		json_text(w, a, cell->n > 0 ? cell->at[0] : STR(""));
+		return;
+	}
+	buf_putc(w->text, '[');
+	for (size_t i = 0; i < cell->n; i++) {
+		if (i > 0)
+			buf_putc(w->text, ',');
+		json_text(w, a, cell->at[i]);
+	}
+	buf_putc(w->text, ']');
+}
+
+/* In the order of the columns; what is empty is left out. */
+static void
+json_row(struct export_writer *w, const struct export_cell *cells)
+{
+	struct arena *a = arena_new();
+	bool first = true;
+
+	buf_putc(w->text, '{');
+	for (size_t i = 0; i < w->width; i++) {
+		if (cells[i].n == 0 || (cells[i].n == 1 && cells[i].at[0].n == 0))
+			continue;
+		if (!first)
+			buf_putc(w->text, ',');
+		first = false;
+		json_text(w, a, w->columns[i].name);
+		buf_putc(w->text, ':');
+		json_cell(w, a, &cells[i], w->columns[i].many);
+	}
+	buf_put(w->text, STR("}\n"));
+	arena_free(a);
+}
+
+int
+export_head(
+    struct export_writer *w, const struct export_column *columns, size_t width, struct err *e)
+{
+	w->columns = columns;
+	w->width = width;
+	if (w->form != EXPORT_CSV)
+		return 0;
+	for (size_t i = 0; i < width; i++) {
+		if (i > 0)
+			buf_putc(w->text, ',');
+		csv_put_field(w->text, columns[i].name);
+	}
+	buf_putc(w->text, '\n');
+	return w->text->n >= PIECE ? hand_over(w, e) : 0;
+}
+
+int
+export_row(struct export_writer *w, const struct export_cell *cells, struct err *e)
+{
+	if (w->form == EXPORT_CSV)
+		csv_row(w, cells);
+	else
+		json_row(w, cells);
+	w->rows++;
+	return w->text->n >= PIECE ? hand_over(w, e) : 0;
+}
+
+int
+export_head_of(struct export_writer *w, struct arena *a, struct str names, struct err *e)
+{
+	struct export_column *columns = NULL;
+	size_t n = 0, capacity = 0;
+
+	while (names.n > 0) {
+		struct str name = str_cut(&names, ' ');
+		columns = arena_grow(a, columns, n, &capacity, sizeof(*columns));
+		columns[n++] = (struct export_column){name, false};
+	}
+	return export_head(w, columns, n, e);
+}
+
+int
+export_texts(struct export_writer *w, const struct str *texts, struct err *e)
+{
+	struct arena *a = arena_new();
+	struct export_cell *cells = ARENA_ARRAY(a, struct export_cell, w->width);
+
+	for (size_t i = 0; i < w->width; i++)
+		cells[i] = (struct export_cell){&texts[i], 1};
+	int r = export_row(w, cells, e);
+	arena_free(a);
+	return r;
+}
+
+int
+export_end(struct export_writer *w, struct err *e)
+{
+	return w->text->n > 0 ? hand_over(w, e) : 0;
+}
+
+void
+export_tick(const struct export_writer *w, size_t done, size_t of)
+{
+	if (w->tick != NULL)
+		w->tick(w->arg, done, of);
+}

@@ -1,0 +1,123 @@
+#include "domain/export/export.h"
+#include "face/cli/cli.h"
+#include "face/cli/opening.h"
+#include "face/cli/progress.h"
+#include "kit/os/file.h"
+
+/* A table on its way out: to stdout, or to a file that gets its name at the end. */
+struct sending {
+	struct progress progress;
+	struct file *file; /* NULL: stdout */
+};
+
+static int
+piece_put(void *arg, struct str bytes, struct err *e)
+{
+	struct sending *s = arg;
+
+	if (s->file != NULL)
+		return file_write_all(s->file, bytes.p, bytes.n, e);
+	return cli_bytes(bytes, e);
+}
+
+static void
+tick(void *arg, size_t done, size_t of)
+{
+	struct sending *s = arg;
+
+	progress_tick(&s->progress, done, of);
+}
+
+/* --form, else what the name of the file says, else CSV; with --json JSON Lines. */
+static int
+form_read(struct cli *c, enum export_form *out, struct err *e)
+{
+	struct str form = option_of(&c->line, OPTION_FORM), file = option_of(&c->line, OPTION_OUT);
+
+	if (form.n > 0)
+		return export_form_of(form, out, e);
+	bool lines = str_ends(file, STR(".jsonl")) || (file.n == 0 && c->json);
+	*out = lines ? EXPORT_JSONL : EXPORT_CSV;
+	return 0;
+}
+
+static int
+whom_read(struct cli *c, enum export_whom *out, struct err *e)
+{
+	struct str whom = option_of(&c->line, OPTION_FOR);
+
+	if (whom.n > 0)
+		return export_whom_of(whom, out, e);
+	*out = option_has(&c->line, OPTION_PUBLIC) ? EXPORT_FOR_PUBLIC : EXPORT_FOR_OURS;
+	return 0;
+}
+
+static int
+reader_make(struct cli *c, struct vocab *vocab, struct export_reader *out, struct err *e)
+{
+	struct export_reader reader = {c->archive, c->a, vocab, EXPORT_FOR_OURS, opening_day()};
+
+	if (vocab_load(archive_db(c->archive), c->a, vocab, e) != 0 ||
+	    whom_read(c, &reader.whom, e) != 0)
+		return -1;
+	*out = reader;
+	return 0;
+}
+
+static int
+send(struct cli *c, const struct export_reader *reader, const struct export_wish *wish,
+    struct export_writer *w, struct err *e)
+{
+	struct str out = option_of(&c->line, OPTION_OUT);
+	struct sending s = {progress_begin(c), NULL};
+
+	w->put = piece_put;
+	w->tick = tick;
+	w->arg = &s;
+	if (out.n > 0 && file_new(file_folder_of(out), &s.file, e) != 0)
+		return -1;
+	int r = export_table(reader, wish, w, e);
+	if (r == 0 && s.file != NULL)
+		r = file_keep(s.file, out, e);
+	progress_end(&s.progress);
+	file_close(s.file);
+	return r;
+}
+
+static void
+said(struct cli *c, const struct export_wish *wish, const struct export_writer *w)
+{
+	struct str out = option_of(&c->line, OPTION_OUT);
+
+	if (out.n == 0)
+		return;
+	if (!c->json) {
+		cli_say(c, STR("cli.export.done"), cli_number(c, (int64_t)w->rows), out);
+		return;
+	}
+	struct json *answer = json_object(c->a);
+	json_set_str(answer, STR("what"), export_what_name(wish->what));
+	json_set_str(answer, STR("form"), export_form_name(w->form));
+	json_set_str(answer, STR("file"), out);
+	json_set_int(answer, STR("rows"), (int64_t)w->rows);
+	cli_json(c, answer);
+}
+
+int
+cmd_export(struct cli *c, struct err *e)
+{
+	struct vocab vocab;
+	struct export_reader reader;
+	struct export_wish wish = {
+	    .kind = option_of(&c->line, OPTION_KIND),
+	    .event = option_of(&c->line, OPTION_EVENT),
+	    .all = option_has(&c->line, OPTION_ALL),
+	};
+	struct export_writer w = {.raw = option_has(&c->line, OPTION_RAW)};
+
+	if (export_what_of(c->args[0], &wish.what, e) != 0 || form_read(c, &w.form, e) != 0 ||
+	    reader_make(c, &vocab, &reader, e) != 0 || send(c, &reader, &wish, &w, e) != 0)
+		return -1;
+	said(c, &wish, &w);
+	return 0;
+}

@@ -1,0 +1,23 @@
+/*
+ * progress: how far a long command is, on one line of the terminal.
+ * Nothing is shown in the first second, nor where stderr is no terminal.
+ */
+#ifndef GUVOH_FACE_CLI_PROGRESS_H
+#define GUVOH_FACE_CLI_PROGRESS_H
+
+#include "face/cli/cli.h"
+
+struct progress {
+	struct cli *c;
+	int64_t began, shown; /* nanoseconds of clock_monotonic; shown 0: never */
+};
+
+struct progress progress_begin(struct cli *c);
+
+/* Shows "12,000 of 100,000, 9 s left", five times a second at most. */
+void progress_tick(struct progress *p, size_t done, size_t of);
+
+/* Takes the line away again. */
+void progress_end(struct progress *p);
+
+#endif
