@@ -5,6 +5,8 @@
 #include "domain/count/count_sql.h"
 #include "domain/errata/errata.h"
 #include "domain/errata/errata_sql.h"
+#include "domain/export/export.h"
+#include "domain/export/export_sql.h"
 #include "domain/find/find.h"
 #include "domain/find/find_sql.h"
 #include "domain/intake/intake.h"
@@ -30,7 +32,7 @@ static const struct projector projectors[] = {
 };
 
 static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &find_sql, &source_sql,
-    &record_sql, &intake_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql};
+    &record_sql, &intake_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql, &export_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};

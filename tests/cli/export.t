@@ -145,7 +145,7 @@ What is refused:
   guvoh: "consents" never leaves the team for "public": leave --for and --public out, or say --for successor
   [4]
   $ guvoh export people
-  guvoh: "people" cannot be exported: say sources, or one of sources, claims, records, statements, demands, consents, publications, errata, corrections, log
+  guvoh: "people" cannot be exported: say sources, or one of sources, claims, records, statements, demands, consents, publications, errata, corrections, exports, log
   [2]
   $ guvoh export sources --for press
   guvoh: "press" is nobody an export can be for: say team, or one of team, successor, partner, lawyer, un-body, public
@@ -159,3 +159,168 @@ What is refused:
   $ guvoh export sources --out nowhere/x.csv
   guvoh: "nowhere" does not exist: check the name
   [3]
+  $ guvoh export
+  guvoh: say what to export: guvoh export sources, or guvoh export --everything DIR --for successor
+  [2]
+  $ guvoh export sources --everything out --for successor
+  guvoh: say what to export: guvoh export sources, or guvoh export --everything DIR --for successor
+  [2]
+  $ guvoh export --everything out
+  guvoh: option "--for" is missing: "export" needs it
+  [2]
+  $ guvoh export --everything a --for successor
+  guvoh: "a" is there already: name a folder that is not there yet
+  [5]
+  $ guvoh export --everything nowhere/out --for successor
+  guvoh: "nowhere/out.guvoh-new" does not exist: check the name
+  [3]
+  $ guvoh export exports | wc -l
+  1
+
+Everything, as a folder for a successor; the log says who took it, and an unfinished one of before is gone:
+
+  $ mkdir -p out.guvoh-new/files
+  $ guvoh add monitor --kind document --title 'Without an alias' > /dev/null
+  $ guvoh export --everything out --for successor --note 'Those who come after us' > said
+  Everything in out is in the clear: keep it on an encrypted disk, hand it over in person or sealed, delete it afterwards.
+  $ sed -E 's/[0-9]+/N/g' said
+  N files with N rows lie in out, for: successor.
+  $ stat -c '%a %n' out out/tables out/tables/log.csv
+  700 out
+  700 out/tables
+  600 out/tables/log.csv
+  $ ls
+  a
+  dump.csv
+  k
+  minister
+  monitor
+  out
+  records.csv
+  records.jsonl
+  rows.csv
+  said
+  $ ls out out/import out/tables | mask
+  out:
+  MANIFEST.sha256
+  README.txt
+  about.json
+  files
+  import
+  publications
+  tables
+  vocab
+  
+  out/import:
+  claims
+  sources.csv
+  statements.csv
+  
+  out/tables:
+  claims-all.jsonl
+  claims.csv
+  claims.jsonl
+  consents.csv
+  consents.jsonl
+  corrections.csv
+  corrections.jsonl
+  demands.csv
+  demands.jsonl
+  errata.csv
+  errata.jsonl
+  exports.csv
+  exports.jsonl
+  log.csv
+  log.jsonl
+  publications.csv
+  publications.jsonl
+  records.csv
+  records.jsonl
+  sources.csv
+  sources.jsonl
+  statements-all.jsonl
+  statements.csv
+  statements.jsonl
+  $ head -1 out/README.txt | sed -E 's/[0-9]{4}-[0-9-]+/DAY/'
+  Taken out of a guvoh archive on DAY, for: successor. What they may not have is not here. Everything is in the clear: keep it on an encrypted disk and delete it when it is no longer needed.
+  $ (cd out && sha256sum -c --quiet MANIFEST.sha256)
+  $ guvoh export exports | tail -1 | cut -d, -f3-5
+  editor,successor,Those who come after us
+  $ test $(guvoh export exports --json | tail -1 | grep -o '"manifest":"[0-9a-f]*' | cut -d'"' -f4) = $(sha256sum < out/MANIFEST.sha256 | cut -d' ' -f1)
+  $ guvoh log | tail -1 | grep -o 'editor.*'
+  editor        export.take
+  $ guvoh rebuild | grep -o 'is the same'
+  is the same
+  $ grep -rl s1 out/files out/import; ls out/files | mask
+  s2
+  s...
+  $ guvoh export --everything public --public > /dev/null; ls public public/tables; grep -rl -e Testova -e '"editor"' public
+  Everything in public is in the clear: keep it on an encrypted disk, hand it over in person or sealed, delete it afterwards.
+  public:
+  MANIFEST.sha256
+  README.txt
+  about.json
+  files
+  publications
+  tables
+  vocab
+  
+  public/tables:
+  claims.csv
+  claims.jsonl
+  corrections.csv
+  corrections.jsonl
+  demands.csv
+  demands.jsonl
+  publications.csv
+  publications.jsonl
+  records.csv
+  records.jsonl
+  sources.csv
+  sources.jsonl
+  statements.csv
+  statements.jsonl
+  [1]
+  $ guvoh export --everything partner --for partner 2>&1 | sed -E 's/[0-9]+/N/g'; grep -rl -e Testova -e zarina partner
+  Everything in partner is in the clear: keep it on an encrypted disk, hand it over in person or sealed, delete it afterwards.
+  N files with N rows lie in partner, for: partner.
+  [1]
+  $ guvoh export --everything more --for successor --json 2>&1 | grep -v -e '"id"' -e bytes -e manifest -e rows
+  {
+    "folder": "more",
+    "for": "successor",
+    "files": 44,
+    "damaged": 0,
+  }
+
+What was exported fills an empty archive: the same tables, the same board.
+
+  $ guvoh init june --key-file k > /dev/null; export GUVOH_DIR=$PWD/june
+  $ sh $ROOT/examples/june-2019/load guvoh > /dev/null
+  $ guvoh add monitor --kind document --title 'Without an alias' > /dev/null
+  $ guvoh export --everything moving --for successor > /dev/null
+  Everything in moving is in the clear: keep it on an encrypted disk, hand it over in person or sealed, delete it afterwards.
+  $ guvoh init other --key-file k --vocab moving/vocab > /dev/null; export GUVOH_DIR=$PWD/other
+  $ python3 - <<'EOF'
+  > import csv, subprocess
+  > for row in csv.DictReader(open("moving/import/sources.csv")):
+  >     command = ["guvoh", "add", "moving/files/" + row["id"]]
+  >     for name in ("id", "kind", "title", "lang", "date"):
+  >         command += ["--" + name, row[name]] if row[name] else []
+  >     command += ["--public"] if row["confidentiality"] == "public" else []
+  >     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+  > EOF
+  $ guvoh record import moving/import/statements.csv
+  293 statements added; new records: 32; unchanged rows: 0.
+  $ guvoh claim import moving/import/claims/june-2019.csv | tail -1
+  38 claims added; unchanged: 0.
+  $ for what in sources claims records statements demands; do for i in june other; do
+  >   guvoh -C $i export $what --raw | sed -E 's/[0-9]{4}-[0-9-]+T[0-9:]+Z/AT/g' > $i.$what; done
+  >   cmp june.$what other.$what && wc -l < other.$what; done
+  19
+  39
+  33
+  294
+  5
+  $ for i in june other; do guvoh -C $i count june-2019 --json --all | sed -E 's/"c[a-z2-7]{16}"//; s/"s[a-z2-7]{16}"//' > $i.board; done
+  $ test $(wc -l < june.board) -gt 1000 && cmp june.board other.board

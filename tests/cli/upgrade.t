@@ -1,7 +1,7 @@
 Archives that earlier programs wrote (tests/data/archives) say today what they said then.
 
   $ cp -r $ROOT/tests/data/archives then; export GUVOH_KEY_FILE=$PWD/then/key GUVOH_USER=editor
-  $ for i in first records publications halves; do
+  $ for i in first records publications halves exports; do
   >   guvoh -C then/$i verify && guvoh -C then/$i rebuild; done
   The archive is sound: 20 entries checked; files: 16.
   The index was made anew from 20 entries and is the same.
@@ -11,6 +11,8 @@ Archives that earlier programs wrote (tests/data/archives) say today what they s
   The index was made anew from 7 entries and is the same.
   The archive is sound: 6 entries checked; files: 1.
   The index was made anew from 6 entries and is the same.
+  The archive is sound: 2 entries checked; files: 0.
+  The index was made anew from 2 entries and is the same.
 
 The board of the example, from the archive of the first program and from the table of today:
 
@@ -102,6 +104,12 @@ A publication, its figures, what was hidden of it:
   may-2031  en 2  ready
   $ guvoh count may --json | figures | grep -c .
   58
+
+Who took what for whom:
+
+  $ guvoh -C $PWD/then/exports export exports | cut -d, -f3-7
+  by,for,note,files,rows
+  editor,partner,A partner,29,0
 
 A source whose key is gone shows nothing to anybody, whatever is said of it:
 

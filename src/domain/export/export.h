@@ -84,6 +84,48 @@ struct export_writer {
 MUST_CHECK int export_table(const struct export_reader *reader, const struct export_wish *wish,
     struct export_writer *writer, struct err *e);
 
+/* --- Everything, as a folder ------------------------------------------------------------------ */
+
+struct export_folder {
+	struct str path;   /* nothing is there yet */
+	struct str readme; /* for whoever finds it: what each file is */
+	struct str note;   /* who gets it; kept in the log */
+	void (*tick)(void *arg, size_t done, size_t of); /* how far a table is; NULL: nobody asks */
+	void *arg;
+};
+
+struct export_taken {
+	struct str id, at, by, whom, note;
+	int64_t files, rows, bytes;
+	struct str manifest; /* SHA-256 of MANIFEST.sha256 in hex */
+	int64_t damaged;     /* export_take only: files of sources that could not be read */
+};
+
+struct export_takens {
+	const struct export_taken *at;
+	size_t count;
+};
+
+/*
+ * Writes all that may go to the reader as plain files, for the owner alone: the tables, the files
+ * of sources under their names, the vocabulary, each revision of a publication, README.txt,
+ * about.json and MANIFEST.sha256 (as sha256sum checks it). The folder gets its name at the end;
+ * the log says before that who took what for whom. Files of sources that cannot be read are
+ * counted, and named in about.json.
+ *
+ * Returns 0; or -1 with nothing left at path, ERR_CONFLICT export.exists (the path), ERR_INPUT
+ * export.note (a line end), or what the archive and the disk say.
+ */
+MUST_CHECK int export_take(const struct export_reader *reader, const struct archive_stamp *stamp,
+    const struct export_folder *folder, struct export_taken *out, struct err *e);
+
+/* What was taken before, oldest first. */
+MUST_CHECK int export_taken_list(
+    struct db *db, struct arena *a, struct export_takens *out, struct err *e);
+
+/* Projector: a row of domain/ops.def. */
+MUST_CHECK int export_project_take(struct db *db, const struct archive_op *op, struct err *e);
+
 /* "sources"; ERR_INPUT export.what (the name, the nearest). */
 struct str export_what_name(enum export_what what);
 MUST_CHECK int export_what_of(struct str name, enum export_what *out, struct err *e);

@@ -94,13 +94,13 @@ record_rows(const struct export_gate *g, const struct record *record, bool all,
 	struct record_statements said;
 
 	gate.reader = &on;
-	int r = record_statements(&records, record->id, all, &said, e);
+	bool ours = g->viewer.role == VIEWER_TEAM && g->consent != EXPORT_NEEDED;
+	int r = record_statements(&records, record->id, all && ours, &said, e);
 	for (size_t i = 0; r == 0 && i < said.count; i++) {
 		struct record_statement s = said.at[i];
 		if (export_gate_statement(&gate, &s))
 			r = row(a, &s, w, e);
 	}
-	bool ours = g->viewer.role == VIEWER_TEAM && g->consent != EXPORT_NEEDED;
 	if (r == 0 && said.count == 0 && ours)
 		r = bare_row(&gate, record, w, e);
 	arena_free(a);

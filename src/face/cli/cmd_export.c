@@ -103,8 +103,8 @@ said(struct cli *c, const struct export_wish *wish, const struct export_writer *
 	cli_json(c, answer);
 }
 
-int
-cmd_export(struct cli *c, struct err *e)
+static int
+table_export(struct cli *c, struct err *e)
 {
 	struct vocab vocab;
 	struct export_reader reader;
@@ -116,8 +116,91 @@ cmd_export(struct cli *c, struct err *e)
 	struct export_writer w = {.raw = option_has(&c->line, OPTION_RAW)};
 
 	if (export_what_of(c->args[0], &wish.what, e) != 0 || form_read(c, &w.form, e) != 0 ||
-	    reader_make(c, &vocab, &reader, e) != 0 || send(c, &reader, &wish, &w, e) != 0)
+	    opening_archive(c, false, e) != 0 || reader_make(c, &vocab, &reader, e) != 0 ||
+	    send(c, &reader, &wish, &w, e) != 0)
 		return -1;
 	said(c, &wish, &w);
 	return 0;
+}
+
+/* --- Everything ----------------------------------------------------------------------------- */
+
+/* A line or two for each thing in the folder, in the language of the command. */
+static struct str
+readme(struct cli *c, enum export_whom whom, struct str at)
+{
+	static const struct str keys[] = {STR_INIT("cli.export.readme.tables"),
+	    STR_INIT("cli.export.readme.import"), STR_INIT("cli.export.readme.files"),
+	    STR_INIT("cli.export.readme.vocab"), STR_INIT("cli.export.readme.publications"),
+	    STR_INIT("cli.export.readme.manifest"), STR_INIT("cli.export.readme.withdrawn")};
+	struct buf *b = buf_on(c->a);
+
+	buf_put(b,
+	    message_text(c->a, c->lang, STR("cli.export.readme"), export_whom_name(whom),
+		str_sub(at, 0, 10)));
+	buf_put(b, STR("\n\n"));
+	for (size_t i = 0; i < LENGTH(keys); i++)
+		buf_fmt(b, "%.*s\n", STR_ARG(message_text(c->a, c->lang, keys[i])));
+	return buf_str(b);
+}
+
+static void
+taken_said(struct cli *c, const struct export_taken *taken)
+{
+	struct str folder = option_of(&c->line, OPTION_EVERYTHING);
+
+	if (!c->json) {
+		cli_say(c, STR("cli.export.taken"), cli_number(c, taken->files), folder,
+		    taken->whom, cli_number(c, taken->rows));
+		cli_note(c, STR("cli.export.clear"), folder);
+		if (taken->damaged > 0)
+			cli_say(c, STR("cli.export.damaged"), cli_number(c, taken->damaged));
+		return;
+	}
+	struct json *answer = json_object(c->a);
+	json_set_str(answer, STR("folder"), folder);
+	json_set_str(answer, STR("id"), taken->id);
+	json_set_str(answer, STR("for"), taken->whom);
+	json_set_int(answer, STR("files"), taken->files);
+	json_set_int(answer, STR("rows"), taken->rows);
+	json_set_int(answer, STR("bytes"), taken->bytes);
+	json_set_int(answer, STR("damaged"), taken->damaged);
+	json_set_str(answer, STR("manifest"), taken->manifest);
+	cli_json(c, answer);
+}
+
+static int
+everything_export(struct cli *c, struct err *e)
+{
+	struct archive_stamp stamp = opening_stamp(c);
+	struct sending s = {progress_begin(c), NULL};
+	struct export_folder folder = {
+	    .path = option_of(&c->line, OPTION_EVERYTHING), .tick = tick, .arg = &s};
+	struct vocab vocab;
+	struct export_reader reader;
+	struct export_taken taken;
+
+	if (!option_has(&c->line, OPTION_PUBLIC) && cli_needs(c, OPTION_FOR, e) != 0)
+		return -1;
+	if (cli_text_of(c, OPTION_NOTE, &folder.note, e) != 0 || opening_archive(c, true, e) != 0 ||
+	    reader_make(c, &vocab, &reader, e) != 0)
+		return -1;
+	folder.readme = readme(c, reader.whom, stamp.at);
+	int r = export_take(&reader, &stamp, &folder, &taken, e);
+	progress_end(&s.progress);
+	if (r != 0)
+		return -1;
+	taken_said(c, &taken);
+	c->status = taken.damaged == 0 ? 0 : 1;
+	return 0;
+}
+
+int
+cmd_export(struct cli *c, struct err *e)
+{
+	bool everything = option_has(&c->line, OPTION_EVERYTHING);
+
+	if (everything == (c->arg_count > 0))
+		return err_fail(e, ERR_INPUT, STR("cli.export.which"));
+	return everything ? everything_export(c, e) : table_export(c, e);
 }
