@@ -23,7 +23,7 @@
 #include "domain/vocab/vocab.h"
 #include "domain/vocab/vocab_sql.h"
 
-#define REVISION 5 /* raise when a projector writes other rows for the same op */
+#define REVISION 6 /* raise when a projector writes other rows for the same op */
 
 static const struct projector projectors[] = {
 #define OP(name, version, projector, clear, sealed) {STR_INIT(name), version, projector},
