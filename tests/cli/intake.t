@@ -89,7 +89,7 @@ The same file again changes nothing, and says so for every line:
 
 An import is taken back as one entry; what it brought stays readable, and may come again:
 
-  $ guvoh import list | mask | sed -E 's/20[0-9-]+T[0-9:]+Z/WHEN/'
+  $ guvoh import list | mask | sed -E 's/20[0-9-]+T[0-9:]+Z/WHEN/' | sort
   i...  WHEN  15 statements, new records: 4, from list.csv
   i...  WHEN  22 statements, new records: 2, from list.csv
   $ second=$(guvoh import list --json | python3 -c 'import json, sys
@@ -112,7 +112,7 @@ An import is taken back as one entry; what it brought stays readable, and may co
   $ guvoh record show list-3
   list-3  Act
   Nothing is said of it yet: guvoh state list-3 PROPERTY VALUE
-  $ guvoh import list | grep -A1 22 | tail -1
+  $ guvoh import list | grep taken
   taken back: it was a draft
   $ guvoh log | wc -l
   6
