@@ -292,7 +292,7 @@ a_claim_that_cannot_be_is_refused_with_the_reason(void **state)
 static struct count_table
 table_of(struct fixture *f, const char *text)
 {
-	struct count_table table;
+	struct count_table table = {.n_rows = 0};
 	struct csv csv;
 	struct err e;
 
