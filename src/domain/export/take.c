@@ -66,8 +66,9 @@ static int
 file_end(struct take *t, struct str name, struct err *e)
 {
 	int r = file_keep(t->file, file_join(t->reader->arena, t->root, name), e);
+	struct str sum = digest_hex(t); /* STR_ARG asks twice, and the digest ends at the first */
 
-	buf_fmt(t->manifest, "%.*s  %.*s\n", STR_ARG(digest_hex(t)), STR_ARG(name));
+	buf_fmt(t->manifest, "%.*s  %.*s\n", STR_ARG(sum), STR_ARG(name));
 	file_close(t->file);
 	t->file = NULL;
 	t->files++;
