@@ -166,8 +166,8 @@ read_clock_rest(struct str rest, int64_t *seconds, int64_t *offset)
 		return false;
 	int64_t hours = number(rest, 0, 2, 0), minutes = rest.n > 2 ? number(rest, 3, 5, 0) : 0;
 	*offset = (hours * 60 + minutes) * (east ? 60 : -60);
-	return *seconds < 60 && minutes < 60 && *offset <= 14 * 3600 && *offset >= -12 * 3600 &&
-	    (east || *offset != 0);
+	return *seconds < 60 && minutes < 60 && *offset <= INT64_C(14) * 3600 &&
+	    *offset >= INT64_C(-12) * 3600 && (east || *offset != 0);
 }
 
 /* "21:00", "21:00:00", "21:00:00.000", each with Z, +06, +06:00 or nothing; day is its first

@@ -8,7 +8,7 @@
 #define VALUE '=' /* letter of the values that are counted */
 
 static const bool counted[FIND_FILTERS] = {
-#define FILTER(name, upper, letter, kind, counted, label) [FIND_##upper] = counted,
+#define FILTER(name, upper, letter, kind, counted, label) [FIND_##upper] = (counted),
 #include "domain/find/filters.def"
 #undef FILTER
 };

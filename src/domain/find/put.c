@@ -150,13 +150,14 @@ turn_block(struct turn *t, const struct find_root *was, const struct find_root *
 	char letter = find_filter_letter(source ? FIND_SOURCE : FIND_RECORD);
 	struct str member = arena_fmt(t->a, "%c%.*s", letter, STR_ARG(is->id));
 
-	t->set = set;
+	struct turn here = *t;
+	here.set = set;
 	if (find_block_or(t->db, t->block, member, false, set, e) < 0)
 		return -1;
 	if (find_set_count(set, FIND_SET_WORDS(t->block->size)) == 0)
 		return 0;
-	return source ? turn_source(t, set, was, is, e)
-		      : turn(t, find_filter_letter(FIND_KIND), was->kind, is->kind, e);
+	return source ? turn_source(&here, set, was, is, e)
+		      : turn(&here, find_filter_letter(FIND_KIND), was->kind, is->kind, e);
 }
 
 /* In every run that is indexed. */

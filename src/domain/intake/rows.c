@@ -174,9 +174,10 @@ say(struct line *l, struct plan_item *item, struct str text, size_t nth, size_t 
 {
 	struct record_row *row = &l->rows[l->count];
 	struct record_statement *s = &row->statement;
-	struct cell cell = item->column < 0 ? (struct cell){.value = text}
-					    : intake_cell_read(l->arena, l->vocab, item, text);
+	struct cell cell = {.value = text};
 
+	if (item->column >= 0)
+		cell = intake_cell_read(l->arena, l->vocab, item, text);
 	if (cell.value.n == 0)
 		return;
 	l->count++;

@@ -260,7 +260,7 @@ keep(struct record_intake *in, const struct record_statement *s,
 
 	for (size_t i = 0; i < s->n_with; i++)
 		texts += NEWS_BYTES / 8 + s->with[i].value.n;
-	*news = (struct record_news){.statement = s, .bytes = 2 * NEWS_BYTES + 4 * texts};
+	*news = (struct record_news){.statement = s, .bytes = (size_t)2 * NEWS_BYTES + 4 * texts};
 	if (s->anchored) {
 		struct source_passage *kept = ARENA_NEW(in->arena, struct source_passage);
 		*kept = *passage;

@@ -264,7 +264,8 @@ around_look(struct gathering *g, uint32_t x, uint32_t y)
 	r->n = 0;
 	around_add(g, &g->near[x]);
 	around_add(g, &g->near[y]);
-	qsort(r->at, r->n, sizeof(*r->at), by_number);
+	if (r->n > 1)
+		qsort(r->at, r->n, sizeof(*r->at), by_number);
 	for (size_t i = 0; i < r->n; i++) {
 		uint32_t other = r->at[i];
 		if (other == x || other == y || (kept > 0 && r->at[kept - 1] == other))
