@@ -53,8 +53,9 @@ whom_read(struct cli *c, enum export_whom *out, struct err *e)
 }
 
 static int
-reader_make(struct cli *c, struct vocab *vocab, struct export_reader *out, struct err *e)
+reader_make(struct cli *c, struct export_reader *out, struct err *e)
 {
+	struct vocab *vocab = ARENA_NEW(c->a, struct vocab);
 	struct export_reader reader = {c->archive, c->a, vocab, EXPORT_FOR_OURS, opening_day()};
 
 	if (vocab_load(archive_db(c->archive), c->a, vocab, e) != 0 ||
@@ -69,18 +70,19 @@ send(struct cli *c, const struct export_reader *reader, const struct export_wish
     struct export_writer *w, struct err *e)
 {
 	struct str out = option_of(&c->line, OPTION_OUT);
-	struct sending s = {progress_begin(c), NULL};
+	struct sending *s = ARENA_NEW(c->a, struct sending);
 
+	*s = (struct sending){progress_begin(c), NULL};
 	w->put = piece_put;
 	w->tick = tick;
-	w->arg = &s;
-	if (out.n > 0 && file_new(file_folder_of(out), &s.file, e) != 0)
+	w->arg = s;
+	if (out.n > 0 && file_new(file_folder_of(out), &s->file, e) != 0)
 		return -1;
 	int r = export_table(reader, wish, w, e);
-	if (r == 0 && s.file != NULL)
-		r = file_keep(s.file, out, e);
-	progress_end(&s.progress);
-	file_close(s.file);
+	if (r == 0 && s->file != NULL)
+		r = file_keep(s->file, out, e);
+	progress_end(&s->progress);
+	file_close(s->file);
 	return r;
 }
 
@@ -106,7 +108,6 @@ said(struct cli *c, const struct export_wish *wish, const struct export_writer *
 static int
 table_export(struct cli *c, struct err *e)
 {
-	struct vocab vocab;
 	struct export_reader reader;
 	struct export_wish wish = {
 	    .kind = option_of(&c->line, OPTION_KIND),
@@ -116,7 +117,7 @@ table_export(struct cli *c, struct err *e)
 	struct export_writer w = {.raw = option_has(&c->line, OPTION_RAW)};
 
 	if (export_what_of(c->args[0], &wish.what, e) != 0 || form_read(c, &w.form, e) != 0 ||
-	    opening_archive(c, false, e) != 0 || reader_make(c, &vocab, &reader, e) != 0 ||
+	    opening_archive(c, false, e) != 0 || reader_make(c, &reader, e) != 0 ||
 	    send(c, &reader, &wish, &w, e) != 0)
 		return -1;
 	said(c, &wish, &w);
@@ -173,21 +174,21 @@ static int
 everything_export(struct cli *c, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
-	struct sending s = {progress_begin(c), NULL};
+	struct sending *s = ARENA_NEW(c->a, struct sending);
 	struct export_folder folder = {
-	    .path = option_of(&c->line, OPTION_EVERYTHING), .tick = tick, .arg = &s};
-	struct vocab vocab;
+	    .path = option_of(&c->line, OPTION_EVERYTHING), .tick = tick, .arg = s};
 	struct export_reader reader;
 	struct export_taken taken;
 
+	*s = (struct sending){progress_begin(c), NULL};
 	if (!option_has(&c->line, OPTION_PUBLIC) && cli_needs(c, OPTION_FOR, e) != 0)
 		return -1;
 	if (cli_text_of(c, OPTION_NOTE, &folder.note, e) != 0 || opening_archive(c, true, e) != 0 ||
-	    reader_make(c, &vocab, &reader, e) != 0)
+	    reader_make(c, &reader, e) != 0)
 		return -1;
 	folder.readme = readme(c, reader.whom, stamp.at);
 	int r = export_take(&reader, &stamp, &folder, &taken, e);
-	progress_end(&s.progress);
+	progress_end(&s->progress);
 	if (r != 0)
 		return -1;
 	taken_said(c, &taken);
