@@ -71,11 +71,11 @@ name_record(const struct line *l, size_t kind)
 	if (id != NULL && cell_at(l, id).n > 0)
 		return arena_fmt(l->arena, "%.*s%.*s", STR_ARG(before_ids(l, id->value)),
 		    STR_ARG(cell_at(l, id)));
+	if (kind == 0 || l->alias[0].n == 0)
+		return arena_fmt(l->arena, "%.*s-%zu", STR_ARG(l->file), line);
 	/* What the row speaks of besides is called after what it is about. */
-	if (kind > 0 && l->alias[0].n > 0)
-		return arena_fmt(
-		    l->arena, "%.*s-%.*s", STR_ARG(l->alias[0]), STR_ARG(l->plan->kinds[kind]));
-	return arena_fmt(l->arena, "%.*s-%zu", STR_ARG(l->file), line);
+	return arena_fmt(
+	    l->arena, "%.*s-%.*s", STR_ARG(l->alias[0]), STR_ARG(l->plan->kinds[kind]));
 }
 
 static void
