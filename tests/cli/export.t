@@ -63,6 +63,36 @@ A table is CSV, JSON Lines when asked or when the name says so; cells that a spr
   $ guvoh export log --json | mask | tail -1
   {"index":"4","id":"e...","at":"AT","by":"editor","device":"cli","ops":"claim.add"}
 
+A sheet for a spreadsheet program holds the same cells, every one a text that nothing runs:
+
+  $ guvoh export sources --form xlsx
+  guvoh: option "--out" is missing: "export" needs it
+  [2]
+  $ for what in sources claims records statements demands consents publications errata corrections exports log; do
+  >   guvoh export $what --out $what.xlsx > /dev/null && guvoh export $what --raw > $what.csv || echo $what
+  > done
+  $ stat -c %a records.xlsx
+  600
+  $ python3 - <<'EOF'
+  > import csv, pathlib, xml.etree.ElementTree as xml, zipfile
+  > main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+  > for path in sorted(pathlib.Path(".").glob("*.xlsx")):
+  >     sheet = xml.fromstring(zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml"))
+  >     cells = {cell.get("r"): cell for cell in sheet.iter(main + "c")}
+  >     assert not list(sheet.iter(main + "f")) and {cell.get("t") for cell in cells.values()} == {"inlineStr"}
+  >     plain = list(csv.reader(open(path.with_suffix(".csv"))))
+  >     texts = [["".join(cell.itertext()) for cell in row] for row in sheet.iter(main + "row")]
+  >     assert texts == [[field for field in row if field] for row in plain], (path, texts, plain)
+  >     if path.stem == "sources":
+  >         print("".join(cells["C3"].itertext()))
+  > EOF
+  =Statement of the ministry
+  $ guvoh record import statements.xlsx
+  0 statements added; new records: 0; unchanged rows: 10.
+  $ guvoh export records --out records.xlsx --json | grep form
+    "form": "xlsx",
+  $ rm *.xlsx sources.csv claims.csv statements.csv demands.csv consents.csv publications.csv errata.csv corrections.csv exports.csv log.csv
+
 Statements are what guvoh record import reads; a qualifier that holds ";" stands in quotes:
 
   $ guvoh export statements --raw --out dump.csv
@@ -151,7 +181,7 @@ What is refused:
   guvoh: "press" is nobody an export can be for: say team, or one of team, successor, partner, lawyer, un-body, public
   [2]
   $ guvoh export sources --form xml
-  guvoh: "xml" is no form of an export: say csv, or one of csv, jsonl
+  guvoh: "xml" is no form of an export: say csv, or one of csv, jsonl, xlsx
   [2]
   $ guvoh export records --kind cat
   guvoh: "cat" is no kind of record: guvoh vocab kinds lists them

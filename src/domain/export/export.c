@@ -31,6 +31,7 @@ static const struct str whom_names[EXPORT_WHOMS] = {
 static const struct str form_names[EXPORT_FORMS] = {
     [EXPORT_CSV] = STR_INIT("csv"),
     [EXPORT_JSONL] = STR_INIT("jsonl"),
+    [EXPORT_XLSX] = STR_INIT("xlsx"),
 };
 
 /* Index of a name, or n: then e says which is near it. */
@@ -116,6 +117,8 @@ export_table(const struct export_reader *reader, const struct export_wish *wish,
 		    whom_names[reader->whom]);
 	if (export_gate_open(reader, &gate, e) < 0)
 		return -1;
+	writer->name = what_names[wish->what];
+	writer->arena = reader->arena;
 	writer->text = buf_on(reader->arena);
 	writer->rows = 0;
 	if (whats[wish->what].rows(&gate, wish, writer, e) < 0)

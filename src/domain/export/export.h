@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "domain/archive/archive.h"
@@ -27,7 +28,7 @@ enum export_whom {
 	EXPORT_WHOMS
 };
 
-enum export_form { EXPORT_CSV, EXPORT_JSONL, EXPORT_FORMS };
+enum export_form { EXPORT_CSV, EXPORT_JSONL, EXPORT_XLSX, EXPORT_FORMS };
 
 /* What asking takes. */
 struct export_reader {
@@ -61,25 +62,29 @@ struct export_cell {
 struct export_writer {
 	enum export_form form;
 	/* CSV: cells stand as they are. Otherwise one that a spreadsheet would take for a
-	 * formula begins with an apostrophe. */
+	 * formula begins with an apostrophe. XLSX says of each cell that it is a text. */
 	bool raw;
 	int (*put)(void *arg, struct str bytes, struct err *e); /* in pieces of 64 KiB */
 	void (*tick)(void *arg, size_t done, size_t of); /* how far it is; NULL: nobody asks */
 	void *arg;
 
 	size_t rows; /* that were written */
+	struct str name;
 	const struct export_column *columns;
 	size_t width;
+	struct arena *arena;
 	struct buf *text;
+	struct csv_row *kept; /* XLSX: all rows, written at the end */
+	size_t kept_capacity;
 };
 
 /*
- * Writes a table. CSV has a header, several texts in a cell are parted by " | "; JSON Lines have
- * one object a row, with lists where a cell may hold several. What the reader is not for is left
- * out as if it were not there.
+ * Writes a table. CSV and XLSX have a header, several texts in a cell are parted by " | "; JSON
+ * Lines have one object a row, with lists where a cell may hold several. What the reader is not for
+ * is left out as if it were not there.
  *
  * Returns 0; or -1 with part of it handed to put: ERR_DENIED export.team (what, for whom),
- * ERR_INPUT record.kind, or what put says.
+ * ERR_INPUT record.kind, ERR_LIMIT sheet.rows and sheet.long (XLSX), or what put says.
  */
 MUST_CHECK int export_table(const struct export_reader *reader, const struct export_wish *wish,
     struct export_writer *writer, struct err *e);

@@ -1,31 +1,9 @@
-#include <assert.h>
-
-#include "base/csv.h"
 #include "base/json.h"
 #include "domain/export/internal.h"
+#include "kit/sheet/sheet_write.h"
 
 #define PIECE 65536 /* bytes that are handed over at once */
 #define PARTED STR(" | ")
-
-/*
- * A cell that a spreadsheet would run: OWASP, "CSV Injection". A number with its sign is none:
- * -5, +7 and 3.2 stay what they are.
- */
-static bool
-is_formula(struct str text)
-{
-	if (text.n == 0)
-		return false;
-	char first = text.p[0];
-	if (first == '=' || first == '@' || first == '\t' || first == '\r' || first == '\n')
-		return true;
-	if (first != '+' && first != '-')
-		return false;
-	for (size_t i = 1; i < text.n; i++)
-		if (!((text.p[i] >= '0' && text.p[i] <= '9') || text.p[i] == '.'))
-			return true;
-	return text.n == 1;
-}
 
 static int
 hand_over(struct export_writer *w, struct err *e)
@@ -36,31 +14,38 @@ hand_over(struct export_writer *w, struct err *e)
 	return r;
 }
 
-static void
-csv_cell(struct export_writer *w, const struct export_cell *cell)
+/* Several texts as one, on a. */
+static struct str
+joined(struct arena *a, const struct export_cell *cell)
 {
-	struct buf joined = BUF_INIT;
+	struct buf *b;
 
-	if (!w->raw && cell->n > 0 && is_formula(cell->at[0]))
-		buf_putc(&joined, '\'');
+	if (cell->n <= 1)
+		return cell->n == 1 ? cell->at[0] : STR("");
+	b = buf_on(a);
 	for (size_t i = 0; i < cell->n; i++) {
 		if (i > 0)
-			buf_put(&joined, PARTED);
-		buf_put(&joined, cell->at[i]);
+			buf_put(b, PARTED);
+		buf_put(b, cell->at[i]);
 	}
-	csv_put_field(w->text, buf_str(&joined));
-	buf_free(&joined);
+	return buf_str(b);
 }
 
 static void
 csv_row(struct export_writer *w, const struct export_cell *cells)
 {
+	struct arena *a = arena_new();
+
 	for (size_t i = 0; i < w->width; i++) {
 		if (i > 0)
 			buf_putc(w->text, ',');
-		csv_cell(w, &cells[i]);
+		if (w->raw)
+			csv_put_field(w->text, joined(a, &cells[i]));
+		else
+			sheet_put_safe_field(w->text, joined(a, &cells[i]));
 	}
 	buf_putc(w->text, '\n');
+	arena_free(a);
 }
 
 static void
@@ -107,6 +92,30 @@ json_row(struct export_writer *w, const struct export_cell *cells)
 	arena_free(a);
 }
 
+/* A sheet says how many rows it has before the first of them, so all are kept until the end. */
+static void
+keep_row(struct export_writer *w, const struct export_cell *cells)
+{
+	struct str *fields = ARENA_ARRAY(w->arena, struct str, w->width);
+
+	for (size_t i = 0; i < w->width; i++)
+		fields[i] = arena_str(w->arena, joined(w->arena, &cells[i]));
+	w->kept = arena_grow(w->arena, w->kept, w->rows, &w->kept_capacity, sizeof(*w->kept));
+	w->kept[w->rows] = (struct csv_row){fields, w->rows + 2};
+}
+
+static int
+put_book(struct export_writer *w, struct err *e)
+{
+	struct str *names = ARENA_ARRAY(w->arena, struct str, w->width);
+	const struct csv table = {names, w->width, w->kept, w->rows};
+	const struct sheet_look look = {.name = w->name};
+
+	for (size_t i = 0; i < w->width; i++)
+		names[i] = w->columns[i].name;
+	return sheet_write_xlsx(w->text, &table, &look, e);
+}
+
 int
 export_head(
     struct export_writer *w, const struct export_column *columns, size_t width, struct err *e)
@@ -127,10 +136,16 @@ export_head(
 int
 export_row(struct export_writer *w, const struct export_cell *cells, struct err *e)
 {
-	if (w->form == EXPORT_CSV)
+	switch (w->form) {
+	case EXPORT_CSV:
 		csv_row(w, cells);
-	else
+		break;
+	case EXPORT_XLSX:
+		keep_row(w, cells);
+		break;
+	default:
 		json_row(w, cells);
+	}
 	w->rows++;
 	return w->text->n >= PIECE ? hand_over(w, e) : 0;
 }
@@ -165,6 +180,8 @@ export_texts(struct export_writer *w, const struct str *texts, struct err *e)
 int
 export_end(struct export_writer *w, struct err *e)
 {
+	if (w->form == EXPORT_XLSX && put_book(w, e) < 0)
+		return -1;
 	return w->text->n > 0 ? hand_over(w, e) : 0;
 }
 

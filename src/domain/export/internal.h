@@ -73,7 +73,7 @@ MUST_CHECK int export_head_of(
     struct export_writer *w, struct arena *a, struct str names, struct err *e);
 MUST_CHECK int export_texts(struct export_writer *w, const struct str *texts, struct err *e);
 
-/* Hands over what is left. */
+/* Hands over what is left; of XLSX all. */
 MUST_CHECK int export_end(struct export_writer *w, struct err *e);
 
 void export_tick(const struct export_writer *w, size_t done, size_t of);

@@ -37,7 +37,8 @@ form_read(struct cli *c, enum export_form *out, struct err *e)
 	if (form.n > 0)
 		return export_form_of(form, out, e);
 	bool lines = str_ends(file, STR(".jsonl")) || (file.n == 0 && c->json);
-	*out = lines ? EXPORT_JSONL : EXPORT_CSV;
+	bool book = str_ends(file, STR(".xlsx"));
+	*out = lines ? EXPORT_JSONL : book ? EXPORT_XLSX : EXPORT_CSV;
 	return 0;
 }
 
@@ -116,8 +117,12 @@ table_export(struct cli *c, struct err *e)
 	};
 	struct export_writer w = {.raw = option_has(&c->line, OPTION_RAW)};
 
-	if (export_what_of(c->args[0], &wish.what, e) != 0 || form_read(c, &w.form, e) != 0 ||
-	    opening_archive(c, false, e) != 0 || reader_make(c, &reader, e) != 0 ||
+	if (export_what_of(c->args[0], &wish.what, e) != 0 || form_read(c, &w.form, e) != 0)
+		return -1;
+	/* No terminal shows it, and a file is for its owner alone. */
+	if (w.form == EXPORT_XLSX && cli_needs(c, OPTION_OUT, e) != 0)
+		return -1;
+	if (opening_archive(c, false, e) != 0 || reader_make(c, &reader, e) != 0 ||
 	    send(c, &reader, &wish, &w, e) != 0)
 		return -1;
 	said(c, &wish, &w);

@@ -310,9 +310,9 @@ sheet_write_xlsx(
 	return status;
 }
 
-/* "-12.5": what every program takes for the number that it is. */
+/* "-12.5", "+7": what every program takes for the number that it is. */
 static bool
-is_negative(struct str field)
+is_signed(struct str field)
 {
 	size_t digits = 0, points = 0;
 
@@ -320,8 +320,9 @@ is_negative(struct str field)
 		digits += field.p[i] >= '0' && field.p[i] <= '9';
 		points += field.p[i] == '.';
 	}
-	return str_starts(field, STR("-")) && digits > 0 && points < 2 &&
-	    digits + points + 1 == field.n;
+	bool sign = str_starts(field, STR("-")) || str_starts(field, STR("+"));
+
+	return sign && digits > 0 && points < 2 && digits + points + 1 == field.n;
 }
 
 void
@@ -329,7 +330,7 @@ sheet_put_safe_field(struct buf *b, struct str field)
 {
 	struct buf safe = BUF_INIT;
 
-	if (!begins_formula(field) || is_negative(field)) {
+	if (!begins_formula(field) || is_signed(field)) {
 		csv_put_field(b, field);
 		return;
 	}

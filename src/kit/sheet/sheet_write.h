@@ -29,8 +29,8 @@ MUST_CHECK int sheet_write_xlsx(
 
 /*
  * Appends a field of a CSV that people will open in a spreadsheet program: as csv_put_field, with a
- * "'" before what begins as a formula does, unless it is a negative number. OWASP, CSV Injection: =
- * + - @, their wide forms, tab and line ends.
+ * "'" before what begins as a formula does, unless it is a number with its sign. OWASP, CSV
+ * Injection: = + - @, their wide forms, tab and line ends.
  */
 void sheet_put_safe_field(struct buf *b, struct str field);
 

@@ -79,6 +79,7 @@ no_field_of_a_safe_csv_begins_a_formula(void **state)
 	    {STR_INIT("\r=1"), STR_INIT("\"'\r=1\"")},
 	    {STR_INIT("＝1"), STR_INIT("'＝1")},
 	    {STR_INIT("-12.5"), STR_INIT("-12.5")},
+	    {STR_INIT("+77010000001"), STR_INIT("+77010000001")},
 	    {STR_INIT("-"), STR_INIT("'-")},
 	    {STR_INIT("-1-1"), STR_INIT("'-1-1")},
 	    {STR_INIT("-1.2.3"), STR_INIT("'-1.2.3")},
