@@ -11,6 +11,8 @@
 #include "domain/find/find_sql.h"
 #include "domain/intake/intake.h"
 #include "domain/intake/intake_sql.h"
+#include "domain/person/person.h"
+#include "domain/person/person_sql.h"
 #include "domain/publication/publication.h"
 #include "domain/publication/publication_sql.h"
 #include "domain/record/consent.h"
@@ -23,7 +25,7 @@
 #include "domain/vocab/vocab.h"
 #include "domain/vocab/vocab_sql.h"
 
-#define REVISION 6 /* raise when a projector writes other rows for the same op */
+#define REVISION 7 /* raise when a projector writes other rows for the same op */
 
 static const struct projector projectors[] = {
 #define OP(name, version, projector, clear, sealed) {STR_INIT(name), version, projector},
@@ -32,7 +34,8 @@ static const struct projector projectors[] = {
 };
 
 static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &find_sql, &source_sql,
-    &record_sql, &intake_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql, &export_sql};
+    &record_sql, &person_sql, &intake_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql,
+    &export_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};

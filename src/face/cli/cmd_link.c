@@ -4,6 +4,7 @@
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
+#include "face/cli/link_archive.h"
 #include "face/cli/link_samples.h"
 #include "face/cli/table_file.h"
 #include "kit/os/file.h"
@@ -424,6 +425,10 @@ cmd_link(struct cli *c, struct err *e)
 		   folder = option_of(&c->line, OPTION_SAMPLES);
 	struct linkage k = {0};
 
+	if (c->arg_count == 0)
+		return link_archive(c, e);
+	if (option_has(&c->line, OPTION_EVENT))
+		return err_fail(e, ERR_INPUT, STR("cli.link.only_archive"));
 	if (linkage_make(c, &k, e) != 0)
 		return -1;
 	struct str clusters = clusters_csv(c, k.lists, &k.result);

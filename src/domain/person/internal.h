@@ -1,0 +1,51 @@
+/*
+ * internal: what the files of domain/person share and no other room sees.
+ */
+#ifndef GUVOH_DOMAIN_PERSON_INTERNAL_H
+#define GUVOH_DOMAIN_PERSON_INTERNAL_H
+
+#include <stddef.h>
+
+#include "base/names.h"
+#include "domain/person/person.h"
+#include "engine/link/link.h"
+
+#define PERSON_ID_LAST "\x7f" /* sorts after every id */
+
+/* All lists that may be linked together, as the engine takes them. */
+struct person_world {
+	const struct person_list *lists; /* in the order of ids */
+	size_t n_lists;
+	struct link_list *tables; /* one for each list */
+	size_t *first;            /* row of all lists that each begins with */
+	int64_t *lines;           /* of each row: where it stands in its list */
+	size_t *list_of;          /* of each row */
+	size_t rows;
+	struct link_verdict *verdicts; /* that bind */
+	size_t n_verdicts;
+	struct names by_id; /* lists */
+};
+
+/* Reads the lists of an event, or all when it is empty. ERR_NOTFOUND people.no_lists. */
+MUST_CHECK int person_world_read(
+    const struct person_reader *reader, struct str event, struct person_world *out, struct err *e);
+
+/* The row that a mention is; SIZE_MAX: it is in none of these lists. */
+size_t person_world_row(const struct person_world *w, struct str list, int64_t line);
+
+/* The bytes' SHA-256 in hex, on a. */
+struct str person_digest(struct arena *a, struct str bytes);
+
+/* Ids of persons for a linkage: clusters keep the id that most of their mentions had. */
+struct person_ids {
+	const uint32_t *cluster; /* of each row */
+	size_t clusters;
+	const struct str *before; /* of each row: who it was; empty: nobody yet */
+	const struct str *names;  /* of each row: LIST:LINE with the list's id */
+	size_t rows;
+};
+
+/* One for each cluster, on a. */
+const struct str *person_ids_give(struct arena *a, const struct person_ids *of);
+
+#endif

@@ -1,0 +1,134 @@
+/*
+ * person: who the people on lists are.
+ * A list is a table as somebody kept it; each of its rows is a mention, named LIST:LINE. A person
+ * is a set of mentions that were taken for one (engine/link), or that somebody said are one.
+ * Mentions are never merged, only sorted: every person can be taken apart again. Lists, mentions
+ * and persons are for the team alone; the public may be told how many there are.
+ */
+#ifndef GUVOH_DOMAIN_PERSON_PERSON_H
+#define GUVOH_DOMAIN_PERSON_PERSON_H
+
+#include "base/arena.h"
+#include "base/csv.h"
+#include "base/err.h"
+#include "domain/account/account.h"
+#include "domain/archive/archive.h"
+#include "domain/vocab/vocab.h"
+
+struct db;
+
+/* What every question takes. */
+struct person_reader {
+	struct db *db;
+	struct arena *arena;
+	struct viewer viewer;
+};
+
+/* What writing takes. */
+struct person_writer {
+	struct archive *archive;
+	struct arena *arena;
+	const struct vocab *vocab; /* of person_list_add */
+	const struct archive_stamp *stamp;
+};
+
+/* --- Lists ---------------------------------------------------------------------------------- */
+
+/* A list to add. */
+struct person_list_draft {
+	struct str path, bytes; /* the file as received */
+	struct str name;        /* of the list: a-z, A-Z, 0-9, ".", "-", "_" */
+	struct str event;       /* empty: of none */
+	struct str source; /* alias or id of the source it belongs to; empty: the file is one */
+	struct str title;  /* of the source that is made; empty: the file's name */
+	bool sole;         /* somebody says that nobody stands in it twice */
+};
+
+struct person_list {
+	struct str id, source, name, event, content, added_at, added_by;
+	const struct str *columns;
+	size_t width;
+	int64_t lines;
+	bool sole, destroyed, undone;
+	struct str why; /* it was taken back */
+};
+
+struct person_lists {
+	const struct person_list *at;
+	size_t count;
+};
+
+/*
+ * Keeps the file and appends its rows as mentions, in one append; rows that hold nothing are left
+ * out. The same file under the same name again changes nothing, *fresh is false then.
+ *
+ * Returns 0; or -1 with ERR_INPUT people.list_name, claim.event, people.empty (no rows),
+ * ERR_CONFLICT people.list_taken (a name that another list has), ERR_LIMIT people.row (line: it is
+ * too long), or what source_add and the archive say.
+ */
+MUST_CHECK int person_list_add(const struct person_writer *writer,
+    const struct person_list_draft *draft, const struct csv *table, struct person_list *out,
+    bool *fresh, struct err *e);
+
+/* All that there are, by name, those that were taken back too. */
+MUST_CHECK int person_list_all(
+    const struct person_reader *reader, struct person_lists *out, struct err *e);
+
+/* Finds one that stands by its name, or any by its id or a prefix of that. ERR_NOTFOUND
+ * people.no_list, ERR_INPUT people.lists. */
+MUST_CHECK int person_list_find(
+    const struct person_reader *reader, struct str name, struct person_list *out, struct err *e);
+
+/* Takes back all that it brought. ERR_CONFLICT people.list_undone, ERR_INPUT people.why. */
+MUST_CHECK int person_list_undo(struct archive *archive, const struct archive_stamp *stamp,
+    const struct person_list *list, struct str why, struct err *e);
+
+/* One row of a list: as many cells as the list has columns. */
+struct person_mention {
+	int64_t line;
+	const struct str *cells;
+};
+
+struct person_mentions {
+	const struct person_mention *at;
+	size_t count;
+};
+
+/* The mentions of a list, by line. */
+MUST_CHECK int person_mentions(const struct person_reader *reader, const struct person_list *list,
+    struct person_mentions *out, struct err *e);
+
+/* --- Who they are ---------------------------------------------------------------------------- */
+
+/* A linkage that was kept. */
+struct person_linkage {
+	struct str id;    /* empty: nothing was linked yet */
+	struct str event; /* empty: of all lists */
+	struct str at, by, digest;
+	int64_t mentions, persons;
+	int64_t least, most; /* people in 95 of 100 partitions drawn by chance */
+};
+
+/*
+ * Links all lists of an event, or all lists when event is empty, and keeps the result: persons with
+ * ids that stay what they were where most of their mentions stay together. What people said of
+ * pairs binds. When nothing it rests on has changed nothing is written, *fresh is false then.
+ *
+ * Returns 0; or -1 with ERR_NOTFOUND people.no_lists (event), what link_rows says, or the archive.
+ */
+MUST_CHECK int person_link(const struct person_writer *writer, struct str event,
+    struct person_linkage *out, bool *fresh, struct err *e);
+
+/* The last linkage that says who the people of an event are, with how many of that event there
+ * are; of all lists when event is empty. */
+MUST_CHECK int person_link_last(const struct person_reader *reader, struct str event,
+    struct person_linkage *out, struct err *e);
+
+/* Projectors: rows of domain/ops.def. */
+MUST_CHECK int person_project_list(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int person_project_mentions(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int person_project_undo(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int person_project_link(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int person_project_linked(struct db *db, const struct archive_op *op, struct err *e);
+
+#endif

@@ -1,0 +1,60 @@
+#include "domain/person/person.h"
+#include "face/cli/cli.h"
+#include "face/cli/opening.h"
+#include "face/cli/table_file.h"
+#include "kit/os/file.h"
+
+#define TABLE_BYTES (256 << 20)
+
+static int
+draft_of(struct cli *c, struct person_list_draft *out, struct err *e)
+{
+	struct str title = STR(""), bytes;
+
+	if (cli_needs(c, OPTION_NAME, e) != 0 || cli_text_of(c, OPTION_TITLE, &title, e) != 0 ||
+	    file_read_all(c->a, c->args[0], TABLE_BYTES, &bytes, e) != 0)
+		return -1;
+	*out = (struct person_list_draft){
+	    .path = c->args[0],
+	    .bytes = bytes,
+	    .name = option_of(&c->line, OPTION_NAME),
+	    .event = option_of(&c->line, OPTION_EVENT),
+	    .source = option_of(&c->line, OPTION_SOURCE),
+	    .title = title,
+	    .sole = option_has(&c->line, OPTION_NO_REPEATS),
+	};
+	return 0;
+}
+
+int
+cmd_list_add(struct cli *c, struct err *e)
+{
+	struct archive_stamp stamp = opening_stamp(c);
+	struct person_list_draft draft;
+	struct person_list list;
+	struct vocab vocab;
+	const struct person_writer writer = {c->archive, c->a, &vocab, &stamp};
+	struct csv table;
+	bool fresh;
+
+	if (draft_of(c, &draft, e) != 0 ||
+	    table_file_read(c, draft.path, TABLE_BYTES, &table, e) != 0 ||
+	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
+	    person_list_add(&writer, &draft, &table, &list, &fresh, e) != 0)
+		return -1;
+	if (c->json) {
+		struct json *answer = json_object(c->a);
+		json_set_str(answer, STR("id"), list.id);
+		json_set_str(answer, STR("name"), list.name);
+		json_set_str(answer, STR("source"), list.source);
+		json_set_int(answer, STR("mentions"), list.lines);
+		json_set_bool(answer, STR("fresh"), fresh);
+		cli_json(c, answer);
+		return 0;
+	}
+	cli_say(c, fresh ? STR("cli.list.added") : STR("cli.list.unchanged"), list.name,
+	    cli_number(c, list.lines));
+	if (fresh)
+		cli_say(c, STR("cli.list.next"));
+	return 0;
+}
