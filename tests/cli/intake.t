@@ -140,7 +140,7 @@ What a map may not say, and what is no import:
   guvoh: "act.palace" is nothing that a column can become: write KIND.PROPERTY, as in act.date (guvoh vocab kinds lists kinds, guvoh vocab act what can be said of one)
   [2]
   $ sed 's/{person}/{group}/' map.csv > other.csv; guvoh import list.csv --map other.csv
-  guvoh: "{group}" means a record that the map does not make: give it a column of that kind, or take the row away
+  guvoh: "{group}" means neither a record that the map makes nor a column of the table: give the map a column of that kind, or correct the row
   [2]
   $ printf 'column,to\nsex,-\n' > other.csv; guvoh import list.csv --map other.csv
   guvoh: the map makes nothing: give at least one column a KIND.PROPERTY

@@ -1,4 +1,4 @@
-/* libs: vocab intake */
+/* libs: vocab intake seal */
 /* A table, and a map before a NUL byte, or none: what becomes of rows, whatever stands in them. */
 #include <assert.h>
 #include <stddef.h>
@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "domain/intake/intake.h"
+#include "kit/seal/seal.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -21,7 +22,7 @@ begin(void)
 
 	lasting = arena_new();
 	const struct vocab_file *files = vocab_shipped(lasting, &count);
-	if (vocab_read(lasting, files, count, &vocab, &e) < 0)
+	if (seal_start(&e) < 0 || vocab_read(lasting, files, count, &vocab, &e) < 0)
 		abort();
 }
 
@@ -34,6 +35,18 @@ check(const struct record_table *rows)
 		assert(s->property.n == 0 || s->value.n > 0);
 		assert(i == 0 || rows->rows[i - 1].line <= rows->rows[i].line);
 	}
+}
+
+/* Of whatever form the columns have. */
+static int
+guess(struct arena *a, const struct csv *csv, struct intake_map *map, struct err *e)
+{
+	struct intake_guess guess = {
+	    .vocab = &vocab, .table = csv, .kind = STR(""), .parent = STR("act")};
+
+	return intake_form_of(a, csv, STR(""), &guess.form, e) < 0
+	    ? -1
+	    : intake_map_guess(a, &guess, map, e);
 }
 
 int
@@ -52,8 +65,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool mapped = head.n < input.n;
 	int r = csv_read(a, mapped ? rest : input, &csv, &e);
 	if (r == 0)
-		r = mapped ? intake_map_read(a, head, &map, &e)
-			   : intake_map_guess(a, &vocab, &csv, STR(""), &map, &e);
+		r = mapped ? intake_map_read(a, head, &map, &e) : guess(a, &csv, &map, &e);
 	if (r == 0)
 		r = intake_rows(a, &vocab, &csv, &map, &rows, &e);
 	if (r == 0)

@@ -1,6 +1,9 @@
-#include "base/date.h"
+#include <string.h>
+
+#include "base/edtf.h"
 #include "domain/intake/internal.h"
 #include "kit/lang/fold.h"
+#include "kit/seal/digest.h"
 
 /* --- Words of the vocabulary ---------------------------------------------------------------- */
 
@@ -20,16 +23,34 @@ static const struct {
 #undef WRITTEN
 };
 
+/* Is it the id of a term? Names of choices in forms have "_" where ours have "-". */
+static bool
+is_id(struct str id, struct str folded)
+{
+	if (id.n != folded.n)
+		return false;
+	for (size_t i = 0; i < id.n; i++)
+		if (id.p[i] != folded.p[i] && !(id.p[i] == '-' && folded.p[i] == '_'))
+			return false;
+	return true;
+}
+
 static struct str
 term_of(struct arena *a, const struct vocab *v, struct str list, struct str folded)
 {
+	/* "group::term" is a term within a group of terms. */
+	for (size_t i = folded.n; i > 2; i--)
+		if (folded.p[i - 1] == ':' && folded.p[i - 2] == ':') {
+			folded = str_trim(str_sub(folded, i, folded.n));
+			break;
+		}
 	for (size_t i = 0; i < LENGTH(practice); i++)
 		if (str_eq(practice[i].list, list) && str_eq(practice[i].word, folded) &&
 		    vocab_term(v, list, practice[i].term) != NULL)
 			return practice[i].term;
 	for (size_t i = 0; i < v->n_terms; i++)
 		if (str_eq(v->terms[i].list, list) &&
-		    (str_eq(v->terms[i].id, folded) || is_label(a, &v->terms[i].label, folded)))
+		    (is_id(v->terms[i].id, folded) || is_label(a, &v->terms[i].label, folded)))
 			return v->terms[i].id;
 	return STR("");
 }
@@ -65,6 +86,115 @@ provision_of(struct arena *a, const struct vocab *v, struct str folded)
 		if (is_label(a, &v->provisions[i].label, folded))
 			return v->provisions[i].id;
 	return STR("");
+}
+
+/* --- Points --------------------------------------------------------------------------------- */
+
+/* Is it a number of degrees or metres? */
+static bool
+is_measure(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (strchr("0123456789.-", text.p[i]) == NULL)
+			return false;
+	return text.n > 0 && text.p[text.n - 1] >= '0' && text.p[text.n - 1] <= '9';
+}
+
+/* As many places behind the point as a point may have; one with none stays whole. */
+static struct str
+degrees_of(struct str text)
+{
+	struct str part = text, whole = str_cut(&part, '.');
+
+	while (part.n > 0 && (part.n > 7 || part.p[part.n - 1] == '0'))
+		part.n--;
+	return str_sub(text, 0, part.n > 0 ? whole.n + 1 + part.n : whole.n);
+}
+
+/* How exact a device says it is, in metres; unsaid, nobody may take it for exact. */
+static struct str
+precision_of(struct str accuracy)
+{
+	struct str rest = accuracy, whole = str_cut(&rest, '.');
+	int64_t metres;
+
+	if (!str_to_int(whole, &metres) || metres < 0)
+		return STR("region");
+	return metres < 10  ? STR("exact")
+	    : metres < 100  ? STR("vicinity")
+	    : metres < 1000 ? STR("locality")
+			    : STR("region");
+}
+
+/* The next part of a point: behind commas one may be empty, behind blanks none is. */
+static struct str
+cut_part(struct str *text)
+{
+	static const char marks[] = {'|', ','};
+
+	for (size_t i = 0; i < LENGTH(marks); i++)
+		if (str_find(*text, marks[i]) < text->n)
+			return str_trim(str_cut(text, marks[i]));
+	*text = str_trim(*text);
+	return str_cut(text, ' ');
+}
+
+/*
+ * "43.2389 76.9455 800 4.5" (latitude, longitude, height, accuracy, as ODK and Kobo write),
+ * "43.2389|76.9455" (Uwazi), "[43.2389, 76.9455]": a point as its type wants it, or empty.
+ */
+static struct str
+point_of(struct arena *a, struct str text)
+{
+	if (str_starts(text, STR("[")) && str_ends(text, STR("]")))
+		text = str_sub(text, 1, text.n - 1);
+	struct str lat = cut_part(&text), lon = cut_part(&text), height = cut_part(&text);
+	struct str accuracy = str_trim(text);
+	bool good = is_measure(lat) && is_measure(lon) && (height.n == 0 || is_measure(height)) &&
+	    (accuracy.n == 0 || is_measure(accuracy));
+	if (!good)
+		return STR("");
+	lat = degrees_of(lat);
+	lon = degrees_of(lon);
+	struct str precision = precision_of(accuracy);
+	return arena_fmt(a, "%.*s,%.*s %.*s", STR_ARG(lat), STR_ARG(lon), STR_ARG(precision));
+}
+
+bool
+intake_cell_is_point(struct arena *a, struct str text)
+{
+	return point_of(a, str_trim(text)).n > 0;
+}
+
+/* --- Ids ------------------------------------------------------------------------------------ */
+
+#define ALIAS_BYTES 64
+
+struct str
+intake_cell_id(struct arena *a, struct str text)
+{
+	struct buf *b = buf_on(a);
+	uint8_t hash[DIGEST_BYTES];
+
+	if (!str_starts(text, STR("uuid:")))
+		return text;
+	for (size_t i = strlen("uuid:"); i < text.n; i++) {
+		char c = text.p[i];
+		bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9') || c == '_' || c == '.';
+		if (good || (b->n > 0 && b->p[b->n - 1] != '-' && c != ']'))
+			buf_putc(b, good ? c : '-');
+	}
+	if (b->n <= ALIAS_BYTES)
+		return buf_str(b);
+	/* A group in a group in a group: what stands behind the 40th sign tells no more than this.
+	 */
+	digest_of(text.p, text.n, hash);
+	buf_cut(b, 40);
+	buf_putc(b, '-');
+	for (size_t i = 0; i < 8; i++)
+		buf_fmt(b, "%02x", hash[i]);
+	return buf_str(b);
 }
 
 /* --- Yes and no, numbers -------------------------------------------------------------------- */
@@ -131,6 +261,24 @@ cut_mark(struct str *text, char mark)
 	return true;
 }
 
+/* "2019/6/9", "2019 06 09": as EDTF, or empty. */
+static struct str
+year_first(struct arena *a, struct str text)
+{
+	struct str rest = text;
+	size_t n;
+	int year = cut_number(&rest, 4, &n);
+	char mark = rest.n > 0 ? rest.p[0] : '\0';
+
+	if (n != 4 || (mark != '/' && mark != '.' && mark != ' ') || !cut_mark(&rest, mark))
+		return STR("");
+	int month = cut_number(&rest, 2, &n);
+	if (month < 0 || !cut_mark(&rest, mark))
+		return STR("");
+	int day = cut_number(&rest, 2, &n);
+	return day < 0 || rest.n > 0 ? STR("") : arena_fmt(a, "%04d-%02d-%02d", year, month, day);
+}
+
 /* "9.6.2019", "09/06/2019", "6.2019": as EDTF, or empty. Two digits of a year say too little. */
 static struct str
 written_day(struct arena *a, struct str text, bool month_first)
@@ -168,25 +316,75 @@ without_midnight(struct str text)
 	return text;
 }
 
+/* "2019-06-12T08:15:30.123Z": the parts of a second are the machine's. */
+static struct str
+without_parts(struct arena *a, struct str text)
+{
+	size_t point = str_find(text, '.'), end = point + 1;
+
+	if (point == text.n || str_find(text, 'T') > point)
+		return text;
+	while (end < text.n && text.p[end] >= '0' && text.p[end] <= '9')
+		end++;
+	struct str before = str_sub(text, 0, point), behind = str_sub(text, end, text.n);
+	return arena_fmt(a, "%.*s%.*s", STR_ARG(before), STR_ARG(behind));
+}
+
+/* One day, or what EDTF has besides. */
+static struct str
+day_of(struct arena *a, struct str text, bool month_first)
+{
+	struct str day = without_parts(a, without_midnight(str_trim(text)));
+	struct edtf read;
+	struct err e;
+
+	if (str_ends(day, STR(".")) && !str_ends(day, STR("..")))
+		day.n--;
+	struct str written = written_day(a, day, month_first);
+	if (written.n == 0)
+		written = year_first(a, day);
+	if (written.n > 0)
+		day = written;
+	return edtf_read(a, day, &read, &e) == 0 ? day : STR("");
+}
+
+/* "2019/06/09:2019/06/10" and ":2019/06/10" as Uwazi takes them, with "~" as it gives them. */
+static struct str
+range_of(struct arena *a, struct str text, bool month_first)
+{
+	struct str until = text;
+	struct str from = str_cut(&until, str_find(text, '~') < text.n ? '~' : ':');
+
+	if (from.n == text.n || (from.n == 0 && until.n == 0))
+		return STR("");
+	struct str first = from.n > 0 ? day_of(a, from, month_first) : STR("..");
+	struct str last = until.n > 0 ? day_of(a, until, month_first) : STR("..");
+	struct str range = arena_fmt(a, "%.*s/%.*s", STR_ARG(first), STR_ARG(last));
+	return first.n > 0 && last.n > 0 ? day_of(a, range, false) : STR("");
+}
+
 static struct str
 date_of(struct arena *a, struct str text, bool month_first)
 {
-	struct str day = without_midnight(str_trim(text));
-	struct date_set set;
-	struct err e;
+	struct str day = day_of(a, text, month_first);
 
-	if (day.n > 0 && day.p[day.n - 1] == '.')
-		day.n--;
-	struct str written = written_day(a, day, month_first);
-	if (written.n > 0)
-		day = written;
-	return date_read(a, day, &set, &e) == 0 ? day : STR("");
+	return day.n > 0 ? day : range_of(a, str_trim(text), month_first);
 }
 
 bool
 intake_cell_is_day(struct arena *a, struct str text)
 {
 	return date_of(a, text, false).n > 0 || date_of(a, text, true).n > 0;
+}
+
+/* "what it is called|https://...": the address. */
+static struct str
+url_of(struct str text)
+{
+	struct str url = text;
+
+	(void)str_cut(&url, '|');
+	return str_trim(url);
 }
 
 /* --- Any cell ------------------------------------------------------------------------------- */
@@ -201,7 +399,12 @@ understood(struct arena *a, const struct vocab *vocab, const struct plan_item *i
 	case VOCAB_TERM:
 		return term_of(a, vocab, p->list, folded);
 	case VOCAB_PLACE:
-		return place_of(a, vocab, folded);
+		return point_of(a, text).n > 0 ? point_of(a, text) : place_of(a, vocab, folded);
+	case VOCAB_URL:
+		return url_of(text);
+	case VOCAB_REF:
+		return item->titles != NULL ? intake_titles_find(a, item->titles, p->list, text)
+					    : STR("");
 	case VOCAB_PROVISION:
 		return provision_of(a, vocab, folded);
 	case VOCAB_BOOLEAN:
@@ -221,12 +424,13 @@ read_anew(struct arena *a, const struct vocab *vocab, struct plan_item *item, st
 	const struct vocab_property *p = item->qualifier != NULL ? item->qualifier : item->property;
 	const struct named *meant =
 	    item->n_meanings > 0 ? names_last(&item->words, fold_text(a, text)) : NULL;
-	struct str value = meant != NULL ? item->meanings[meant->number]
-	    : p != NULL                  ? understood(a, vocab, item, p, text)
-					 : STR("");
+	struct str said = meant != NULL ? item->meanings[meant->number] : text;
+	struct str value = item->is_day ? date_of(a, said, false)
+	    : p != NULL && said.n > 0   ? understood(a, vocab, item, p, said)
+					: STR("");
 
-	if (value.n == 0 && meant == NULL)
-		value = text;
+	if (value.n == 0)
+		value = said;
 	return (struct cell){.value = value, .other = !str_eq(value, text)};
 }
 

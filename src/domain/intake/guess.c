@@ -15,6 +15,8 @@ struct guessing {
 	const struct vocab *vocab;
 	const struct csv *table;
 	struct str kind; /* what rows are mostly about */
+	struct str parent;
+	const struct intake_reading *readings; /* of the columns, by their form */
 };
 
 static const struct {
@@ -114,7 +116,7 @@ fit_practice(const struct guessing *g, struct str name)
 			to = arena_fmt(g->arena, "%.*s.%.*s", STR_ARG(g->kind), STR_ARG(to));
 		bool known =
 		    property_of(g, to) != NULL || str_eq(to, STR("id")) || str_eq(to, STR("-"));
-		return known ? (struct fit){to, 1} : (struct fit){STR_INIT(""), 0};
+		return known ? (struct fit){to, 1} : (struct fit){STR_INIT("-"), 1};
 	}
 	return (struct fit){STR_INIT(""), 0};
 }
@@ -187,12 +189,76 @@ language_of(const struct guessing *g, size_t column)
 
 /* --- The map -------------------------------------------------------------------------------- */
 
+/* Where something is, or was done: not where somebody was born. */
+static const struct vocab_property *
+place_of_kind(const struct guessing *g)
+{
+	const struct vocab_property *p = vocab_property(g->vocab, g->kind, STR("place"));
+
+	return p != NULL ? p : vocab_property(g->vocab, g->kind, STR("point"));
+}
+
+/* What a form says that a column is. */
+static struct fit
+fit_form(const struct guessing *g, struct str to)
+{
+	const struct vocab_property *p = NULL;
+
+	if (str_eq(to, STR("{kind}.id")))
+		return (struct fit){STR_INIT("id"), 1};
+	if (str_eq(to, STR("{parent}.id")))
+		to = g->parent.n > 0 && !str_eq(g->parent, g->kind)
+		    ? arena_fmt(g->arena, "%.*s.id", STR_ARG(g->parent))
+		    : STR("-");
+	else if (str_eq(to, STR("{kind}.{name}")))
+		p = intake_title_property(g->vocab, g->kind);
+	else if (str_eq(to, STR("{kind}.{place}")))
+		p = place_of_kind(g);
+	else
+		return (struct fit){to, 1};
+	if (str_starts(to, STR("{")))
+		to = p != NULL ? arena_fmt(g->arena, "%.*s.%.*s", STR_ARG(p->of), STR_ARG(p->id))
+			       : STR("-");
+	return (struct fit){to, 1};
+}
+
+/* A question "date" in a group "act" is act.date: whoever made the form has said so. */
+static struct fit
+fit_group(const struct guessing *g, const struct intake_reading *reading)
+{
+	struct str to =
+	    arena_fmt(g->arena, "%.*s.%.*s", STR_ARG(reading->group), STR_ARG(reading->name));
+
+	return property_of(g, to) != NULL ? (struct fit){to, 1} : (struct fit){STR_INIT(""), 0};
+}
+
+static struct fit
+fit_name(const struct guessing *g, const struct intake_reading *reading)
+{
+	struct fit best = fit_group(g, reading);
+
+	return best.to.n > 0 ? best : fit_practice(g, folded_name(g->arena, reading->name));
+}
+
+/* Files go with no table. */
+static bool
+is_file(const struct guessing *g, struct str to)
+{
+	const struct vocab_property *p = property_of(g, to);
+
+	return p != NULL && p->type == VOCAB_BLOB;
+}
+
 /* A fit whose kind is another than the rows are about counts for that kind. */
 static struct fit
 fit_column(const struct guessing *g, size_t column)
 {
-	struct str name = folded_name(g->arena, g->table->names[column]);
-	struct fit best = fit_practice(g, name);
+	const struct intake_reading *reading = &g->readings[column];
+	struct str name = folded_name(g->arena, reading->name);
+
+	if (!str_eq(reading->to, STR("?")))
+		return fit_form(g, reading->to);
+	struct fit best = fit_name(g, reading);
 
 	if (best.to.n == 0)
 		best = fit_kind(g, name, g->kind);
@@ -201,7 +267,7 @@ fit_column(const struct guessing *g, size_t column)
 		if (other.share > best.share + 0.3)
 			best = other;
 	}
-	if (best.to.n > 0 && !cells_fit(g, column, best))
+	if (best.to.n > 0 && (is_file(g, best.to) || !cells_fit(g, column, best)))
 		best.to = STR("");
 	return best;
 }
@@ -308,21 +374,47 @@ all_numbers(const struct guessing *g, size_t column)
 	return true;
 }
 
+static bool
+holds_points(const struct guessing *g, size_t column)
+{
+	for (size_t i = 0; i < g->table->count; i++) {
+		struct str text = str_trim(g->table->rows[i].fields[column]);
+		if (text.n > 0)
+			return intake_cell_is_point(g->arena, text);
+	}
+	return false;
+}
+
+/* What parts several values in cells of a form: a blank only terms, for texts have blanks. */
+static struct str
+split_of(const struct guessing *g, size_t column, const struct vocab_property *p)
+{
+	struct str split = g->readings[column].split;
+	bool whole = p == NULL || !p->many || p->type == VOCAB_MARKDOWN || p->type == VOCAB_URL ||
+	    (p->type == VOCAB_PLACE && holds_points(g, column)) ||
+	    (p->type != VOCAB_TERM && str_eq(split, STR("space")));
+
+	return whole ? STR("") : split;
+}
+
 static struct intake_column
 row_of(const struct guessing *g, size_t column, struct str to)
 {
 	const struct vocab_property *p = property_of(g, to);
+	const struct intake_reading *reading = &g->readings[column];
 	struct intake_column row = column_of(g->table->names[column], to);
 
 	if (str_eq(to, STR("id"))) {
 		row.to = arena_fmt(g->arena, "%.*s.id", STR_ARG(g->kind));
-		if (all_numbers(g, column))
+		row.value = reading->value;
+		if (row.value.n == 0 && all_numbers(g, column))
 			row.value = STR("{file}-");
 	}
+	row.split = split_of(g, column, p);
 	if (p != NULL && p->type == VOCAB_DATE)
 		row.dates = order_of_days(g, column);
 	if (p != NULL && (p->type == VOCAB_TEXT || p->type == VOCAB_MARKDOWN))
-		row.lang = language_of(g, column);
+		row.lang = reading->lang.n > 0 ? reading->lang : language_of(g, column);
 	return row;
 }
 
@@ -338,11 +430,75 @@ is_taken(const struct guessing *g, const struct intake_column *rows, size_t n, s
 	return false;
 }
 
+static bool
+has_language(const struct vocab_property *p)
+{
+	return p->type == VOCAB_TEXT || p->type == VOCAB_MARKDOWN || p->type == VOCAB_NAME;
+}
+
+/* Of columns that say the same the form has a favourite; and a term needs no second language. */
+static bool
+has_better(const struct guessing *g, const struct str *fits, size_t column)
+{
+	const struct vocab_property *p = property_of(g, fits[column]);
+	const struct intake_reading *own = &g->readings[column];
+
+	for (size_t c = 0; c < g->table->width; c++) {
+		const struct intake_reading *other = &g->readings[c];
+		if (c == column || !str_eq(fits[c], fits[column]))
+			continue;
+		if ((p == NULL || !p->many) && other->rule < own->rule)
+			return true;
+		if (p != NULL && !has_language(p) && c < column && other->lang.n > 0 &&
+		    str_eq(other->name, own->name))
+			return true;
+	}
+	return false;
+}
+
 /* A map while it grows. */
 struct growing {
 	struct intake_column *rows;
 	size_t count;
 };
+
+/* A choice of several that has a column of its own: its ticks become the choice, or nothing. */
+static void
+add_ticks(const struct guessing *g, size_t column, struct str to, struct growing *map)
+{
+	static const struct {
+		struct str was;
+		bool yes;
+	} ticks[] = {{STR_INIT("1"), true}, {STR_INIT("0"), false}, {STR_INIT("true"), true},
+	    {STR_INIT("false"), false}};
+
+	for (size_t i = 0; i < LENGTH(ticks); i++) {
+		struct intake_column row = column_of(g->table->names[column], to);
+		row.was = ticks[i].was;
+		row.value = ticks[i].yes ? g->readings[column].choice : STR("");
+		map->rows[map->count++] = row;
+	}
+}
+
+static void
+add_column(const struct guessing *g, size_t column, struct str to, struct growing *map)
+{
+	struct str name = g->table->names[column], value = g->readings[column].value;
+
+	if (g->readings[column].choice.n > 0) {
+		add_ticks(g, column, to, map);
+		return;
+	}
+	struct intake_column row = row_of(g, column, to);
+	bool composed = value.n > 0 && property_of(g, to) != NULL;
+	if (composed) {
+		row.column = row.split = STR("");
+		row.value = value;
+	}
+	map->rows[map->count++] = row;
+	if (composed)
+		map->rows[map->count++] = column_of(name, STR("-"));
+}
 
 /* Adds the columns that say something of what the rows are about, or those that do not. */
 static void
@@ -353,10 +509,11 @@ add_columns(const struct guessing *g, const struct str *fits, bool own, struct g
 		bool is_own = str_eq(of, g->kind) || str_eq(fits[c], STR("id"));
 		if (is_own != own)
 			continue;
-		bool none = fits[c].n == 0 || is_taken(g, map->rows, map->count, fits[c]);
-		map->rows[map->count] =
-		    none ? column_of(g->table->names[c], STR("-")) : row_of(g, c, fits[c]);
-		map->count++;
+		if (fits[c].n == 0 || str_eq(fits[c], STR("-")) || has_better(g, fits, c) ||
+		    is_taken(g, map->rows, map->count, fits[c]))
+			map->rows[map->count++] = column_of(g->table->names[c], STR("-"));
+		else
+			add_column(g, c, fits[c], map);
 	}
 }
 
@@ -372,16 +529,29 @@ makes(const struct growing *map, struct str kind)
 	return false;
 }
 
+/* Rows of the map that a column can make: four ticks. */
+#define ROWS_OF_COLUMN 4
+
 int
-intake_map_guess(struct arena *a, const struct vocab *vocab, const struct csv *table,
-    struct str kind, struct intake_map *out, struct err *e)
+intake_map_guess(
+    struct arena *a, const struct intake_guess *guess, struct intake_map *out, struct err *e)
 {
-	struct guessing g = {.arena = a, .vocab = vocab, .table = table};
+	const struct csv *table = guess->table;
+	const struct vocab *vocab = guess->vocab;
+	struct intake_reading *readings = ARENA_ARRAY(a, struct intake_reading, table->width);
+	struct guessing g = {.arena = a,
+	    .vocab = vocab,
+	    .table = table,
+	    .parent = guess->parent,
+	    .readings = readings};
 	struct str *fits = ARENA_ARRAY(a, struct str, table->width);
 	struct growing map = {
-	    ARENA_ARRAY(a, struct intake_column, table->width + vocab->n_kinds), 0};
+	    ARENA_ARRAY(a, struct intake_column, table->width * ROWS_OF_COLUMN + vocab->n_kinds),
+	    0};
 
-	if (choose_kind(&g, kind, e) < 0)
+	for (size_t c = 0; c < table->width; c++)
+		readings[c] = intake_form_read(a, &guess->form, table, c);
+	if (choose_kind(&g, guess->kind, e) < 0)
 		return -1;
 	for (size_t c = 0; c < table->width; c++)
 		fits[c] = fit_column(&g, c).to;
@@ -393,6 +563,6 @@ intake_map_guess(struct arena *a, const struct vocab *vocab, const struct csv *t
 		    tie(&g, other, &map.rows[map.count]))
 			map.count++;
 	}
-	*out = (struct intake_map){map.rows, map.count, STR_INIT("table")};
+	*out = (struct intake_map){map.rows, map.count, STR_INIT("table"), STR_INIT("table"), NULL};
 	return 0;
 }

@@ -8,11 +8,13 @@
  *	Пол              person.sex                        ж       female
  *	                 act.type                                  detention
  *	                 act.victim                                {person}
+ *	                 act.place                                 {lat},{lon} vicinity
  *
  * "to" is KIND.PROPERTY, KIND.PROPERTY.QUALIFIER, KIND.id, one of the columns that every statement
- *has (lang, speaker, via, said_at, basis, credence, confidentiality), or "-": left out. Without a
- *column the value is that of every row; "{KIND}" is the row's record of that kind. With "was", a
- * cell that says so becomes the value. split parts several values of one cell.
+ * has (lang, speaker, via, said_at, basis, credence, confidentiality), or "-": left out. Without a
+ * column the value is that of every row; "{KIND}" is the row's record of that kind, "{COLUMN}" what
+ * stands in that column. With "was", a cell that says so becomes the value. split parts several
+ * values of one cell: a sign, or "space".
  */
 #ifndef GUVOH_DOMAIN_INTAKE_INTAKE_H
 #define GUVOH_DOMAIN_INTAKE_INTAKE_H
@@ -24,11 +26,53 @@ struct intake_column {
 	struct str column, to, lang, split, dates, was, value;
 };
 
+/* Records by what they are called: names that only one record of its kind has. */
+struct intake_titles;
+
 struct intake_map {
 	const struct intake_column *at;
 	size_t count;
-	struct str file; /* what "{file}" is, and what calls records that no column calls */
+	struct str file;  /* what "{file}" is, and what calls records that no column calls */
+	struct str sheet; /* what "{sheet}" is */
+	const struct intake_titles *titles; /* of the archive; NULL: none */
 };
+
+/* What another program writes: maps/NAME.csv says how each of its columns is read. */
+struct intake_form {
+	struct str name; /* "odk", "odk-repeat"; empty: of no form */
+	struct str label;
+	const struct intake_column *rules;
+	size_t count;
+};
+
+/* Is it the name of a form, as --map takes it: "odk"? */
+bool intake_form_known(struct str name);
+
+/*
+ * The form of a table: the wished one, or the one whose columns it has; one without a name when it
+ * has those of none. ERR_INPUT intake.form (name) when it is not of the form that was wished.
+ */
+MUST_CHECK int intake_form_of(struct arena *a, const struct csv *table, struct str wish,
+    struct intake_form *out, struct err *e);
+
+/*
+ * What the map has to be guessed from. The rows of a repeated group belong to records of another
+ * table: parent is the kind of these.
+ */
+struct intake_guess {
+	const struct vocab *vocab;
+	const struct csv *table;
+	struct intake_form form;
+	struct str kind; /* what the rows are mostly about; empty: what most columns fit */
+	struct str parent;
+};
+
+/*
+ * The kind of the records that the rows belong to: empty where the form has no such column.
+ * ERR_INPUT intake.parent (the name of one) when the archive does not have the first of them.
+ */
+MUST_CHECK int intake_form_parent(const struct record_reader *reader,
+    const struct intake_form *form, const struct csv *table, struct str *kind, struct err *e);
 
 /* Reads a map. ERR_INPUT as csv_read, intake.map_column (one that is missing or unknown). */
 MUST_CHECK int intake_map_read(
@@ -38,14 +82,20 @@ MUST_CHECK int intake_map_read(
 void intake_map_write(struct buf *b, const struct intake_map *map);
 
 /*
- * What the columns seem to be, by their names in any of the languages, or what they hold. kind is
- * what the rows are mostly about; empty: the one that most columns fit. Columns that fit nothing
- * are left out.
+ * What the columns seem to be: as their form says, by their names in any of the languages, or by
+ * what they hold. Columns that fit nothing are left out.
  *
  * ERR_INPUT record.kind, intake.guess_none when no column fits anything.
  */
-MUST_CHECK int intake_map_guess(struct arena *a, const struct vocab *vocab, const struct csv *table,
-    struct str kind, struct intake_map *out, struct err *e);
+MUST_CHECK int intake_map_guess(
+    struct arena *a, const struct intake_guess *guess, struct intake_map *out, struct err *e);
+
+/*
+ * The names of records of the archive that columns of the map may mean. Errors: record_list, those
+ * of the map are left to intake_rows.
+ */
+MUST_CHECK int intake_titles_read(const struct record_reader *reader, const struct intake_map *map,
+    const struct intake_titles **out, struct err *e);
 
 /*
  * The rows as statements, each with the line it stands on. Records are called by the column

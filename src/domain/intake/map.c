@@ -46,7 +46,7 @@ intake_map_read(struct arena *a, struct str text, struct intake_map *out, struct
 		for (size_t c = 0; c < LENGTH(columns); c++)
 			*field(&rows[i], c) =
 			    str_trim(csv_field(&csv, i, csv_column(&csv, columns[c].name)));
-	*out = (struct intake_map){rows, csv.count, STR_INIT("table")};
+	*out = (struct intake_map){rows, csv.count, STR_INIT("table"), STR_INIT("table"), NULL};
 	return 0;
 }
 
@@ -66,6 +66,20 @@ intake_map_write(struct buf *b, const struct intake_map *map)
 	}
 }
 
+/* Becomes the column something: by itself, or as "{COLUMN}" in a value? */
+static bool
+speaks_of(const struct intake_column *row, struct str column)
+{
+	struct str rest = row->value;
+	bool found = str_eq(row->column, column) && !str_eq(row->to, STR("-"));
+
+	while (!found && str_find(rest, '{') < rest.n) {
+		(void)str_cut(&rest, '{');
+		found = str_eq(str_cut(&rest, '}'), column);
+	}
+	return found;
+}
+
 size_t
 intake_left_out(struct arena *a, const struct csv *table, const struct intake_map *map,
     struct str const **names)
@@ -76,9 +90,7 @@ intake_left_out(struct arena *a, const struct csv *table, const struct intake_ma
 	for (size_t c = 0; c < table->width; c++) {
 		bool taken = false;
 		for (size_t i = 0; i < map->count; i++)
-			taken = taken ||
-			    (str_eq(map->at[i].column, table->names[c]) &&
-				!str_eq(map->at[i].to, STR("-")));
+			taken = taken || speaks_of(&map->at[i], table->names[c]);
 		if (!taken)
 			out[n++] = table->names[c];
 	}

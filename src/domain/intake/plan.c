@@ -30,6 +30,7 @@ static int
 set_field(struct plan_item *item, struct str to, struct err *e)
 {
 	item->what = PLAN_FIELD;
+	item->is_day = str_eq(to, STR("said_at"));
 	for (size_t i = 0; i < LENGTH(fields); i++)
 		if (str_eq(fields[i].name, to)) {
 			item->field = fields[i].at;
@@ -116,7 +117,7 @@ add_row(struct arena *a, const struct vocab *vocab, const struct csv *table,
 		*item = (struct plan_item){.column = column,
 		    .name = row->column,
 		    .lang = row->lang,
-		    .split = row->split,
+		    .split = str_eq(row->split, STR("space")) ? STR(" ") : row->split,
 		    .value = row->value,
 		    .self = SIZE_MAX,
 		    .month_first = str_eq(row->dates, STR("mdy"))};
@@ -129,16 +130,36 @@ add_row(struct arena *a, const struct vocab *vocab, const struct csv *table,
 	return 0;
 }
 
-/* "{act}" is the record of that kind which the row makes. */
-static int
-set_self(struct plan *plan, struct plan_item *item, struct err *e)
+/* Is it something that stands for a text: a column of the table, or what its file is called? */
+static bool
+stands_for(const struct csv *table, struct str name)
 {
-	struct str v = item->value;
+	return csv_column(table, name) >= 0 || str_eq(name, STR("file")) ||
+	    str_eq(name, STR("sheet"));
+}
 
-	if (item->column >= 0 || v.n < 3 || v.p[0] != '{' || v.p[v.n - 1] != '}')
+/* "{act}" is the record of that kind which the row makes, "{lat},{lon}" what these columns say. */
+static int
+set_self(const struct csv *table, struct plan *plan, struct plan_item *item, struct err *e)
+{
+	struct str rest = item->value;
+	bool whole = rest.n > 2 && rest.p[0] == '{' && str_find(rest, '}') == rest.n - 1;
+
+	if (item->column >= 0 && item->what != PLAN_ID)
 		return 0;
-	item->self = kind_at(plan, (struct str){v.p + 1, v.n - 2});
-	return item->self != SIZE_MAX ? 0 : err_fail(e, ERR_INPUT, STR("intake.self"), v);
+	if (whole && item->column < 0) {
+		item->self = kind_at(plan, str_sub(rest, 1, rest.n - 1));
+		if (item->self != SIZE_MAX)
+			return 0;
+	}
+	while (str_find(rest, '{') < rest.n) {
+		(void)str_cut(&rest, '{');
+		struct str name = str_cut(&rest, '}');
+		if (!stands_for(table, name))
+			return err_fail(e, ERR_INPUT, STR("intake.self"), item->value);
+		item->composed = true;
+	}
+	return 0;
 }
 
 int
@@ -151,7 +172,7 @@ intake_plan_make(struct arena *a, const struct vocab *vocab, const struct csv *t
 		if (add_row(a, vocab, table, &map->at[i], &plan, e) < 0)
 			return -1;
 	for (size_t i = 0; i < plan.count; i++)
-		if (set_self(&plan, &plan.items[i], e) < 0)
+		if (set_self(table, &plan, &plan.items[i], e) < 0)
 			return -1;
 	if (plan.n_kinds == 0)
 		return err_fail(e, ERR_INPUT, STR("intake.nothing"));

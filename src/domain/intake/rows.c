@@ -6,7 +6,7 @@ struct line {
 	const struct vocab *vocab;
 	const struct csv *table;
 	const struct plan *plan;
-	struct str file;
+	struct str file, sheet;
 	size_t at;                      /* of the table */
 	struct record_statement common; /* what every statement of it has */
 	struct str alias[PLAN_KINDS];   /* of its records; empty: it makes none of that kind */
@@ -21,6 +21,38 @@ cell_at(const struct line *l, const struct plan_item *item)
 	return str_trim(csv_field(l->table, l->at, item->column));
 }
 
+/* A value with what "{file}", "{sheet}" and "{COLUMN}" in it stand for; empty when no column says
+ * anything. */
+static struct str
+compose(const struct line *l, struct str value)
+{
+	struct buf *b = buf_on(l->arena);
+	bool asked = false, said = false;
+
+	while (value.n > 0) {
+		bool more = str_find(value, '{') < value.n;
+		buf_put(b, str_cut(&value, '{'));
+		struct str name = more ? str_cut(&value, '}') : STR("");
+		int column = name.n > 0 ? csv_column(l->table, name) : -1;
+		struct str cell =
+		    intake_cell_id(l->arena, str_trim(csv_field(l->table, l->at, column)));
+		asked = asked || column >= 0;
+		said = said || cell.n > 0;
+		if (column >= 0)
+			buf_put(b, cell);
+		else if (more)
+			buf_put(b, str_eq(name, STR("sheet")) ? l->sheet : l->file);
+	}
+	return asked && !said ? STR("") : str_trim(buf_str(b));
+}
+
+/* Does the value stand in the row, so that it has to be understood? */
+static bool
+is_from_table(const struct plan_item *item)
+{
+	return item->column >= 0 || item->composed;
+}
+
 /* --- Records of a row ----------------------------------------------------------------------- */
 
 /* Says a row something of a kind: has any of the kind's columns a cell that is not empty? */
@@ -31,10 +63,10 @@ speaks_of(const struct line *l, size_t kind)
 
 	for (size_t i = 0; i < l->plan->count; i++) {
 		const struct plan_item *item = &l->plan->items[i];
-		if (item->what == PLAN_FIELD || item->kind != kind || item->column < 0)
+		if (item->what == PLAN_FIELD || item->kind != kind || !is_from_table(item))
 			continue;
 		any = true;
-		if (cell_at(l, item).n > 0)
+		if ((item->column >= 0 ? cell_at(l, item) : compose(l, item->value)).n > 0)
 			return true;
 	}
 	return !any;
@@ -50,27 +82,17 @@ id_of(const struct plan *plan, size_t kind)
 	return NULL;
 }
 
-/* What goes before ids: "{file}" is what the file is called. */
-static struct str
-before_ids(const struct line *l, struct str value)
-{
-	struct str rest = value;
-
-	if (!str_starts(value, STR("{file}")))
-		return value;
-	str_cut(&rest, '}');
-	return arena_fmt(l->arena, "%.*s%.*s", STR_ARG(l->file), STR_ARG(rest));
-}
-
 static struct str
 name_record(const struct line *l, size_t kind)
 {
 	const struct plan_item *id = id_of(l->plan, kind);
 	size_t line = l->table->rows[l->at].line;
 
-	if (id != NULL && cell_at(l, id).n > 0)
-		return arena_fmt(l->arena, "%.*s%.*s", STR_ARG(before_ids(l, id->value)),
-		    STR_ARG(cell_at(l, id)));
+	if (id != NULL && cell_at(l, id).n > 0) {
+		struct str before = id->composed ? compose(l, id->value) : id->value;
+		struct str own = intake_cell_id(l->arena, cell_at(l, id));
+		return arena_fmt(l->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(own));
+	}
 	if (kind == 0 || l->alias[0].n == 0)
 		return arena_fmt(l->arena, "%.*s-%zu", STR_ARG(l->file), line);
 	/* What the row speaks of besides is called after what it is about. */
@@ -133,6 +155,8 @@ text_of(const struct line *l, const struct plan_item *item)
 {
 	if (item->column >= 0)
 		return cell_at(l, item);
+	if (item->composed)
+		return compose(l, item->value);
 	return item->self != SIZE_MAX ? l->alias[item->self] : item->value;
 }
 
@@ -152,7 +176,7 @@ set_qualifiers(struct line *l, const struct plan_item *of, size_t nth, size_t co
 		struct str text = text_of(l, item);
 		if (values_in(item, text) == count)
 			text = value_at(item, text, nth);
-		if (text.n > 0 && item->column >= 0)
+		if (text.n > 0 && is_from_table(item))
 			text = intake_cell_read(l->arena, l->vocab, item, text).value;
 		if (text.n == 0)
 			continue;
@@ -176,7 +200,7 @@ say(struct line *l, struct plan_item *item, struct str text, size_t nth, size_t 
 	struct record_statement *s = &row->statement;
 	struct cell cell = {.value = text};
 
-	if (item->column >= 0)
+	if (is_from_table(item))
 		cell = intake_cell_read(l->arena, l->vocab, item, text);
 	if (cell.value.n == 0)
 		return;
@@ -252,17 +276,70 @@ most_rows(const struct csv *table, const struct plan *plan)
 	return n;
 }
 
+/* What the records of the rows are called, so that other rows can mean them by it. */
+static void
+add_titles(struct line *l, struct titles *titles)
+{
+	const struct plan *plan = l->plan;
+
+	for (l->at = 0; l->at < l->table->count; l->at++) {
+		if (is_empty(l->table, l->at))
+			continue;
+		name_records(l);
+		for (size_t i = 0; i < plan->count; i++) {
+			const struct plan_item *item = &plan->items[i];
+			struct str kind = plan->kinds[item->kind];
+			if (item->what == PLAN_VALUE && item->column >= 0 &&
+			    item->property == intake_title_property(l->vocab, kind))
+				intake_titles_add(
+				    l->arena, titles, kind, cell_at(l, item), l->alias[item->kind]);
+		}
+	}
+}
+
+static bool
+is_ref(const struct plan_item *item)
+{
+	const struct vocab_property *p = item->qualifier != NULL ? item->qualifier : item->property;
+
+	return p != NULL && p->type == VOCAB_REF && item->column >= 0;
+}
+
+/* Lets columns that mean records name them. */
+static void
+give_titles(struct line *l, const struct intake_map *map)
+{
+	struct titles *titles = NULL;
+
+	for (size_t i = 0; i < l->plan->count; i++) {
+		if (!is_ref(&l->plan->items[i]))
+			continue;
+		if (titles == NULL) {
+			titles = ARENA_NEW(l->arena, struct titles);
+			if (map->titles != NULL)
+				*titles = map->titles->archive;
+			add_titles(l, titles);
+		}
+		l->plan->items[i].titles = titles;
+	}
+}
+
 int
 intake_rows(struct arena *a, const struct vocab *vocab, const struct csv *table,
     const struct intake_map *map, struct record_table *out, struct err *e)
 {
 	struct plan plan;
-	struct line l = {
-	    .arena = a, .vocab = vocab, .table = table, .plan = &plan, .file = map->file};
+	struct line l = {.arena = a,
+	    .vocab = vocab,
+	    .table = table,
+	    .plan = &plan,
+	    .file = map->file,
+	    .sheet = map->sheet};
 
 	if (intake_plan_make(a, vocab, table, map, &plan, e) < 0)
 		return -1;
 	l.rows = ARENA_ARRAY(a, struct record_row, most_rows(table, &plan));
+	give_titles(&l, map);
 	for (l.at = 0; l.at < table->count; l.at++) {
 		if (is_empty(table, l.at))
 			continue;

@@ -11,6 +11,7 @@
 /* What the command was asked to do. */
 struct asked {
 	struct str file, map, as, save, bad;
+	bool known; /* map is no file, but a form that we know */
 	bool guess, dry, skip;
 };
 
@@ -26,27 +27,58 @@ read_asked(struct cli *c, struct asked *out, struct err *e)
 	    .guess = option_has(&c->line, OPTION_GUESS),
 	    .skip = option_has(&c->line, OPTION_SKIP_BAD),
 	};
-	if (out->guess && out->map.n > 0)
+	out->known = intake_form_known(out->map);
+	if (out->guess && out->map.n > 0 && !out->known)
 		return err_fail(e, ERR_INPUT, STR("cli.import.map_or_guess"));
-	/* A guess that nobody has seen is only looked at. */
-	out->dry = option_has(&c->line, OPTION_DRY_RUN) || (out->map.n == 0 && !out->guess);
+	/* A guess that nobody has seen is only looked at: a form says how columns are written, and
+	 * what its questions mean is guessed. */
+	out->dry = option_has(&c->line, OPTION_DRY_RUN) ||
+	    ((out->map.n == 0 || out->known) && !out->guess);
 	return 0;
 }
 
 static int
-get_map(struct cli *c, const struct asked *asked, const struct vocab *vocab,
-    const struct csv *table, struct intake_map *map, struct err *e)
+guess_map(struct cli *c, const struct asked *asked, const struct record_reader *reader,
+    struct import_view *view, struct intake_map *map, struct err *e)
+{
+	struct str wish = asked->known ? asked->map : STR("");
+	struct intake_guess guess = {
+	    .vocab = reader->vocab, .table = view->file, .kind = asked->as};
+
+	if (intake_form_of(c->a, view->file, wish, &guess.form, e) != 0 ||
+	    intake_form_parent(reader, &guess.form, view->file, &guess.parent, e) != 0)
+		return -1;
+	view->form = guess.form;
+	view->guessed = true;
+	return intake_map_guess(c->a, &guess, map, e);
+}
+
+static int
+read_map(struct cli *c, struct str path, struct intake_map *map, struct err *e)
 {
 	struct str text;
-	struct buf *file = buf_on(c->a);
 
-	if (asked->map.n == 0) {
-		if (intake_map_guess(c->a, vocab, table, asked->as, map, e) != 0)
-			return -1;
-	} else if (file_read_all(c->a, asked->map, TABLE_BYTES, &text, e) != 0 ||
-	    intake_map_read(c->a, text, map, e) != 0) {
+	return file_read_all(c->a, path, TABLE_BYTES, &text, e) != 0
+	    ? -1
+	    : intake_map_read(c->a, text, map, e);
+}
+
+static int
+get_map(struct cli *c, const struct asked *asked, const struct vocab *vocab,
+    struct import_view *view, struct intake_map *map, struct err *e)
+{
+	const struct record_reader reader = {archive_db(c->archive), c->a, vocab, {VIEWER_TEAM}};
+	struct str sheet = option_of(&c->line, OPTION_SHEET);
+	struct buf *file = buf_on(c->a);
+	bool guessed = asked->map.n == 0 || asked->known;
+
+	view->form = (struct intake_form){STR(""), STR(""), NULL, 0};
+	if ((guessed ? guess_map(c, asked, &reader, view, map, e)
+		     : read_map(c, asked->map, map, e)) != 0 ||
+	    intake_titles_read(&reader, map, &map->titles, e) != 0)
 		return -1;
-	}
+	map->file = intake_stem(c->a, asked->file);
+	map->sheet = sheet.n > 0 ? intake_stem(c->a, sheet) : map->file;
 	if (asked->save.n == 0)
 		return 0;
 	intake_map_write(file, map);
@@ -132,15 +164,14 @@ cmd_import(struct cli *c, struct err *e)
 	struct csv table;
 	struct intake_map map;
 	struct str bytes;
+	struct import_view view = {.file = &table, .map = &map};
 
 	if (read_asked(c, &asked, e) != 0 ||
 	    file_read_all(c->a, asked.file, TABLE_BYTES, &bytes, e) != 0 ||
 	    table_file_read(c, asked.file, TABLE_BYTES, &table, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    get_map(c, &asked, &vocab, &table, &map, e) != 0)
+	    get_map(c, &asked, &vocab, &view, &map, e) != 0)
 		return -1;
-	map.file = intake_stem(c->a, asked.file);
-	struct import_view view = {.file = &table, .map = &map, .guessed = asked.map.n == 0};
 	if (take_in(c, &asked, &writer, bytes, &view, e) != 0)
 		return -1;
 	if (!c->json)

@@ -50,6 +50,8 @@ import_view_map(struct cli *c, const struct import_view *view)
 {
 	size_t width = 0;
 
+	if (view->form.name.n > 0)
+		cli_say(c, STR("cli.import.form"), view->form.label);
 	for (size_t i = 0; i < view->map->count; i++) {
 		const struct intake_column *m = &view->map->at[i];
 		size_t wide = lang_width(m->column.n > 0 ? m->column : m->value);
@@ -57,10 +59,14 @@ import_view_map(struct cli *c, const struct import_view *view)
 	}
 	for (size_t i = 0; i < view->map->count; i++) {
 		const struct intake_column *m = &view->map->at[i];
-		if (str_eq(m->to, STR("-")) || m->was.n > 0)
+		bool more = i > 0 && m->was.n > 0 && str_eq(m->column, m[-1].column);
+		if (str_eq(m->to, STR("-")) || more)
 			continue;
 		buf_put(c->out, STR("  "));
-		column_pad(c->out, m->column.n > 0 ? m->column : m->value, width + 2);
+		struct str name = m->column.n > 0 ? m->column : m->value;
+		column_pad(c->out, name, width + 2);
+		if (lang_width(name) > width)
+			buf_put(c->out, STR("  "));
 		buf_put(c->out, m->to);
 		if (m->lang.n > 0)
 			buf_fmt(c->out, " (%.*s)", STR_ARG(m->lang));
@@ -136,6 +142,7 @@ import_view_json(struct cli *c, const struct import_view *view)
 	json_set_str(answer, STR("import"), view->made->id);
 	json_set_str(answer, STR("source"), view->made->source);
 	json_set_bool(answer, STR("guessed"), view->guessed);
+	json_set_str(answer, STR("form"), view->form.name);
 	json_set_bool(answer, STR("written"), view->written);
 	json_set_int(answer, STR("lines"), (int64_t)view->made->lines);
 	json_set_int(answer, STR("refused"), (int64_t)view->made->left_out);

@@ -11,6 +11,7 @@
 struct import_view {
 	const struct csv *file;
 	const struct intake_map *map;
+	struct intake_form form; /* that it was guessed by */
 	const struct record_table *table;
 	const struct intake *made;
 	const struct str *left_out; /* columns */
