@@ -40,9 +40,11 @@ SELECT cells FROM mention WHERE list = :list AND line = :line;
 INSERT OR IGNORE INTO verdict (list, line, other_list, other_line, nth, at, entry, said, by)
 VALUES (:list, :line, :other_list, :other_line, :nth, :at, :entry, :said, :by);
 
--- verdict_nth(list text, line int, other_list text, other_line int) -> row(nth int)
-SELECT ifnull(max(nth), 0) AS nth FROM verdict
-WHERE list = :list AND line = :line AND other_list = :other_list AND other_line = :other_line;
+-- verdict_of(list text, line int, other_list text, other_line int) -> row(nth int, said text)
+-- What was said last of the two.
+SELECT nth, said FROM verdict
+WHERE list = :list AND line = :line AND other_list = :other_list AND other_line = :other_line
+ORDER BY nth DESC, at DESC, entry DESC LIMIT 1;
 
 -- verdict_last() -> row(list text, line int, other_list text, other_line int, said text, at text, by text)
 -- What was said last of each pair.

@@ -192,14 +192,14 @@ Lists of people, and who they are:
 
   $ export GUVOH_DIR=$PWD/then/lists
   $ guvoh verify && guvoh rebuild
-  The archive is sound: 15 entries checked; files: 3.
-  The index was made anew from 15 entries and is the same.
+  The archive is sound: 19 entries checked; files: 3.
+  The index was made anew from 19 entries and is the same.
   $ guvoh list | sed -E 's/s[a-z2-7]{16}/SOURCE/'
   court    3 mentions, source SOURCE; event may
   lawyers  4 mentions, source SOURCE; event may; nobody twice
   press    2 mentions, source SOURCE; event may; taken back: it was a draft
   $ guvoh list show court
-  court  3 mentions, source ssed7hvayy3rvwp6m; event may
+  court  3 mentions, source smkbdvnistbcamb3u; event may
   court:2      Ф. И. О.: Тестова Айгуль; дата рождения: 12.05.1990
   court:3      Ф. И. О.: Тестов Серик; дата рождения: 20.02.1987
   court:4      Ф. И. О.: Самплов Даурен; дата рождения: 03.11.1979

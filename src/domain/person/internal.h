@@ -12,6 +12,12 @@
 
 #define PERSON_ID_LAST "\x7f" /* sorts after every id */
 
+/* What was said last of two rows. */
+struct person_said {
+	size_t x, y;
+	struct str said;
+};
+
 /* All lists that may be linked together, as the engine takes them. */
 struct person_world {
 	const struct person_list *lists; /* in the order of ids */
@@ -23,6 +29,8 @@ struct person_world {
 	size_t rows;
 	struct link_verdict *verdicts; /* that bind */
 	size_t n_verdicts;
+	struct person_said *said; /* of all pairs of these rows, also what does not bind */
+	size_t n_said;
 	struct names by_id; /* lists */
 };
 
@@ -32,6 +40,24 @@ MUST_CHECK int person_world_read(
 
 /* The row that a mention is; SIZE_MAX: it is in none of these lists. */
 size_t person_world_row(const struct person_world *w, struct str list, int64_t line);
+
+/* The row as people see it. */
+struct person_seen person_world_seen(const struct person_world *w, size_t row);
+
+/* One text for each cell of a JSON array, on a. */
+MUST_CHECK int person_texts(
+    struct arena *a, struct str json, const struct str **out, size_t *n, struct err *e);
+
+/* The two in the order that a verdict names them in. */
+bool person_in_order(const struct person_seen *x, const struct person_seen *y);
+
+/* A verdict as a part of an entry. */
+struct archive_part person_judge_part(struct arena *a, const struct person_seen *x,
+    const struct person_seen *y, int64_t nth, struct str said);
+
+/* How often something was said of the two so far, and what was said last (empty: nothing). */
+MUST_CHECK int person_judged(const struct person_reader *reader, const struct person_seen *x,
+    const struct person_seen *y, int64_t *nth, struct str *said, struct err *e);
 
 /* The bytes' SHA-256 in hex, on a. */
 struct str person_digest(struct arena *a, struct str bytes);

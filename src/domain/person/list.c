@@ -305,8 +305,8 @@ person_list_add(const struct person_writer *writer, const struct person_list_dra
 
 /* --- Lists that there are -------------------------------------------------------------------- */
 
-static int
-read_texts(struct arena *a, struct str text, const struct str **out, size_t *n, struct err *e)
+int
+person_texts(struct arena *a, struct str text, const struct str **out, size_t *n, struct err *e)
 {
 	struct json *value;
 
@@ -348,7 +348,7 @@ range(const struct person_reader *r, struct str first, struct str last, struct p
 		    .destroyed = row->destroyed != 0,
 		    .undone = row->undone != 0,
 		    .why = row->why_null ? STR("") : row->why};
-		if (read_texts(r->arena, row->columns, &at[i].columns, &at[i].width, e) < 0)
+		if (person_texts(r->arena, row->columns, &at[i].columns, &at[i].width, e) < 0)
 			return -1;
 	}
 	*out = (struct person_lists){at, rows.count};
@@ -424,7 +424,7 @@ person_mentions(const struct person_reader *reader, const struct person_list *li
 	for (size_t i = 0; i < rows.count; i++) {
 		size_t n;
 		at[i].line = rows.at[i].line;
-		if (read_texts(reader->arena, rows.at[i].cells, &at[i].cells, &n, e) < 0)
+		if (person_texts(reader->arena, rows.at[i].cells, &at[i].cells, &n, e) < 0)
 			return -1;
 	}
 	*out = (struct person_mentions){at, rows.count};

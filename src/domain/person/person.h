@@ -14,6 +14,7 @@
 #include "domain/account/account.h"
 #include "domain/archive/archive.h"
 #include "domain/vocab/vocab.h"
+#include "engine/link/link.h"
 
 struct db;
 
@@ -124,11 +125,63 @@ MUST_CHECK int person_link(const struct person_writer *writer, struct str event,
 MUST_CHECK int person_link_last(const struct person_reader *reader, struct str event,
     struct person_linkage *out, struct err *e);
 
+/* --- What people say of pairs --------------------------------------------------------------- */
+
+/* A mention as people see it. */
+struct person_seen {
+	struct str list, list_id; /* its name; its id */
+	int64_t line;
+	const struct str *columns, *cells;
+	size_t width;
+};
+
+/* Finds one by LIST:LINE, the list by name, id or a prefix of that. ERR_INPUT people.mention_name,
+ * ERR_NOTFOUND people.mention, or as person_list_find. */
+MUST_CHECK int person_mention_find(
+    const struct person_reader *reader, struct str name, struct person_seen *out, struct err *e);
+
+/* "lawyers:12", on a. */
+struct str person_seen_name(struct arena *a, const struct person_seen *seen);
+
+/* Two mentions: what was said of them, and what speaks for one person and against it. */
+struct person_pair {
+	struct person_seen x, y;
+	struct str said;     /* same, different, unsure; empty: nothing */
+	bool joined;         /* they are one person as it stands */
+	double odds;         /* of a pair in doubt: log-odds that their persons are one */
+	struct link_why why; /* of these two rows alone */
+};
+
+struct person_review; /* lists of an event linked, for questions about pairs */
+
+/* Links as person_link would, and keeps nothing. Errors as person_link. */
+MUST_CHECK int person_review_open(const struct person_reader *reader, struct str event,
+    struct person_review **out, struct err *e);
+
+/* The pairs of which nobody said anything, whose answer would change the number of people most; at
+ * most *n, first the one that is least sure. *n is how many there are. */
+const struct person_pair *person_review_doubts(struct person_review *review, size_t *n);
+
+/* One pair. ERR_INPUT people.self, people.not_linked (a mention of none of the lists). */
+MUST_CHECK int person_review_pair(struct person_review *review, const struct person_seen *x,
+    const struct person_seen *y, struct person_pair *out, struct err *e);
+
+/*
+ * Says of two mentions that they are the "same" person, "different" people, or that one cannot tell
+ * ("unsure"); "none" takes that back. It binds every later linkage. *fresh is false when that is
+ * what was said last, and nothing was written.
+ *
+ * Returns 0; or -1 with ERR_INPUT people.self, people.verdict (the word), or what the archive says.
+ */
+MUST_CHECK int person_judge(const struct person_writer *writer, const struct person_seen *x,
+    const struct person_seen *y, struct str said, bool *fresh, struct err *e);
+
 /* Projectors: rows of domain/ops.def. */
 MUST_CHECK int person_project_list(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_mentions(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_undo(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_link(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int person_project_judge(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_linked(struct db *db, const struct archive_op *op, struct err *e);
 
 #endif

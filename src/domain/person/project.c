@@ -91,6 +91,23 @@ person_project_undo(struct db *db, const struct archive_op *op, struct err *e)
 	return sql_list_undo(db, &row, e) < 0 ? -1 : sql_list_settle(db, row.list, e);
 }
 
+/* --- Verdicts ------------------------------------------------------------------------------- */
+
+int
+person_project_judge(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_verdict_insert_in row = {.at = op->at, .entry = op->entry, .by = op->by};
+
+	if (json_need_str(op->body, STR("list"), &row.list, e) < 0 ||
+	    json_need_int(op->body, STR("line"), &row.line, e) < 0 ||
+	    json_need_str(op->body, STR("other_list"), &row.other_list, e) < 0 ||
+	    json_need_int(op->body, STR("other_line"), &row.other_line, e) < 0 ||
+	    json_need_int(op->body, STR("nth"), &row.nth, e) < 0 ||
+	    json_need_str(op->body, STR("said"), &row.said, e) < 0)
+		return -1;
+	return sql_verdict_insert(db, &row, e);
+}
+
 /* --- Linkages ------------------------------------------------------------------------------- */
 
 int

@@ -84,6 +84,16 @@ person_world_row(const struct person_world *w, struct str list, int64_t line)
 	return SIZE_MAX;
 }
 
+struct person_seen
+person_world_seen(const struct person_world *w, size_t row)
+{
+	size_t list = w->list_of[row];
+	const struct link_list *table = &w->tables[list];
+
+	return (struct person_seen){w->lists[list].name, w->lists[list].id, w->lines[row],
+	    table->names, table->cells + (row - w->first[list]) * table->width, table->width};
+}
+
 static int
 verdicts_read(const struct person_reader *reader, struct person_world *w, struct err *e)
 {
@@ -92,14 +102,17 @@ verdicts_read(const struct person_reader *reader, struct person_world *w, struct
 	if (sql_verdict_last_all(reader->db, reader->arena, &rows, e) < 0)
 		return -1;
 	w->verdicts = ARENA_ARRAY(reader->arena, struct link_verdict, rows.count);
+	w->said = ARENA_ARRAY(reader->arena, struct person_said, rows.count);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct sql_verdict_last_row *v = &rows.at[i];
 		size_t x = person_world_row(w, v->list, v->line);
 		size_t y = person_world_row(w, v->other_list, v->other_line);
 		bool same = str_eq(v->said, STR("same"));
-		if (x == SIZE_MAX || y == SIZE_MAX || (!same && !str_eq(v->said, STR("different"))))
+		if (x == SIZE_MAX || y == SIZE_MAX)
 			continue;
-		w->verdicts[w->n_verdicts++] = (struct link_verdict){x, y, same};
+		w->said[w->n_said++] = (struct person_said){x, y, v->said};
+		if (same || str_eq(v->said, STR("different")))
+			w->verdicts[w->n_verdicts++] = (struct link_verdict){x, y, same};
 	}
 	return 0;
 }

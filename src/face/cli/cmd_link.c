@@ -1,11 +1,10 @@
-#include <math.h>
-
 #include "base/csv.h"
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
 #include "face/cli/link_archive.h"
 #include "face/cli/link_samples.h"
+#include "face/cli/link_view.h"
 #include "face/cli/table_file.h"
 #include "kit/os/file.h"
 
@@ -149,70 +148,6 @@ clusters_csv(struct cli *c, const struct link_list *lists, const struct link_res
 	return buf_str(out);
 }
 
-static struct str
-label(const struct cli *c, struct str word)
-{
-	return message_text(c->a, c->lang, arena_fmt(c->a, "%s%.*s", "cli.link.", STR_ARG(word)));
-}
-
-static struct str
-kind_label(const struct cli *c, enum link_kind kind)
-{
-	return label(c, arena_fmt(c->a, "kind.%.*s", STR_ARG(link_kind_word(kind))));
-}
-
-static struct str
-decimal(struct arena *a, double weight)
-{
-	return arena_fmt(a, "%.2f", weight);
-}
-
-/* A weight as how many times likelier it makes one person, or different people: "74". */
-static struct str
-times(struct arena *a, double weight)
-{
-	double many = exp(fabs(weight));
-
-	return many < 10 ? arena_fmt(a, "%.1f", many) : arena_fmt(a, "%.0f", many);
-}
-
-/* The column's name, or which part of the name it is where a whole name was cut. */
-static struct str
-column_label(const struct cli *c, const struct link_reason *r)
-{
-	bool part = r->kind == LINK_GIVEN || r->kind == LINK_FAMILY || r->kind == LINK_PATRONYMIC;
-
-	return part ? kind_label(c, r->kind) : r->column;
-}
-
-static void
-weight_put(struct cli *c, struct str what, double weight)
-{
-	struct str key = weight > 0 ? STR("cli.link.for") : STR("cli.link.against");
-
-	buf_put(c->out, STR("  "));
-	column_pad(c->out, what, 44);
-	buf_put(c->out, STR(" "));
-	cli_say(c, key, times(c->a, weight));
-}
-
-static void
-why_text(struct cli *c, const struct option_values *pairs, size_t i, const struct link_why *why)
-{
-	cli_say(c, why->total > 0 ? STR("cli.link.one") : STR("cli.link.two"),
-	    times(c->a, why->total), pairs->values[i]);
-	weight_put(c, label(c, STR("prior")), why->prior);
-	for (size_t k = 0; k < why->count; k++) {
-		const struct link_reason *r = &why->reasons[k];
-		weight_put(c,
-		    arena_fmt(c->a, "%.*s, %.*s: %.*s – %.*s", STR_ARG(column_label(c, r)),
-			STR_ARG(label(c, r->level)), STR_ARG(r->x), STR_ARG(r->y)),
-		    r->weight);
-	}
-	if (why->together < 0)
-		weight_put(c, label(c, STR("together")), why->together);
-}
-
 /* A row as people name it: FILE and its number. */
 static size_t
 list_of_row(const struct cli *c, const struct link_list *lists, size_t *row)
@@ -269,7 +204,7 @@ doubts_json(struct cli *c, struct json *answer, const struct link_list *lists,
 		json_set_str(row, STR("file2"), c->args[fy]);
 		json_set_int(row, STR("row2"), (int64_t)y);
 		json_set_bool(row, STR("joined"), doubts[i].joined);
-		json_set_str(row, STR("log_odds"), decimal(c->a, doubts[i].odds));
+		json_set_str(row, STR("log_odds"), link_view_decimal(c->a, doubts[i].odds));
 	}
 }
 
@@ -285,7 +220,7 @@ samples_text(
 	    option_of(&c->line, OPTION_SAMPLES));
 	for (size_t i = 0; i < LENGTH(other_cuts); i++)
 		cli_say(c, other_cuts[i] < 0 ? STR("cli.link.lower") : STR("cli.link.higher"),
-		    times(c->a, other_cuts[i]),
+		    link_view_times(c->a, other_cuts[i]),
 		    STR_INT((int64_t)link_count_at(result, other_cuts[i])));
 }
 
@@ -300,7 +235,7 @@ samples_json(struct cli *c, struct json *answer, const struct link_result *resul
 	struct json *cuts = json_set_array(people, STR("cuts"));
 	for (size_t i = 0; i < LENGTH(other_cuts); i++) {
 		struct json *row = json_push_object(cuts);
-		json_set_str(row, STR("log_odds"), decimal(c->a, other_cuts[i]));
+		json_set_str(row, STR("log_odds"), link_view_decimal(c->a, other_cuts[i]));
 		json_set_int(row, STR("clusters"), (int64_t)link_count_at(result, other_cuts[i]));
 	}
 }
@@ -313,7 +248,7 @@ columns_text(struct cli *c, const struct linkage *k)
 		column_pad(c->out, c->args[column->list], 24);
 		buf_putc(c->out, ' ');
 		column_pad(c->out, k->lists[column->list].names[column->column], 24);
-		buf_fmt(c->out, " %.*s\n", STR_ARG(kind_label(c, column->kind)));
+		buf_fmt(c->out, " %.*s\n", STR_ARG(link_view_kind(c, column->kind)));
 	}
 }
 
@@ -332,26 +267,7 @@ linkage_text(struct cli *c, const struct linkage *k)
 	for (size_t i = 0; i < pairs->count; i++) {
 		struct link_why why =
 		    link_why(c->a, &k->result, k->asked[i].first, k->asked[i].second);
-		why_text(c, pairs, i, &why);
-	}
-}
-
-static void
-why_json(struct json *pair, struct arena *a, const struct link_why *why)
-{
-	json_set_str(pair, STR("prior"), decimal(a, why->prior));
-	json_set_str(pair, STR("together"), decimal(a, why->together));
-	json_set_str(pair, STR("total"), decimal(a, why->total));
-	struct json *reasons = json_set_array(pair, STR("reasons"));
-	for (size_t k = 0; k < why->count; k++) {
-		const struct link_reason *r = &why->reasons[k];
-		struct json *row = json_push_object(reasons);
-		json_set_str(row, STR("column"), r->column);
-		json_set_str(row, STR("kind"), link_kind_word(r->kind));
-		json_set_str(row, STR("level"), r->level);
-		json_set_str(row, STR("first"), r->x);
-		json_set_str(row, STR("second"), r->y);
-		json_set_str(row, STR("weight"), decimal(a, r->weight));
+		link_view_why(c, pairs->values[i], &why);
 	}
 }
 
@@ -391,7 +307,7 @@ linkage_json(struct cli *c, const struct linkage *k)
 		    link_why(c->a, &k->result, k->asked[i].first, k->asked[i].second);
 		struct json *pair = json_push_object(rows);
 		json_set_str(pair, STR("pair"), pairs->values[i]);
-		why_json(pair, c->a, &why);
+		link_view_why_json(pair, c->a, &why);
 	}
 	cli_json(c, answer);
 }

@@ -45,7 +45,7 @@ guard_off(int fd, struct guard *g)
 
 /* The signals are blocked but while ppoll waits, so none can slip in before it. */
 static bool
-guard_on(int fd, struct guard *g)
+guard_on(int fd, tcflag_t hidden, struct guard *g)
 {
 	struct sigaction action = {.sa_handler = note};
 	sigset_t block;
@@ -63,7 +63,9 @@ guard_on(int fd, struct guard *g)
 			sigaction(caught[i], &action, NULL);
 	}
 	struct termios unseen = g->before;
-	unseen.c_lflag = (unseen.c_lflag & ~(tcflag_t)(ECHO | ECHONL)) | ICANON | ISIG;
+	unseen.c_lflag = ((unseen.c_lflag | ICANON) & ~hidden) | ISIG;
+	unseen.c_cc[VMIN] = 1;
+	unseen.c_cc[VTIME] = 0;
 	if (tcsetattr(fd, TCSAFLUSH, &unseen) == 0)
 		return true;
 	guard_off(fd, g);
@@ -136,7 +138,7 @@ ask(int fd, struct str prompt, char *room, size_t size, size_t *n, struct err *e
 	int failed;
 
 	do {
-		if (!guard_on(fd, &g))
+		if (!guard_on(fd, ECHO | ECHONL, &g))
 			return SYSERR(errno, name, e);
 		show(fd, prompt);
 		failed = read_line(&(struct line_source){fd, &g.mask, name}, room, size, n, e);
@@ -157,6 +159,44 @@ tty_passphrase(struct str prompt, char *room, size_t size, size_t *n, struct err
 		explicit_bzero(room, size);
 	if (fd >= 0)
 		close(fd);
+	return failed;
+}
+
+/* The first byte that is a key of its own; what follows the first byte of a longer one goes with
+ * it. */
+static int
+read_key(int fd, const sigset_t *mask, char *key, struct err *e)
+{
+	int got;
+
+	do
+		got = read_byte(fd, mask, key);
+	while (got == 1 && ((unsigned char)*key >= 0x7f || *key < ' '));
+	if (got < 0)
+		return SYSERR(errno, STR("/dev/tty"), e);
+	return got == 0 ? err_fail(e, ERR_INPUT, STR("os.end")) : 0;
+}
+
+int
+tty_key(struct str prompt, char *key, struct err *e)
+{
+	int fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+	struct guard g;
+	int failed;
+
+	if (fd < 0)
+		return err_fail(e, ERR_INPUT, STR("os.end"));
+	do {
+		if (!guard_on(fd, ECHO | ECHONL | ICANON, &g)) {
+			failed = SYSERR(errno, STR("/dev/tty"), e);
+			break;
+		}
+		show(fd, prompt);
+		failed = read_key(fd, &g.mask, key, e);
+		show(fd, STR("\n"));
+		guard_off(fd, &g);
+	} while (failed != 0 && was_stopped());
+	close(fd);
 	return failed;
 }
 

@@ -20,6 +20,15 @@
  */
 MUST_CHECK int tty_passphrase(struct str prompt, char *room, size_t size, size_t *n, struct err *e);
 
+/*
+ * Shows the prompt on the terminal (/dev/tty) and reads one key that is typed there, without
+ * waiting for the end of a line; keys of more than one byte are left out, line ends too. The
+ * terminal is put back as above.
+ *
+ * Returns 0 and sets *key; or -1 with ERR_INPUT os.end: there is no terminal, or it was closed.
+ */
+MUST_CHECK int tty_key(struct str prompt, char *key, struct err *e);
+
 /* Are these three attached to a terminal? */
 bool tty_in(void);
 bool tty_out(void);
