@@ -3,7 +3,7 @@ An archive of one case, and its server:
   $ export GUVOH_DIR=a GUVOH_KEY_FILE=k XDG_RUNTIME_DIR=$PWD/run GUVOH_USER=monitor; mkdir -m 700 run
   $ guvoh init a > /dev/null; get="$ROOT"/tests/cli/get.py
   $ guvoh serve --port 0 --desk-port 0 --json > served.json 2> said & server=$!
-  $ for i in $(seq 100); do grep -q '}' served.json && break; sleep 0.1; done
+  $ for i in $(seq 100); do grep -qs '}' served.json && break; sleep 0.1; done
   $ field() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$1" "$2"; }
   $ site=$(field served.json site); link=$(field served.json desk); desk=${link%/enter*}
   $ field served.json tunnel
