@@ -2,10 +2,10 @@
 
 ## demo         makes and shows the demo: installs what is missing, builds, fills an archive, prints its board,
 ##              serves its pages until Ctrl+C. SERVE=0 ends after the board; PORT=8080 serves there and on 8081
-## check        installs what the tests need and runs every gate; FUZZ_SECONDS=30 is for each fuzz target
+## check        installs what the tests need and runs every gate; FUZZ_SECONDS=10 is for each fuzz target
 ## check-quick  the gates that take seconds: build, unit, property and CLI tests, layers, names, sizes, text, format
 ## bench        builds for speed and compares what is measured with what is wanted
-## fuzz         runs every fuzz target for FUZZ_SECONDS=30; FUZZ=NAME runs one
+## fuzz         runs every fuzz target for FUZZ_SECONDS=10; FUZZ=NAME runs one
 ## install      builds for speed and installs under PREFIX=/usr/local, in DESTDIR when it is set; uninstall takes it away
 ## deb          makes guvoh_VERSION_ARCH.deb in build-deb
 ## clean        removes what was built here; the demo archive lies elsewhere and stays
@@ -16,7 +16,7 @@ PORT ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ ?=
-FUZZ_SECONDS ?= 30
+FUZZ_SECONDS ?= 10
 export SERVE PORT PREFIX DESTDIR FUZZ_SECONDS
 MAKEFLAGS += --no-print-directory
 .PHONY: help demo check check-quick bench fuzz install uninstall deb clean

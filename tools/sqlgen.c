@@ -25,7 +25,7 @@ static const char *const keywords[] = {"auto", "break", "case", "char", "const",
     "false", "asm", "typeof", "linux", "unix"};
 static const char *const parameter_names[] = {"a", "db", "e", "in", "out", "q", "row"};
 static const char *const endings[] = {
-    "_start", "_step", "_end", "_one", "_all", "_in", "_row", "_rows"};
+    "_start", "_step", "_end", "_keep", "_one", "_all", "_in", "_row", "_rows"};
 
 _Noreturn static void fail(const char *path, size_t line, const char *format, ...)
     PRINTF_LIKE(3, 4);

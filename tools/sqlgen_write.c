@@ -144,6 +144,10 @@ put_cursor(struct buf *b, const struct gen *g, const struct statement *s)
 	    "\nstatic inline void\nsql_%.*s_end(struct sql_%.*s *q)\n"
 	    "{\n\tdb_end(&q->cursor);\n}\n",
 	    STR_ARG(s->name), STR_ARG(s->name));
+	buf_fmt(b,
+	    "\nstatic inline void\nsql_%.*s_keep(struct sql_%.*s *q, struct arena *a)\n"
+	    "{\n\tdb_keep(&q->cursor, a, &q->row);\n}\n",
+	    STR_ARG(s->name), STR_ARG(s->name));
 }
 
 static void

@@ -130,13 +130,13 @@ SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, 
 		AND w.entry NOT IN (SELECT u.entry FROM undone AS u WHERE u.import = s.import)) AS undone,
 	(SELECT max(printf('%010d %s %s', a.nth, a.at, a.entry)) FROM statement_acceptance AS a WHERE a.statement = s.id)
 	AS accepted
-FROM (SELECT :record AS record
+FROM statement AS s CROSS JOIN record AS r ON r.id = s.record
+LEFT JOIN source AS o ON o.id = nullif(s.source_id, '')
+LEFT JOIN record AS t ON t.id = CASE s.type WHEN 'ref' THEN s.value END
+WHERE s.record IN (SELECT :record
 	UNION SELECT record FROM statement WHERE type = 'ref' AND value = :about
-	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last) AS k
-CROSS JOIN statement AS s ON s.record = k.record
-JOIN record AS r ON r.id = s.record LEFT JOIN source AS o ON o.id = s.source_id
-LEFT JOIN record AS t ON s.type = 'ref' AND t.id = s.value
-WHERE :first > :last OR s.id BETWEEN :first AND :last
+	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last)
+	AND (:first > :last OR s.id BETWEEN :first AND :last)
 ORDER BY s.record, s.property, s.nth, s.id;
 
 -- statement_qualified(first text, last text, record text, about text) ->
@@ -146,12 +146,12 @@ ORDER BY s.record, s.property, s.nth, s.id;
 SELECT q.statement, q.property, q.type, q.value, r.kind AS ref_kind, r.alias AS ref_alias,
 	q.type = 'ref' AND EXISTS (SELECT 1 FROM statement AS p WHERE p.record = q.value AND p.confidentiality = 'public'
 		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = p.id)) AS ref_public
-FROM (SELECT :record AS record
+FROM statement AS s CROSS JOIN statement_qualifier AS q ON q.statement = s.id
+LEFT JOIN record AS r ON r.id = CASE q.type WHEN 'ref' THEN q.value END
+WHERE s.record IN (SELECT :record
 	UNION SELECT record FROM statement WHERE type = 'ref' AND value = :about
-	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last) AS k
-CROSS JOIN statement AS s ON s.record = k.record CROSS JOIN statement_qualifier AS q ON q.statement = s.id
-LEFT JOIN record AS r ON q.type = 'ref' AND r.id = q.value
-WHERE :first > :last OR s.id BETWEEN :first AND :last
+	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last)
+	AND (:first > :last OR s.id BETWEEN :first AND :last)
 ORDER BY s.record, s.property, s.nth, s.id, q.position;
 
 -- consent_insert(id text, person text, use text, source_id text, nth int, given_by text, how text, until text,

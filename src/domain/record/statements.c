@@ -173,21 +173,39 @@ keep_seen(
 	return kept;
 }
 
+/* One row after another: a page asks for ten thousand, and a row is as large as its statement. */
+static int
+read_statements(const struct record_reader *r, const struct wanted *w,
+    struct record_statement **out, size_t *count, struct err *e)
+{
+	const struct sql_statement_said_in in = {w->first, w->last, w->record, w->about};
+	struct sql_statement_said q;
+	struct record_statement *read = NULL;
+	size_t n = 0, capacity = 0;
+	int more;
+
+	if (sql_statement_said_start(&q, r->db, &in, e) < 0)
+		return -1;
+	while ((more = sql_statement_said_step(&q, e)) > 0) {
+		sql_statement_said_keep(&q, r->arena);
+		read = arena_grow(r->arena, read, n, &capacity, sizeof *read);
+		read[n++] = of_row(r, &q.row);
+	}
+	*out = read;
+	*count = n;
+	return more;
+}
+
 static int
 ask(const struct record_reader *r, const struct wanted *w, bool all, struct record_statements *out,
     struct err *e)
 {
-	const struct sql_statement_said_in in = {w->first, w->last, w->record, w->about};
-	struct sql_statement_said_rows rows;
+	struct record_statement *read;
+	size_t count;
 
-	if (sql_statement_said_all(r->db, &in, r->arena, &rows, e) < 0)
+	if (read_statements(r, w, &read, &count, e) < 0 || set_qualifiers(r, w, read, count, e) < 0)
 		return -1;
-	struct record_statement *at = ARENA_ARRAY(r->arena, struct record_statement, rows.count);
-	for (size_t i = 0; i < rows.count; i++)
-		at[i] = of_row(r, &rows.at[i]);
-	if (set_qualifiers(r, w, at, rows.count, e) < 0)
-		return -1;
-	*out = (struct record_statements){at, keep_seen(r, at, rows.count, all)};
+	*out = (struct record_statements){read, keep_seen(r, read, count, all)};
 	return 0;
 }
 

@@ -370,28 +370,26 @@ db_end(struct db_cursor *c)
 static const int column_types[] = {
     [DB_INT] = SQLITE_INTEGER, [DB_TEXT] = SQLITE_TEXT, [DB_BLOB] = SQLITE_BLOB};
 
+/* Whether the column has its declared type. A null comes as 0 or the empty str beside its flag. */
 static bool
-column_fits(sqlite3_stmt *q, int i, const struct db_field *f)
-{
-	int type = sqlite3_column_type(q, i);
-	return type == column_types[f->type] || (f->nullable && type == SQLITE_NULL);
-}
-
-/* A null comes as 0 or the empty str beside its flag. */
-static void
 column_read(sqlite3_stmt *q, int i, const struct db_field *f, char *row)
 {
+	int type = sqlite3_column_type(q, i);
+
+	if (type != column_types[f->type] && !(f->nullable && type == SQLITE_NULL))
+		return false;
 	if (f->nullable)
-		*(bool *)(row + f->null_at) = sqlite3_column_type(q, i) == SQLITE_NULL;
+		*(bool *)(row + f->null_at) = type == SQLITE_NULL;
 	if (f->type == DB_INT) {
 		int64_t number = sqlite3_column_int64(q, i);
 		memcpy(row + f->at, &number, sizeof number);
-		return;
+		return true;
 	}
 	struct str bytes = {sqlite3_column_blob(q, i), (size_t)sqlite3_column_bytes(q, i)};
 	if (bytes.p == NULL)
 		bytes = STR("");
 	memcpy(row + f->at, &bytes, sizeof bytes);
+	return true;
 }
 
 int
@@ -409,13 +407,11 @@ db_step(struct db_cursor *c, void *row, struct err *e)
 		return failed;
 	}
 	for (size_t i = 0; i < c->what->out_count; i++)
-		if (!column_fits(c->stmt, (int)i, &c->what->out[i])) {
+		if (!column_read(c->stmt, (int)i, &c->what->out[i], row)) {
 			db_end(c);
 			return err_fail(e, ERR_BUG, STR("db.type"), str_of(c->what->name),
 			    str_of(c->what->out[i].name));
 		}
-	for (size_t i = 0; i < c->what->out_count; i++)
-		column_read(c->stmt, (int)i, &c->what->out[i], row);
 	return 1;
 }
 
@@ -430,17 +426,33 @@ db_run(struct db *db, const struct db_statement *what, const void *in, struct er
 	return more;
 }
 
+/* The texts of a row, one behind the other, each NUL-ended; a page reads thousands of rows. */
 static void
 row_keep(const struct db_statement *what, struct arena *a, char *row)
 {
-	for (size_t i = 0; i < what->out_count; i++) {
-		if (what->out[i].type == DB_INT)
-			continue;
-		struct str bytes;
-		memcpy(&bytes, row + what->out[i].at, sizeof bytes);
-		bytes = arena_str(a, bytes);
-		memcpy(row + what->out[i].at, &bytes, sizeof bytes);
-	}
+	struct str bytes;
+	size_t n = 0;
+
+	for (size_t i = 0; i < what->out_count; i++)
+		if (what->out[i].type != DB_INT) {
+			memcpy(&bytes, row + what->out[i].at, sizeof bytes);
+			n += bytes.n + 1;
+		}
+	char *at = n == 0 ? NULL : ARENA_ARRAY(a, char, n);
+	for (size_t i = 0; i < what->out_count; i++)
+		if (what->out[i].type != DB_INT) {
+			memcpy(&bytes, row + what->out[i].at, sizeof bytes);
+			memcpy(at, bytes.p, bytes.n);
+			bytes.p = at;
+			at += bytes.n + 1; /* memory of an arena is cleared */
+			memcpy(row + what->out[i].at, &bytes, sizeof bytes);
+		}
+}
+
+void
+db_keep(const struct db_cursor *c, struct arena *a, void *row)
+{
+	row_keep(c->what, a, row);
 }
 
 int

@@ -154,6 +154,9 @@ MUST_CHECK int db_start(struct db_cursor *c, struct db *db, const struct db_stat
  */
 MUST_CHECK int db_step(struct db_cursor *c, void *row, struct err *e);
 
+/* Moves the texts of a row that db_step has just filled to a, where they outlive the next step. */
+void db_keep(const struct db_cursor *c, struct arena *a, void *row);
+
 /* Needed only when leaving before step gave 0 or -1; fine at any time after start. */
 void db_end(struct db_cursor *c);
 
