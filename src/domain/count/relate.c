@@ -50,7 +50,7 @@ count_claim_at(const struct count_ids *ids, struct str id)
 }
 
 /* The names of one claim in one of the columns that name claims. */
-struct names {
+struct related {
 	const struct str *at;
 	size_t n;
 };
@@ -62,20 +62,20 @@ static const struct {
 } relations[RELATIONS] = {
     {STR_INIT("part_of")}, {STR_INIT("derived_from")}, {STR_INIT("supersedes")}};
 
-static struct names
+static struct related
 names_of(const struct count_claim *claim, enum relation relation)
 {
 	switch (relation) {
 	case PART_OF:
-		return (struct names){
+		return (struct related){
 		    &claim->text[COUNT_PART_OF], claim->text[COUNT_PART_OF].n > 0};
 	case DERIVED_FROM:
-		return (struct names){claim->derived_from, claim->n_derived_from};
+		return (struct related){claim->derived_from, claim->n_derived_from};
 	case SUPERSEDES:
 	case RELATIONS:
 		break;
 	}
-	return (struct names){claim->supersedes, claim->n_supersedes};
+	return (struct related){claim->supersedes, claim->n_supersedes};
 }
 
 enum mark { UNSEEN, OPEN, DONE };
@@ -126,7 +126,7 @@ follow(struct walk *w, size_t from, size_t *at, struct err *e)
 	enter(w, from);
 	while (w->depth > 0) {
 		size_t i = w->path[w->depth - 1];
-		struct names names = names_of(&w->ids->claims.at[i], w->relation);
+		struct related names = names_of(&w->ids->claims.at[i], w->relation);
 		size_t k = w->next[w->depth - 1]++;
 
 		*at = i;
@@ -158,7 +158,7 @@ static int
 check_voice(const struct count_ids *ids, size_t i, enum relation relation, struct err *e)
 {
 	const struct count_claim *claim = &ids->claims.at[i];
-	struct names names = names_of(claim, relation);
+	struct related names = names_of(claim, relation);
 
 	for (size_t k = 0; k < names.n; k++) {
 		const struct count_claim *other = &ids->claims.at[count_claim_at(ids, names.at[k])];

@@ -207,14 +207,27 @@ count_scopes_of_world(
 	}
 }
 
-/* How wide a place is: the places of the vocabulary that lie in it. */
+/* Which places the scopes name. */
+static const bool *
+named_in(const struct count_scopes *list)
+{
+	bool *named = ARENA_ARRAY(list->arena, bool, list->vocab->n_places);
+
+	for (size_t i = 0; i < list->count; i++)
+		for (size_t k = 0; k < list->at[i].scope.place_count; k++)
+			named[list->at[i].scope.places[k]] = true;
+	return named;
+}
+
+/* How wide a place is: of the places that are named here, those that lie in it. Not of all there
+ * are: the order of a board is not to change when the vocabulary learns more villages. */
 static size_t
-width_of(const struct vocab *vocab, const struct scope *scope)
+width_of(const struct vocab *vocab, const bool *named, const struct scope *scope)
 {
 	size_t width = 0;
 
 	for (size_t p = 0; p < vocab->n_places; p++)
-		for (size_t i = 0; i < scope->place_count; i++)
+		for (size_t i = 0; named[p] && i < scope->place_count; i++)
 			width += vocab_place_in(vocab, p, (size_t)scope->places[i]);
 	return width;
 }
@@ -237,13 +250,14 @@ struct rank {
 };
 
 static struct rank
-rank_of(const struct vocab *vocab, const struct count_scope *scope)
+rank_of(const struct vocab *vocab, const bool *named, const struct count_scope *scope)
 {
 	const struct scope *s = &scope->scope;
 
 	return (struct rank){
-	    {s->who, (int64_t)width_of(vocab, s), days_in(s), s->spans[0].first, s->places[0],
-		-s->measure, s->days_of == WORLD_DECISION, -(int64_t)s->unit, (int64_t)s->time.n},
+	    {s->who, (int64_t)width_of(vocab, named, s), days_in(s), s->spans[0].first,
+		s->places[0], -s->measure, s->days_of == WORLD_DECISION, -(int64_t)s->unit,
+		(int64_t)s->time.n},
 	    scope};
 }
 
@@ -267,8 +281,10 @@ count_scopes_sort(struct count_scopes *list)
 	struct rank *ranks = ARENA_ARRAY(list->arena, struct rank, list->count);
 	struct count_scope *sorted = ARENA_ARRAY(list->arena, struct count_scope, list->count);
 
+	const bool *named = named_in(list);
+
 	for (size_t i = 0; i < list->count; i++)
-		ranks[i] = rank_of(list->vocab, &list->at[i]);
+		ranks[i] = rank_of(list->vocab, named, &list->at[i]);
 	if (list->count > 1)
 		qsort(ranks, list->count, sizeof(*ranks), by_rank);
 	for (size_t i = 0; i < list->count; i++)
