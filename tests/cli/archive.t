@@ -11,10 +11,10 @@ An archive with a key file, from its making to its checks.
   $ guvoh rebuild
   The index was made anew from 1 entry and is the same.
   $ guvoh log | sed 's/T..:..:..Z/T/; s/20..-..-../DAY/'
-       0  DAYT  editor        vocab.file x 13
+       0  DAYT  editor        vocab.file x 14
   $ guvoh log --json | python3 -c 'import json, sys
   > for e in json.load(sys.stdin)["entries"]: print(e["index"], e["by"], e["ops"][0], len(e["ops"]))'
-  0 editor vocab.file 13
+  0 editor vocab.file 14
   $ guvoh verify --json
   {
     "sound": true,

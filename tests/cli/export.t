@@ -319,7 +319,7 @@ Everything, as a folder for a successor; the log says who took it, and an unfini
   {
     "folder": "more",
     "for": "successor",
-    "files": 44,
+    "files": 45,
     "damaged": 0,
   }
 

@@ -188,7 +188,8 @@ How many there are of each; the value is what the filter takes:
   type             statement 3, record 1
   kind             act 4
   place            kazakhstan 2, almaty 1, astana-square 1,
-                   astana-square-and-around 1, shymkent 1
+                   astana-square-and-around 1, shymkent 1,
+                   south-kazakhstan-region 1
   date             2019-06 3, 2019-07 1, 2019-08 1, 2019-09 1,
                    2019-10 1, 2019-11 1, 2019-12 1
   lang             en 3
@@ -237,8 +238,11 @@ What cannot be meant is refused, with the nearest that could:
   $ guvoh find kind:acts
   guvoh: "acts" is no value of the filter "kind": did you mean "act"?
   [2]
-  $ guvoh find place:almati
-  guvoh: "almati" is no value of the filter "place": did you mean "almaty"?
+  $ guvoh find place:almatay
+  guvoh: "almatay" is no value of the filter "place": did you mean "almaty"?
+  [2]
+  $ guvoh find place:Абай
+  guvoh: "Абай" can be several places: narrow by one of abai-region, abai-district-shymkent, abai-district-abai-region, abai
   [2]
   $ guvoh find place:atlantis
   guvoh: "atlantis" is no value of the filter "place": see docs/search.md

@@ -1,8 +1,8 @@
-A disk that is full: one sentence, and what was acknowledged stays (a 1 MB tmpfs; skipped where it cannot be mounted).
+A disk that is full: one sentence, and what was acknowledged stays (a 1.3 MB tmpfs; skipped where it cannot be mounted).
 
   $ unshare --user --map-root-user --mount true 2> /dev/null || exit 80
   $ mkdir disk; cat > fill <<'END'
-  > mount -t tmpfs -o size=1m none disk || exit 80
+  > mount -t tmpfs -o size=1300k none disk || exit 80
   > export GUVOH_DIR=disk/a GUVOH_KEY_FILE=k
   > guvoh init disk/a > /dev/null
   > head -c 300000 /dev/zero > big

@@ -8,7 +8,7 @@ A passphrase is typed unseen, twice for a new archive; a wrong one opens nothing
   Its key opens with your passphrase. Without it nobody, not even you, can read the archive: write it down and keep the paper elsewhere.
   $ type 'four plain words here' -- guvoh log -C a | sed 's/T..:..:..Z/T/; s/20..-..-../DAY/'
   Passphrase: 
-       0  DAYT  editor        vocab.file x 13
+       0  DAYT  editor        vocab.file x 14
   $ type 'four plain words' -- guvoh log -C a
   Passphrase: 
   guvoh: the passphrase does not open this archive: check the keyboard's language and Caps Lock

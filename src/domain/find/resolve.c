@@ -2,6 +2,7 @@
 #include "domain/find/ask.h"
 #include "domain/find/days.h"
 #include "domain/find/find_sql.h"
+#include "domain/vocab/gazetteer.h"
 #include "kit/db/db.h"
 #include "kit/lang/fold.h"
 
@@ -47,6 +48,7 @@ find_filter_letter(enum find_filter filter)
 struct leaves {
 	struct find_asking *q;
 	enum find_filter filter;
+	int32_t day; /* that the query asks for, for names of places; DATE_OPEN_END: none */
 	struct find_leaf *at;
 	size_t count, capacity;
 };
@@ -133,37 +135,24 @@ add_listed(struct leaves *l, struct str value, struct err *e)
 	return refuse(l, value, names, count, e);
 }
 
-/* The place of that id, else of that name today or once. */
-static size_t
-place_of(struct arena *a, const struct vocab *v, struct str value)
-{
-	size_t place = vocab_place(v, value);
-	struct str folded = fold_text(a, value);
-
-	for (size_t i = 0; place == VOCAB_NONE && i < v->n_places; i++)
-		if (is_called(a, v->places[i].id, &v->places[i].label, folded))
-			place = i;
-	for (size_t i = 0; place == VOCAB_NONE && i < v->n_place_names; i++)
-		if (is_called(a, STR(""), &v->place_names[i].label, folded))
-			place = v->place_names[i].place;
-	return place;
-}
-
 /* With the places that lie in it. */
 static int
 add_place(struct leaves *l, struct str value, struct err *e)
 {
 	const struct vocab *v = l->q->vocab;
-	size_t outer = place_of(l->q->a, v, value);
+	struct vocab_meant meant = vocab_place_meant(l->q->a, v, value, l->day);
 
-	if (outer == VOCAB_NONE) {
+	if (meant.count == 0) {
 		struct str *names = ARENA_ARRAY(l->q->a, struct str, v->n_places);
 		for (size_t i = 0; i < v->n_places; i++)
 			names[i] = v->places[i].id;
 		return refuse(l, value, names, v->n_places, e);
 	}
+	if (meant.count > 1)
+		return err_fail(e, ERR_INPUT, STR("find.place_several"), value,
+		    vocab_meant_ids(l->q->a, v, meant));
 	for (size_t i = 0; i < v->n_places; i++)
-		if (vocab_place_in(v, i, outer))
+		if (vocab_place_in(v, i, meant.places[0]))
 			add_value(l, v->places[i].id, false);
 	return 0;
 }
@@ -359,11 +348,33 @@ find_filter(struct str name, enum find_filter *out, struct err *e)
 	    e, ERR_INPUT, near.n > 0 ? STR("find.filter_near") : STR("find.filter"), name, near);
 }
 
-static int
-filter_test(
-    struct find_asking *q, const struct find_part *part, struct find_test *out, struct err *e)
+/* The first day of the first date that a query asks for; DATE_OPEN_END: it asks for none. */
+static int32_t
+day_of(struct find_asking *q, const struct find_query *query)
 {
-	struct leaves l = {.q = q};
+	struct date_set days;
+	struct err e;
+
+	for (size_t i = 0; i < query->count; i++) {
+		const struct find_part *part = &query->parts[i];
+		if (part->kind != FIND_PART_FILTER || part->without ||
+		    !str_eq(part->filter, find_filter_name(FIND_DATE)))
+			continue;
+		size_t count;
+		struct str *values = find_query_values(q->a, part->text, &count);
+		if (count == 0 || find_days_read(q->a, values[0], &days, &e) < 0)
+			continue;
+		return days.spans[0].first != DATE_OPEN_START ? days.spans[0].first
+							      : days.spans[0].last;
+	}
+	return DATE_OPEN_END;
+}
+
+static int
+filter_test(struct find_asking *q, const struct find_part *part, int32_t day, struct find_test *out,
+    struct err *e)
+{
+	struct leaves l = {.q = q, .day = day};
 	size_t count;
 
 	if (find_filter(part->filter, &l.filter, e) < 0)
@@ -425,11 +436,12 @@ find_resolve(struct find_asking *q, const struct find_query *query, struct err *
 {
 	/* A word takes a byte, and the phrase it stands in one more. */
 	q->tests = ARENA_ARRAY(q->a, struct find_test, 2 * q->asked->query.n + query->count);
+	int32_t day = day_of(q, query);
 	for (size_t i = 0; i < query->count; i++) {
 		const struct find_part *part = &query->parts[i];
 		if (part->kind != FIND_PART_FILTER)
 			words_tests(q, part);
-		else if (filter_test(q, part, &q->tests[q->n_tests++], e) < 0)
+		else if (filter_test(q, part, day, &q->tests[q->n_tests++], e) < 0)
 			return -1;
 	}
 	return q->n_tests > 0 ? 0 : err_fail(e, ERR_INPUT, STR("find.words"), q->asked->query);

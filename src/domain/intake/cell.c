@@ -1,7 +1,8 @@
 #include <string.h>
 
-#include "base/edtf.h"
+#include "base/date.h"
 #include "domain/intake/internal.h"
+#include "domain/vocab/gazetteer.h"
 #include "kit/lang/fold.h"
 #include "kit/seal/digest.h"
 
@@ -57,26 +58,11 @@ term_of(struct arena *a, const struct vocab *v, struct str list, struct str fold
 
 /* A place by any name it has, or had; none when several places bear the name. */
 static struct str
-place_of(struct arena *a, const struct vocab *v, struct str folded)
+place_of(struct arena *a, const struct vocab *v, struct str text, int32_t day)
 {
-	size_t found = VOCAB_NONE;
+	struct vocab_meant meant = vocab_place_meant(a, v, text, day);
 
-	for (size_t i = 0; i < v->n_places; i++)
-		if (str_eq(v->places[i].id, folded))
-			return v->places[i].id;
-	for (size_t i = 0; i < v->n_places + v->n_place_names; i++) {
-		bool today = i < v->n_places;
-		size_t place = today ? i : v->place_names[i - v->n_places].place;
-		if (place == found ||
-		    !is_label(a,
-			today ? &v->places[i].label : &v->place_names[i - v->n_places].label,
-			folded))
-			continue;
-		if (found != VOCAB_NONE)
-			return STR("");
-		found = place;
-	}
-	return found == VOCAB_NONE ? STR("") : v->places[found].id;
+	return meant.count == 1 ? v->places[meant.places[0]].id : STR("");
 }
 
 static struct str
@@ -389,17 +375,24 @@ url_of(struct str text)
 
 /* --- Any cell ------------------------------------------------------------------------------- */
 
+static const struct vocab_property *
+value_of_item(const struct plan_item *item)
+{
+	return item->qualifier != NULL ? item->qualifier : item->property;
+}
+
 static struct str
 understood(struct arena *a, const struct vocab *vocab, const struct plan_item *item,
-    const struct vocab_property *p, struct str text)
+    struct str text, int32_t day)
 {
+	const struct vocab_property *p = value_of_item(item);
 	struct str folded = fold_text(a, text);
 
 	switch (p->type) {
 	case VOCAB_TERM:
 		return term_of(a, vocab, p->list, folded);
 	case VOCAB_PLACE:
-		return point_of(a, text).n > 0 ? point_of(a, text) : place_of(a, vocab, folded);
+		return point_of(a, text).n > 0 ? point_of(a, text) : place_of(a, vocab, text, day);
 	case VOCAB_URL:
 		return url_of(text);
 	case VOCAB_REF:
@@ -419,32 +412,44 @@ understood(struct arena *a, const struct vocab *vocab, const struct plan_item *i
 }
 
 static struct cell
-read_anew(struct arena *a, const struct vocab *vocab, struct plan_item *item, struct str text)
+read_anew(struct arena *a, const struct vocab *vocab, struct plan_item *item, struct str text,
+    int32_t day)
 {
-	const struct vocab_property *p = item->qualifier != NULL ? item->qualifier : item->property;
 	const struct named *meant =
 	    item->n_meanings > 0 ? names_last(&item->words, fold_text(a, text)) : NULL;
 	struct str said = meant != NULL ? item->meanings[meant->number] : text;
-	struct str value = item->is_day ? date_of(a, said, false)
-	    : p != NULL && said.n > 0   ? understood(a, vocab, item, p, said)
-					: STR("");
+	struct str value = item->is_day                 ? date_of(a, said, false)
+	    : value_of_item(item) != NULL && said.n > 0 ? understood(a, vocab, item, said, day)
+							: STR("");
 
 	if (value.n == 0)
 		value = said;
 	return (struct cell){.value = value, .other = !str_eq(value, text)};
 }
 
-struct cell
-intake_cell_read(
-    struct arena *a, const struct vocab *vocab, struct plan_item *item, struct str text)
+/* What a cell was read under: a place may be another one on another day. */
+static struct str
+seen_as(struct arena *a, const struct plan_item *item, struct str text, int32_t day)
 {
-	const struct named *before = names_last(&item->seen, text);
+	const struct vocab_property *p = value_of_item(item);
+
+	return p != NULL && p->type == VOCAB_PLACE && day != DATE_OPEN_END
+	    ? arena_fmt(a, "%.*s\n%d", STR_ARG(text), (int)day)
+	    : text;
+}
+
+struct cell
+intake_cell_read(struct arena *a, const struct vocab *vocab, struct plan_item *item,
+    struct str text, int32_t day)
+{
+	struct str key = seen_as(a, item, text, day);
+	const struct named *before = names_last(&item->seen, key);
 
 	if (before != NULL)
 		return item->known[before->number];
 	item->known =
 	    arena_grow(a, item->known, item->n_known, &item->known_capacity, sizeof(*item->known));
-	item->known[item->n_known] = read_anew(a, vocab, item, text);
-	names_add(a, &item->seen, text, item->n_known);
+	item->known[item->n_known] = read_anew(a, vocab, item, text, day);
+	names_add(a, &item->seen, key, item->n_known);
 	return item->known[item->n_known++];
 }

@@ -100,11 +100,12 @@ struct cell {
 /*
  * One value of an item as its property, or qualifier, wants it. Words of the vocabulary are found
  * by id or label in any language, whatever their case; days may be written 9.6.2019; yes and no are
- * 1, да, иә and so on. What is none of that is left as it stands: whoever keeps it says why it
+ * 1, да, иә and so on; a place may have any name that it bears on the day, today or ever
+ * (vocab_place_meant). What is none of that is left as it stands: whoever keeps it says why it
  * cannot be.
  */
-struct cell intake_cell_read(
-    struct arena *a, const struct vocab *vocab, struct plan_item *item, struct str text);
+struct cell intake_cell_read(struct arena *a, const struct vocab *vocab, struct plan_item *item,
+    struct str text, int32_t day);
 
 /* Is the text written as a day, or a set of days, that intake_cell_read understands? */
 bool intake_cell_is_day(struct arena *a, struct str text);

@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "domain/intake/internal.h"
 
 /* One row of the table on its way to statements. */
@@ -8,6 +9,7 @@ struct line {
 	const struct plan *plan;
 	struct str file, sheet;
 	size_t at;                      /* of the table */
+	int32_t day;                    /* that it is about; DATE_OPEN_END: none */
 	struct record_statement common; /* what every statement of it has */
 	struct str alias[PLAN_KINDS];   /* of its records; empty: it makes none of that kind */
 	bool made[PLAN_KINDS];          /* a row says already which kind it is */
@@ -120,8 +122,9 @@ set_common(struct line *l)
 		if (item->what != PLAN_FIELD)
 			continue;
 		struct str text = item->column < 0 ? item->value : cell_at(l, item);
-		*(struct str *)((char *)&l->common + item->field) =
-		    text.n > 0 ? intake_cell_read(l->arena, l->vocab, item, text).value : text;
+		*(struct str *)((char *)&l->common + item->field) = text.n > 0
+		    ? intake_cell_read(l->arena, l->vocab, item, text, l->day).value
+		    : text;
 	}
 }
 
@@ -177,7 +180,7 @@ set_qualifiers(struct line *l, const struct plan_item *of, size_t nth, size_t co
 		if (values_in(item, text) == count)
 			text = value_at(item, text, nth);
 		if (text.n > 0 && is_from_table(item))
-			text = intake_cell_read(l->arena, l->vocab, item, text).value;
+			text = intake_cell_read(l->arena, l->vocab, item, text, l->day).value;
 		if (text.n == 0)
 			continue;
 		with = arena_grow(l->arena, with, s->n_with, &capacity, sizeof(*with));
@@ -201,7 +204,7 @@ say(struct line *l, struct plan_item *item, struct str text, size_t nth, size_t 
 	struct cell cell = {.value = text};
 
 	if (is_from_table(item))
-		cell = intake_cell_read(l->arena, l->vocab, item, text);
+		cell = intake_cell_read(l->arena, l->vocab, item, text, l->day);
 	if (cell.value.n == 0)
 		return;
 	l->count++;
@@ -258,6 +261,30 @@ is_empty(const struct csv *table, size_t row)
 		if (str_trim(table->rows[row].fields[c]).n > 0)
 			return false;
 	return true;
+}
+
+/* The day that a row is about, for the names of its places; DATE_OPEN_END: it has none. */
+static int32_t
+day_of(struct line *l)
+{
+	struct date_set days;
+	struct err e;
+
+	for (size_t i = 0; i < l->plan->count; i++) {
+		struct plan_item *item = &l->plan->items[i];
+		const struct vocab_property *p =
+		    item->qualifier != NULL ? item->qualifier : item->property;
+		if (p == NULL || !str_eq(p->id, STR("date")) || p->type != VOCAB_DATE)
+			continue;
+		struct str text = text_of(l, item);
+		if (is_from_table(item))
+			text =
+			    intake_cell_read(l->arena, l->vocab, item, text, DATE_OPEN_END).value;
+		if (date_read(l->arena, text, &days, &e) == 0)
+			return days.spans[0].first != DATE_OPEN_START ? days.spans[0].first
+								      : days.spans[0].last;
+	}
+	return DATE_OPEN_END;
 }
 
 /* Room that is enough for all that the rows can say. */
@@ -343,6 +370,7 @@ intake_rows(struct arena *a, const struct vocab *vocab, const struct csv *table,
 	for (l.at = 0; l.at < table->count; l.at++) {
 		if (is_empty(table, l.at))
 			continue;
+		l.day = day_of(&l);
 		name_records(&l);
 		set_common(&l);
 		for (size_t i = 0; i < plan.count; i++)

@@ -1,7 +1,8 @@
-#include "base/edtf.h"
+#include "base/date.h"
 #include "base/utf8.h"
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
+#include "domain/vocab/gazetteer.h"
 
 #define DIGITS "0123456789"
 #define HASH_DIGITS 64 /* of a blob: SHA-256 in hex */
@@ -146,6 +147,18 @@ static const struct str refusals[VOCAB_TYPE_COUNT] = {
     [VOCAB_BLOB] = STR_INIT("record.blob"),
 };
 
+/* A name is no value: it says another place on another day. */
+static int
+refuse_place(struct arena *a, const struct vocab *vocab, struct str text, struct err *e)
+{
+	struct vocab_meant meant = vocab_place_meant(a, vocab, text, DATE_OPEN_END);
+	struct str key = meant.count == 0 ? refusals[VOCAB_PLACE]
+	    : meant.count == 1            ? STR("record.place_called")
+					  : STR("record.place_several");
+
+	return err_fail(e, ERR_INPUT, key, text, vocab_meant_ids(a, vocab, meant));
+}
+
 int
 record_value_check(struct arena *a, const struct vocab *vocab,
     const struct vocab_property *property, struct str value, struct err *e)
@@ -161,7 +174,9 @@ record_value_check(struct arena *a, const struct vocab *vocab,
 	if (property->type == VOCAB_TERM && vocab_term(vocab, property->list, value) == NULL)
 		return err_fail(e, ERR_INPUT, STR("record.term"), value, property->list);
 	if (!fits(vocab, property, value))
-		return err_fail(e, ERR_INPUT, refusals[property->type], value, property->id);
+		return property->type == VOCAB_PLACE
+		    ? refuse_place(a, vocab, value, e)
+		    : err_fail(e, ERR_INPUT, refusals[property->type], value, property->id);
 	return 0;
 }
 
@@ -176,7 +191,7 @@ record_value_text(const struct vocab *vocab, const struct vocab_property *proper
 		label = term != NULL ? &term->label : NULL;
 	} else if (property != NULL && property->type == VOCAB_PLACE) {
 		size_t place = vocab_place(vocab, value);
-		label = place != VOCAB_NONE ? &vocab->places[place].label : NULL;
+		label = place != VOCAB_NONE ? vocab_place_label(vocab, place, DATE_OPEN_END) : NULL;
 	} else if (property != NULL && property->type == VOCAB_PROVISION) {
 		size_t provision = vocab_provision(vocab, value);
 		label = provision != VOCAB_NONE ? &vocab->provisions[provision].label : NULL;

@@ -1,4 +1,3 @@
-#include "base/date.h"
 #include "domain/vocab/vocab.h"
 
 /* Every row of a vocabulary that has an id begins with it. */
@@ -22,7 +21,9 @@ vocab_measure(const struct vocab *v, struct str id)
 size_t
 vocab_place(const struct vocab *v, struct str id)
 {
-	return find(v->places, v->n_places, sizeof(*v->places), id);
+	const struct named *named = names_last(&v->place_ids, id);
+
+	return named != NULL ? named->number : VOCAB_NONE;
 }
 
 size_t
@@ -95,35 +96,6 @@ struct str
 vocab_type_name(enum vocab_type type)
 {
 	return type_names[type];
-}
-
-bool
-vocab_place_in(const struct vocab *v, size_t place, size_t outer)
-{
-	while (place != VOCAB_NONE && place != outer)
-		place = v->places[place].parent;
-	return place == outer;
-}
-
-const struct vocab_place_point *
-vocab_place_point(const struct vocab *v, size_t place)
-{
-	for (size_t i = 0; i < v->n_place_points; i++) {
-		if (v->place_points[i].place == place)
-			return &v->place_points[i];
-	}
-	return NULL;
-}
-
-const struct vocab_label *
-vocab_place_label(const struct vocab *v, size_t place, int32_t day)
-{
-	for (size_t i = 0; i < v->n_place_names; i++) {
-		const struct vocab_place_name *name = &v->place_names[i];
-		if (name->place == place && name->first <= day && day <= name->last)
-			return &name->label;
-	}
-	return &v->places[place].label;
 }
 
 struct str

@@ -3,9 +3,10 @@
 
 #include "base/csv.h"
 #include "base/date.h"
-#include "domain/vocab/vocab.h"
+#include "domain/vocab/gazetteer.h"
 
-#define DEGREE 10000 /* what a degree has of the unit of a place's point */
+#define DEGREE 10000       /* what a degree has of the unit of a place's point */
+#define METRES_MAX 1000000 /* of a place's reach */
 
 /* One file while it is read. */
 struct table {
@@ -238,6 +239,18 @@ read_parent(
 	return need_found(t, row, parent, found, out, e);
 }
 
+/* Empty in the file of an older archive. */
+static int
+read_place_kind(const struct table *t, size_t row, struct str *out, struct err *e)
+{
+	struct str kind = field(t, row, "kind");
+
+	if (kind.n > 0 && vocab_term(t->vocab, STR("place-kind"), kind) == NULL)
+		return refuse(t, row, "vocab.unknown", kind, e);
+	*out = kind;
+	return 0;
+}
+
 static int
 read_places(struct table *t, struct vocab *v, struct err *e)
 {
@@ -246,12 +259,18 @@ read_places(struct table *t, struct vocab *v, struct err *e)
 	if (need_columns(t, "id parent reviewed en ru kk", e) < 0)
 		return -1;
 	v->places = all;
-	for (size_t i = 0; i < t->csv.count; i++, v->n_places++)
+	for (size_t i = 0; i < t->csv.count; i++, v->n_places++) {
 		if (read_id(t, i, &all[i].id, e) < 0 || read_label(t, i, &all[i].label, e) < 0 ||
 		    need_new(t, all[i].id, vocab_place(v, all[i].id), e) < 0 ||
 		    read_parent(t, i, all[i].id, vocab_place(v, field(t, i, "parent")),
-			&all[i].parent, e) < 0)
+			&all[i].parent, e) < 0 ||
+		    read_place_kind(t, i, &all[i].kind, e) < 0)
 			return -1;
+		all[i].iso = field(t, i, "iso");
+		all[i].source = field(t, i, "source");
+		all[i].licence = field(t, i, "licence");
+		names_add(t->arena, &v->place_ids, all[i].id, i);
+	}
 	return 0;
 }
 
@@ -307,12 +326,21 @@ read_terms(struct table *t, struct vocab *v, struct err *e)
 	return 0;
 }
 
+/* From one day to another: each a day, or a month or year for its first or last day, or open. */
 static int
-read_day(struct str text, int32_t open, int32_t *out, struct err *e)
+read_days(const struct table *t, size_t row, int32_t *first, int32_t *last, struct err *e)
 {
-	if (text.n > 0)
-		return date_day(text, out, e);
-	*out = open;
+	struct str from = field(t, row, "from"), to = field(t, row, "to");
+	struct date_span open = {DATE_OPEN_START, DATE_OPEN_END};
+	struct date_set begins = {&open, 1, false, false}, ends = begins;
+
+	if ((from.n > 0 && date_read(t->arena, from, &begins, e) < 0) ||
+	    (to.n > 0 && date_read(t->arena, to, &ends, e) < 0))
+		return -1;
+	if (begins.count > 1 || ends.count > 1 || begins.spans[0].first > ends.spans[0].last)
+		return refuse(t, row, "vocab.value", from, e);
+	*first = begins.spans[0].first;
+	*last = ends.spans[0].last;
 	return 0;
 }
 
@@ -328,11 +356,46 @@ read_place_names(struct table *t, struct vocab *v, struct err *e)
 		struct str place = field(t, i, "place");
 		if (need_found(t, i, place, vocab_place(v, place), &all[i].place, e) < 0 ||
 		    read_label(t, i, &all[i].label, e) < 0 ||
-		    read_day(field(t, i, "from"), DATE_OPEN_START, &all[i].first, e) < 0 ||
-		    read_day(field(t, i, "to"), DATE_OPEN_END, &all[i].last, e) < 0)
+		    read_days(t, i, &all[i].first, &all[i].last, e) < 0)
 			return -1;
-		if (place.n == 0 || all[i].first > all[i].last)
-			return refuse(t, i, "vocab.value", field(t, i, "from"), e);
+		if (place.n == 0)
+			return refuse(t, i, "vocab.value", place, e);
+	}
+	return 0;
+}
+
+/* "ky", "uz-Cyrl": two or three small letters, and an alphabet where there is a choice. */
+static bool
+is_spelling_lang(struct str lang)
+{
+	struct str alphabet = lang, language = str_cut(&alphabet, '-');
+
+	for (size_t i = 0; i < language.n; i++)
+		if (language.p[i] < 'a' || language.p[i] > 'z')
+			return false;
+	return (language.n == 2 || language.n == 3) &&
+	    (alphabet.n == 0 || str_eq(alphabet, STR("Latn")) || str_eq(alphabet, STR("Cyrl")));
+}
+
+static int
+read_spellings(struct table *t, struct vocab *v, struct err *e)
+{
+	struct vocab_spelling *all = ARENA_ARRAY(t->arena, struct vocab_spelling, t->csv.count);
+
+	if (need_columns(t, "place lang name from to source licence", e) < 0)
+		return -1;
+	v->spellings = all;
+	for (size_t i = 0; i < t->csv.count; i++, v->n_spellings++) {
+		struct str place = field(t, i, "place");
+		all[i] = (struct vocab_spelling){.lang = field(t, i, "lang"),
+		    .name = field(t, i, "name"),
+		    .source = field(t, i, "source"),
+		    .licence = field(t, i, "licence")};
+		if (need_found(t, i, place, vocab_place(v, place), &all[i].place, e) < 0 ||
+		    read_days(t, i, &all[i].first, &all[i].last, e) < 0)
+			return -1;
+		if (place.n == 0 || all[i].name.n == 0 || !is_spelling_lang(all[i].lang))
+			return refuse(t, i, "vocab.value", all[i].lang, e);
 	}
 	return 0;
 }
@@ -376,6 +439,19 @@ read_precision(const struct table *t, size_t row, struct str *out, struct err *e
 	return refuse(t, row, "vocab.value", text, e);
 }
 
+/* How far a place reaches, in whole metres; empty: not said. */
+static int
+read_metres(const struct table *t, size_t row, int32_t *out, struct err *e)
+{
+	struct str text = field(t, row, "metres");
+	int64_t metres = 0;
+
+	if (text.n > 0 && (!str_to_int(text, &metres) || metres <= 0 || metres > METRES_MAX))
+		return refuse(t, row, "vocab.value", text, e);
+	*out = (int32_t)metres;
+	return 0;
+}
+
 static int
 read_place_points(struct table *t, struct vocab *v, struct err *e)
 {
@@ -390,7 +466,8 @@ read_place_points(struct table *t, struct vocab *v, struct err *e)
 		if (need_found(t, i, place, vocab_place(v, place), &all[i].place, e) < 0 ||
 		    read_degrees(t, i, "lat", 90, &all[i].lat, e) < 0 ||
 		    read_degrees(t, i, "lon", 180, &all[i].lon, e) < 0 ||
-		    read_precision(t, i, &all[i].precision, e) < 0)
+		    read_precision(t, i, &all[i].precision, e) < 0 ||
+		    read_metres(t, i, &all[i].metres, e) < 0)
 			return -1;
 		if (place.n == 0)
 			return refuse(t, i, "vocab.value", place, e);
@@ -501,11 +578,8 @@ static int
 read_provision(const struct table *t, size_t row, struct vocab_provision *out, struct err *e)
 {
 	if (read_id(t, row, &out->id, e) < 0 || read_label(t, row, &out->label, e) < 0 ||
-	    read_day(field(t, row, "from"), DATE_OPEN_START, &out->first, e) < 0 ||
-	    read_day(field(t, row, "to"), DATE_OPEN_END, &out->last, e) < 0)
+	    read_days(t, row, &out->first, &out->last, e) < 0)
 		return -1;
-	if (out->first > out->last)
-		return refuse(t, row, "vocab.value", field(t, row, "from"), e);
 	out->instrument = field(t, row, "instrument");
 	out->article = field(t, row, "article");
 	out->edition = field(t, row, "edition");
@@ -543,6 +617,7 @@ static const struct {
     {"measure_sums.csv", read_sums, false},
     {"places.csv", read_places, false},
     {"place_names.csv", read_place_names, false},
+    {"place_spellings.csv", read_spellings, true},
     {"place_points.csv", read_place_points, true},
     {"whos.csv", read_whos, false},
     {"origins.csv", read_origins, false},
@@ -555,7 +630,7 @@ int
 vocab_read(
     struct arena *a, const struct vocab_file *files, size_t count, struct vocab *out, struct err *e)
 {
-	struct vocab v = {0};
+	struct vocab v = {.gazetteer = vocab_gazetteer_new(a)};
 
 	for (size_t i = 0; i < LENGTH(vocab_tables); i++) {
 		struct table t = {str_of(vocab_tables[i].name), {0}, a, &v};

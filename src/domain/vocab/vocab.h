@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/json.h"
+#include "base/names.h"
 #include "base/str.h"
 #include "domain/archive/archive.h"
 
@@ -49,6 +50,9 @@ struct vocab_place {
 	size_t
 	    parent; /* the place it lies in, or VOCAB_NONE; places under one parent are disjoint */
 	struct vocab_label label;
+	struct str kind; /* a term of "place-kind"; empty in an older archive */
+	struct str iso;  /* its code of ISO 3166, or empty */
+	struct str source, licence;
 };
 
 /* The name a place had from one day to another, both inclusive. */
@@ -58,11 +62,20 @@ struct vocab_place_name {
 	struct vocab_label label;
 };
 
+/* A name of a place in one language and alphabet, beside its labels. */
+struct vocab_spelling {
+	size_t place;
+	struct str lang, name; /* "ky", "uz", "uz-Cyrl" ... */
+	int32_t first, last;   /* days; DATE_OPEN_START, DATE_OPEN_END */
+	struct str source, licence;
+};
+
 /* Where a place lies: ten-thousandths of a degree, north and east. */
 struct vocab_place_point {
 	size_t place;
 	int32_t lat, lon;
 	struct str precision; /* exact, vicinity, locality, region */
+	int32_t metres;       /* how far from the point the place reaches, roughly; 0: not said */
 	struct str source, licence;
 };
 
@@ -142,6 +155,7 @@ struct vocab {
 	const struct vocab_assumption *assumptions;
 	const struct vocab_place *places;
 	const struct vocab_place_name *place_names;
+	const struct vocab_spelling *spellings;       /* none in an older archive */
 	const struct vocab_place_point *place_points; /* none in an older archive */
 	const struct vocab_who *whos;
 	const struct vocab_origin *origins;
@@ -150,7 +164,9 @@ struct vocab {
 	const struct vocab_property *properties;
 	const struct vocab_provision *provisions;
 	size_t n_measures, n_edges, n_sums, n_assumptions, n_places, n_place_names, n_whos,
-	    n_origins, n_terms, n_place_points, n_kinds, n_properties, n_provisions;
+	    n_origins, n_terms, n_spellings, n_place_points, n_kinds, n_properties, n_provisions;
+	struct names place_ids;            /* index of a place by its id */
+	struct vocab_gazetteer *gazetteer; /* of gazetteer.h */
 };
 
 struct vocab_file {
@@ -217,8 +233,14 @@ bool vocab_place_in(const struct vocab *v, size_t place, size_t outer);
 /* Where a place lies, or NULL when the vocabulary does not say. */
 const struct vocab_place_point *vocab_place_point(const struct vocab *v, size_t place);
 
-/* What the place was called on a day, else its label of today. */
+/* What the place was called on a day (DATE_OPEN_END: today), else its label. */
 const struct vocab_label *vocab_place_label(const struct vocab *v, size_t place, int32_t day);
+
+/*
+ * The same in any language of the spellings ("ky", "uz-Cyrl" ...); in one that it has no name in,
+ * the English one.
+ */
+struct str vocab_place_called(const struct vocab *v, size_t place, int32_t day, struct str lang);
 
 /*
  * What was typed as free text, in lang, when it is a term of the list: its id or its label in any

@@ -2,7 +2,6 @@
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
 #include "face/cli/opening.h"
-#include "kit/os/env.h"
 
 /* One word of a list, in the order of the data. */
 struct word {
@@ -44,21 +43,6 @@ words_gather(struct words *w, const struct vocab *v)
 		word_add(w, STR("provisions"), v->provisions[i].id, &v->provisions[i].label);
 	for (size_t i = 0; i < v->n_terms; i++)
 		word_add(w, v->terms[i].list, v->terms[i].id, &v->terms[i].label);
-}
-
-/* The archive's own words, where one is named; else those the program was built with. */
-static int
-vocab_at_hand(struct cli *c, struct vocab *vocab, struct err *e)
-{
-	size_t count;
-
-	if (option_has(&c->line, OPTION_DIR) || env_get("GUVOH_DIR").n > 0) {
-		if (opening_archive(c, false, e) != 0)
-			return -1;
-		return vocab_load(archive_db(c->archive), c->a, vocab, e);
-	}
-	const struct vocab_file *files = vocab_shipped(c->a, &count);
-	return vocab_read(c->a, files, count, vocab, e);
 }
 
 static bool
@@ -114,7 +98,7 @@ cmd_vocab(struct cli *c, struct err *e)
 	struct str list = c->arg_count > 0 ? c->args[0] : STR("");
 	bool known = list.n == 0;
 
-	if (vocab_at_hand(c, &vocab, e) != 0)
+	if (opening_vocab(c, &vocab, e) != 0)
 		return -1;
 	words_gather(&words, &vocab);
 	for (size_t i = 0; i < words.count; i++)

@@ -147,6 +147,20 @@ opening_archive(struct cli *c, bool write, struct err *e)
 	return 0;
 }
 
+int
+opening_vocab(struct cli *c, struct vocab *out, struct err *e)
+{
+	size_t count;
+
+	if (option_has(&c->line, OPTION_DIR) || env_get("GUVOH_DIR").n > 0) {
+		if (opening_archive(c, false, e) != 0)
+			return -1;
+		return vocab_load(archive_db(c->archive), c->a, out, e);
+	}
+	const struct vocab_file *files = vocab_shipped(c->a, &count);
+	return vocab_read(c->a, files, count, out, e);
+}
+
 struct archive_stamp
 opening_stamp(struct cli *c)
 {

@@ -32,6 +32,12 @@ MUST_CHECK int opening_archive(struct cli *c, bool write, struct err *e);
 MUST_CHECK int opening_vocab_files(struct cli *c, struct str folder,
     const struct vocab_file **files, size_t *count, struct err *e);
 
+/*
+ * The vocabulary of the archive, where one is named; else the program's. Errors: as
+ * opening_archive, vocab_load.
+ */
+MUST_CHECK int opening_vocab(struct cli *c, struct vocab *out, struct err *e);
+
 /* Who does it now: GUVOH_USER or USER, by the system's clock. */
 struct archive_stamp opening_stamp(struct cli *c);
 

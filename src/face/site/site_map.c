@@ -50,12 +50,20 @@ root_of(const struct vocab *v, size_t place)
 	return place;
 }
 
-/* The town a place lies in, or is: the place right below the country. */
+static bool
+holds_towns(const struct vocab *v, size_t place)
+{
+	const struct vocab_place *p = &v->places[place];
+
+	return p->parent == VOCAB_NONE || str_eq(p->kind, STR("region")) ||
+	    str_eq(p->kind, STR("district"));
+}
+
+/* The town a place lies in, or is: the outermost place that is no country, region or district. */
 static size_t
 town_of(const struct vocab *v, size_t place)
 {
-	while (v->places[place].parent != VOCAB_NONE &&
-	    v->places[v->places[place].parent].parent != VOCAB_NONE)
+	while (v->places[place].parent != VOCAB_NONE && !holds_towns(v, v->places[place].parent))
 		place = v->places[place].parent;
 	return place;
 }

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/date.h"
 #include "domain/intake/internal.h"
 #include "kit/seal/seal.h"
 
@@ -124,10 +125,35 @@ test_cells_are_read_by_their_property(void **state)
 		    .property =
 			vocab_property(&vocab, str_of(cells[i].of), str_of(cells[i].property))};
 		assert_non_null(item.property);
-		struct cell cell = intake_cell_read(a, &vocab, &item, str_of(cells[i].cell));
+		struct cell cell =
+		    intake_cell_read(a, &vocab, &item, str_of(cells[i].cell), DATE_OPEN_END);
 		is(cell.value, cells[i].value);
 		assert_int_equal(cell.other, strcmp(cells[i].cell, cells[i].value) != 0);
-		is(intake_cell_read(a, &vocab, &item, str_of(cells[i].cell)).value, cells[i].value);
+		is(intake_cell_read(a, &vocab, &item, str_of(cells[i].cell), DATE_OPEN_END).value,
+		    cells[i].value);
+	}
+}
+
+static void
+test_a_place_is_read_by_the_day_of_its_row(void **state)
+{
+	struct plan_item item = {
+	    .self = SIZE_MAX, .property = vocab_property(&vocab, STR("act"), STR("place"))};
+	static const struct {
+		const char *day, *place;
+	} rows[] = {
+	    {"2019-06-09", "karaganda-region-until-2022"},
+	    {"2023-01-01", "karaganda-region"},
+	    {"2019-06-09", "karaganda-region-until-2022"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct err e;
+		int32_t day;
+		assert_int_equal(date_day(str_of(rows[i].day), &day, &e), 0);
+		is(intake_cell_read(a, &vocab, &item, STR("Карагандинская обл."), day).value,
+		    rows[i].place);
 	}
 }
 
@@ -402,6 +428,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_cells_are_read_by_their_property),
+	    cmocka_unit_test(test_a_place_is_read_by_the_day_of_its_row),
 	    cmocka_unit_test(test_columns_are_told_by_name_in_three_languages),
 	    cmocka_unit_test(test_a_form_says_what_its_columns_are),
 	    cmocka_unit_test(test_every_form_can_be_read),

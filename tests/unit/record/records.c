@@ -552,7 +552,7 @@ static const struct {
     {"event", "time", "21:30/22:05", "21:30/22", "record.time"},
     {"event", "time", "21:30~", "24:00", "record.time"},
     {"event", "date", "2019-06-09/2019-06-10", "9 June", "date.syntax"},
-    {"event", "place", "almaty", "Almaty", "record.place"},
+    {"event", "place", "almaty", "Almaty", "record.place_called"},
     {"event", "place", "43.2389,76.9455 vicinity", "43.2389,76.9455", "record.place"},
     {"event", "place", "-43,-76 exact", "91,0 exact", "record.place"},
     {"event", "type", "assembly", "party", "record.term"},

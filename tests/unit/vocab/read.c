@@ -162,7 +162,10 @@ a_place_is_called_what_it_was_called_on_the_day(void **state)
 	    {"nur-sultan", "2019-06-09", "Nur-Sultan", "Нур-Султан", "Нұр-Сұлтан"},
 	    {"nur-sultan", "2022-09-17", "Nur-Sultan", "Нур-Султан", "Нұр-Сұлтан"},
 	    {"nur-sultan", "2022-09-18", "Astana", "Астана", "Астана"},
-	    {"nur-sultan", "1998-05-05", "Nur-Sultan", "Нур-Султан", "Нұр-Сұлтан"},
+	    {"nur-sultan", "1998-05-05", "Akmola", "Акмола", "Ақмола"},
+	    {"nur-sultan", "1992-07-05", "Tselinograd", "Целиноград", "Целиноград"},
+	    {"nur-sultan", "1961-03-19", "Akmolinsk", "Акмолинск", "Ақмола"},
+	    {"atyrau", "1990-12-31", "Guryev", "Гурьев", "Гурьев"},
 	    {"almaty", "2019-06-09", "Almaty", "Алматы", "Алматы"},
 	};
 	struct vocab v = shipped();
@@ -216,6 +219,8 @@ read_with(const char *name, const char *text, struct err *e)
 #define PROPERTIES "of,id,type,list,many,reviewed,en,ru,kk\n"
 #define PROPERTY(of, id, type, list) of "," id "," type "," list ",no,no,A,А,А\n"
 #define POINTS "place,lat,lon,precision,source,licence\n"
+#define REACHES "place,lat,lon,precision,source,licence,metres\n"
+#define SPELLINGS "place,lang,name,from,to,source,licence\n"
 #define PROVISIONS "id,instrument,article,edition,from,to,interprets,url,reviewed,en,ru,kk\n"
 #define PROVISION(id, from, to, interprets)                                                        \
 	id ",ICCPR,21,1966," from "," to "," interprets ",,no,A,А,А\n"
@@ -324,6 +329,20 @@ static const struct {
 	{"place_points.csv", "2", "about"}},
     {"place_points.csv", POINTS "almaty,1,1,exact,s,l\nalmaty,1,1,exact,s,l\n", "vocab.twice",
 	{"place_points.csv", "almaty", ""}},
+    {"place_points.csv", REACHES "almaty,1,1,exact,s,l,0\n", "vocab.value",
+	{"place_points.csv", "2", "0"}},
+    {"place_points.csv", REACHES "almaty,1,1,exact,s,l,5 km\n", "vocab.value",
+	{"place_points.csv", "2", "5 km"}},
+    {"places.csv", "id,parent,reviewed,en,ru,kk,kind\na,,no,A,А,А,hamlet\n", "vocab.unknown",
+	{"places.csv", "2", "hamlet"}},
+    {"place_spellings.csv", SPELLINGS "nowhere,uz,A,,,s,l\n", "vocab.unknown",
+	{"place_spellings.csv", "2", "nowhere"}},
+    {"place_spellings.csv", SPELLINGS "osh,uz-Arab,A,,,s,l\n", "vocab.value",
+	{"place_spellings.csv", "2", "uz-Arab"}},
+    {"place_spellings.csv", SPELLINGS "osh,ky,,,,s,l\n", "vocab.value",
+	{"place_spellings.csv", "2", "ky"}},
+    {"place_spellings.csv", SPELLINGS "osh,ky,A,1991,1990,s,l\n", "vocab.value",
+	{"place_spellings.csv", "2", "1991"}},
     {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,А\n", "csv.width", {"2", "4", "5"}},
     {"origins.csv", "id,reviewed,en,ru,kk\na,no,A,\xC0,\xC0\n", "csv.utf8", {"2", "", ""}},
 };
@@ -390,9 +409,10 @@ an_archive_older_than_records_is_read_without_their_words(void **state)
 		if (!str_eq(all[i].name, STR("kinds.csv")) &&
 		    !str_eq(all[i].name, STR("properties.csv")) &&
 		    !str_eq(all[i].name, STR("provisions.csv")) &&
+		    !str_eq(all[i].name, STR("place_spellings.csv")) &&
 		    !str_eq(all[i].name, STR("place_points.csv")))
 			files[kept++] = all[i];
-	assert_int_equal(kept, count - 4);
+	assert_int_equal(kept, count - 5);
 	assert_int_equal(vocab_read(a, files, kept, &v, &e), 0);
 	assert_int_equal(v.n_kinds + v.n_properties + v.n_provisions, 0);
 	assert_int_equal(vocab_kind(&v, STR("event")), VOCAB_NONE);
