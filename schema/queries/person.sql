@@ -27,6 +27,9 @@ SELECT min(id) AS id FROM list WHERE name = :name AND name <> '' AND undone = 0 
 -- The source that was received as the very same file.
 SELECT id FROM source WHERE blob <> '' AND json_extract(blob, '$.content') = :content ORDER BY added_at, id LIMIT 1;
 
+-- list_resting(source text) -> row(count int)
+SELECT ifnull(sum(lines), 0) AS count FROM list WHERE source = :source;
+
 -- mention_insert(list text, line int, cells text)
 INSERT INTO mention (list, line, cells) VALUES (:list, :line, :cells);
 
@@ -103,9 +106,9 @@ UNION SELECT t.person FROM taken_out AS t WHERE t.person BETWEEN :first AND :las
 	AND EXISTS (SELECT 1 FROM linked AS l WHERE l.linkage = t.linkage)
 ORDER BY person;
 
--- linked_where(person text) -> row(linkage text)
+-- linked_where(person text) -> row(linkage text, event text)
 -- The last linkage that has the person.
-SELECT g.id AS linkage FROM linkage AS g
+SELECT g.id AS linkage, g.event FROM linkage AS g
 WHERE g.id IN (SELECT l.linkage FROM linked AS l WHERE l.person = :person)
 	OR g.id IN (SELECT t.linkage FROM taken_out AS t WHERE t.person = :person
 		AND EXISTS (SELECT 1 FROM linked AS l WHERE l.linkage = t.linkage))

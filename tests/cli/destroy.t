@@ -18,7 +18,7 @@ The key of a source or of a person is destroyed on purpose: what was kept under 
 It says what would go and asks for the name; anything else leaves all as it is:
 
   $ guvoh destroy talk --why 'the speaker asked' < /dev/null
-  Source talk would be destroyed for good: its title, address and words, files: 1, claims: 1, statements: 1.
+  Source talk would be destroyed for good: its title, address and words, files: 1, claims: 1, statements: 1, rows of lists: 0.
   guvoh: "talk" was not typed, so nothing was destroyed: type it when asked, or give --yes in a script
   [2]
   $ echo yes | guvoh destroy talk --why 'the speaker asked' 2> /dev/null
@@ -43,7 +43,7 @@ The name is typed. The copy that is known and the old file of keys are listed:
   $ ls a/blobs | wc -l
   2
   $ echo talk | guvoh destroy talk --why 'the speaker asked' 2> /dev/null | sed 's/noted on [-0-9]*/noted on DAY/'
-  Source talk was destroyed, and with it files: 1, claims: 1, statements: 1.
+  Source talk was destroyed, and with it files: 1, claims: 1, statements: 1, rows of lists: 0.
   The copy in "*/copy", last noted on DAY, may hold keys that were destroyed since: run "guvoh backup" into it again, or destroy it. (glob)
   The file "keys.old" in the archive looks like a copy of its keys: destroyed keys live on in it, so remove it.
   $ ls a/blobs | wc -l
@@ -93,6 +93,7 @@ A person, as a script does it:
     "claims": 0,
     "statements": 1,
     "files": 0,
+    "mentions": 0,
     "old": [
       {
         "at": "WHEN",

@@ -187,7 +187,7 @@ A list is taken back as one entry, and with it its mentions; its file may come a
 With its source everything of a list goes, for good:
 
   $ guvoh destroy page --why 'asked for by its author' --yes | tail -1
-  Source page was destroyed, and with it files: 1, claims: 0, statements: 0.
+  Source page was destroyed, and with it files: 1, claims: 0, statements: 0, rows of lists: 8.
   $ guvoh list | sed -E 's/\bl[a-z2-7]{16}/ID/; s/s[a-z2-7]{16}/SOURCE/'
   ID  (destroyed)
   ID  (destroyed)

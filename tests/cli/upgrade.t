@@ -208,6 +208,17 @@ Lists of people, and who they are:
   Mentions: 7. People, as far as they can be told apart: 4.
   By the doubts of the linkage itself: 4 to 4, in 95 of 100 partitions drawn by chance.
 
+A mention that was taken out of a person:
+
+  $ guvoh -C $PWD/then/persons person --event may
+  p4uc3smh7gvg4f7d4  lawyers:5 press:3
+  pjwwrihc4vaf5qepm  court:3 lawyers:3
+  pm5tdfbgg4gjjsuua  court:4 lawyers:4
+  pr6kdo55hnmkz7txw  court:2 lawyers:2
+  psraj3723zbmwix2v  press:2
+  $ guvoh -C $PWD/then/persons rebuild
+  The index was made anew from 13 entries and is the same.
+
 Between them these archives hold every op that there is (src/domain/ops.def, and the archive's own):
 
   $ for i in then/*/archive; do guvoh -C ${i%/archive} log --json; done |

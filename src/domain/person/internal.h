@@ -20,7 +20,7 @@ struct person_said {
 
 /* All lists that may be linked together, as the engine takes them. */
 struct person_world {
-	const struct person_list *lists; /* in the order of ids */
+	const struct person_list *lists; /* in the order of names */
 	size_t n_lists;
 	struct link_list *tables; /* one for each list */
 	size_t *first;            /* row of all lists that each begins with */
@@ -40,6 +40,17 @@ MUST_CHECK int person_world_read(
 
 /* The row that a mention is; SIZE_MAX: it is in none of these lists. */
 size_t person_world_row(const struct person_world *w, struct str list, int64_t line);
+
+/* The persons of a linkage that have a mention among the rows, as person_all orders them. */
+MUST_CHECK int person_in_world(const struct person_reader *reader, struct str linkage,
+    const struct person_world *w, struct persons *out, struct err *e);
+
+/* Has what the linkage rests on changed since? */
+MUST_CHECK int person_link_stale(const struct person_reader *reader,
+    const struct person_linkage *linkage, bool *stale, struct err *e);
+
+/* Marks the cells of a count that the public is not told. */
+void person_cells_hide(struct arena *a, struct person_count *count);
 
 /* The row as people see it. */
 struct person_seen person_world_seen(const struct person_world *w, size_t row);

@@ -123,7 +123,8 @@ spans_count(struct linking *k)
 	size_t *counts = ARENA_ARRAY(k->a, size_t, k->n_spans * SAMPLES);
 
 	for (size_t i = 0; i < SAMPLES; i++) {
-		link_sample(&k->result, i + 1, cluster);
+		if (k->result.model != NULL)
+			link_sample(&k->result, i + 1, cluster);
 		for (size_t s = 0; s < k->n_spans; s++)
 			counts[s * SAMPLES + i] = count_in(w, k->spans[s].event, cluster, seen);
 	}
@@ -272,7 +273,13 @@ link_anew(struct linking *k, const struct person_reader *reader, struct err *e)
 	    .verdicts = w->verdicts,
 	    .n_verdicts = w->n_verdicts};
 
-	if (link_rows(k->a, &q, &k->result, e) < 0 || persons_name(k, reader, e) < 0)
+	/* One row is one person, whatever it says. */
+	if (w->rows == 1)
+		k->result = (struct link_result){
+		    .cluster = ARENA_ARRAY(k->a, uint32_t, 1), .rows = 1, .clusters = 1};
+	else if (link_rows(k->a, &q, &k->result, e) < 0)
+		return -1;
+	if (persons_name(k, reader, e) < 0)
 		return -1;
 	rows_sort(k);
 	spans_name(k);
@@ -325,6 +332,18 @@ person_link_last(
 			return -1;
 	}
 	*out = found;
+	return 0;
+}
+
+int
+person_link_stale(const struct person_reader *reader, const struct person_linkage *linkage,
+    bool *stale, struct err *e)
+{
+	struct person_world w;
+
+	if (person_world_read(reader, linkage->event, &w, e) < 0)
+		return -1;
+	*stale = !str_eq(digest_of_world(reader->arena, &w), linkage->digest);
 	return 0;
 }
 

@@ -409,6 +409,19 @@ person_list_undo(struct archive *archive, const struct archive_stamp *stamp,
 	return r;
 }
 
+int
+person_resting(struct db *db, struct str source, int64_t *out, struct err *e)
+{
+	struct arena *a = arena_new();
+	struct sql_list_resting_row row;
+	int r = sql_list_resting_one(db, source, a, &row, e);
+
+	if (r > 0)
+		*out = row.count;
+	arena_free(a);
+	return r < 0 ? -1 : 0;
+}
+
 /* --- Mentions ------------------------------------------------------------------------------- */
 
 int

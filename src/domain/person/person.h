@@ -99,6 +99,17 @@ struct person_mentions {
 MUST_CHECK int person_mentions(const struct person_reader *reader, const struct person_list *list,
     struct person_mentions *out, struct err *e);
 
+/* A mention as people see it. */
+struct person_seen {
+	struct str list, list_id; /* its name; its id */
+	int64_t line;
+	const struct str *columns, *cells;
+	size_t width;
+};
+
+/* How many mentions rest on a source, by its id: what goes when it is destroyed. */
+MUST_CHECK int person_resting(struct db *db, struct str source, int64_t *out, struct err *e);
+
 /* --- Who they are ---------------------------------------------------------------------------- */
 
 /* A linkage that was kept. */
@@ -125,15 +136,78 @@ MUST_CHECK int person_link(const struct person_writer *writer, struct str event,
 MUST_CHECK int person_link_last(const struct person_reader *reader, struct str event,
     struct person_linkage *out, struct err *e);
 
-/* --- What people say of pairs --------------------------------------------------------------- */
+/* --- Persons ---------------------------------------------------------------------------------- */
 
-/* A mention as people see it. */
-struct person_seen {
-	struct str list, list_id; /* its name; its id */
-	int64_t line;
-	const struct str *columns, *cells;
-	size_t width;
+/* Mentions that were taken for one person. */
+struct person {
+	struct str id;
+	const struct person_seen *mentions; /* by list and line; one or more */
+	size_t count;
+	struct str linkage, event; /* that says so; of person_find only */
 };
+
+struct persons {
+	const struct person *at;
+	size_t count;
+};
+
+/* The persons of an event by its last linkage, most mentions first; of all lists when event is
+ * empty. ERR_NOTFOUND people.no_lists, people.not_yet (nothing was linked). */
+MUST_CHECK int person_all(
+    const struct person_reader *reader, struct str event, struct persons *out, struct err *e);
+
+/* Finds one by its id or a prefix of it, as the last linkage that has it says. ERR_NOTFOUND
+ * people.none, ERR_INPUT people.several. */
+MUST_CHECK int person_find(
+    const struct person_reader *reader, struct str name, struct person *out, struct err *e);
+
+/*
+ * Takes a mention out: it is another person from now on, *fresh, and different from each that stays
+ * for every later linkage; one entry.
+ *
+ * Returns 0; or -1 with ERR_INPUT people.not_in (mention, person), ERR_CONFLICT people.alone (it is
+ * the only one), or what the archive says.
+ */
+MUST_CHECK int person_take_out(const struct person_writer *writer, const struct person *person,
+    const struct person_seen *mention, struct str *fresh, struct err *e);
+
+/* --- How many ----------------------------------------------------------------------------------
+ */
+
+#define PERSON_CELL 5   /* a number of persons under it is not told to the public */
+#define PERSON_LISTS 31 /* most lists of a count */
+
+/* How many persons stand on these lists, or on that many. */
+struct person_cell {
+	uint32_t set; /* bit i: on lists[i]; of by_lists: how many lists */
+	size_t people;
+	bool hidden; /* from the viewer: it is small, or would give a small one away */
+};
+
+struct person_count {
+	struct person_linkage linkage;
+	int64_t persons;
+	int64_t least, most; /* over what the linkage doubts; persons lies between */
+	int64_t mentions;
+	bool hidden;             /* persons itself is too small to be told */
+	bool stale;              /* lists or verdicts have changed since the linkage */
+	const struct str *lists; /* names, sorted */
+	size_t n_lists;
+	struct person_cell *by_lists; /* on 1, 2 ... n_lists lists */
+	struct person_cell *cells;    /* of each set of lists with somebody on it */
+	size_t n_cells;
+};
+
+/*
+ * Persons of an event, by the last linkage. To the public no number of persons under PERSON_CELL is
+ * shown, nor what would give one away: hidden says which.
+ *
+ * Returns 0; or -1 with ERR_NOTFOUND people.no_lists, people.not_yet, ERR_LIMIT people.many_lists.
+ */
+MUST_CHECK int person_count(
+    const struct person_reader *reader, struct str event, struct person_count *out, struct err *e);
+
+/* --- What people say of pairs --------------------------------------------------------------- */
 
 /* Finds one by LIST:LINE, the list by name, id or a prefix of that. ERR_INPUT people.mention_name,
  * ERR_NOTFOUND people.mention, or as person_list_find. */
@@ -166,6 +240,11 @@ const struct person_pair *person_review_doubts(struct person_review *review, siz
 MUST_CHECK int person_review_pair(struct person_review *review, const struct person_seen *x,
     const struct person_seen *y, struct person_pair *out, struct err *e);
 
+/* Why the mentions of a person are together: count - 1 pairs, each with one mention that stands
+ * in those before it; what somebody said, else what weighs most. Errors as person_review_pair. */
+MUST_CHECK int person_why(struct person_review *review, struct arena *a, const struct person *p,
+    const struct person_pair **out, struct err *e);
+
 /*
  * Says of two mentions that they are the "same" person, "different" people, or that one cannot tell
  * ("unsure"); "none" takes that back. It binds every later linkage. *fresh is false when that is
@@ -182,6 +261,7 @@ MUST_CHECK int person_project_mentions(struct db *db, const struct archive_op *o
 MUST_CHECK int person_project_undo(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_link(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_judge(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int person_project_take_out(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_linked(struct db *db, const struct archive_op *op, struct err *e);
 
 #endif

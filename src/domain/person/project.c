@@ -134,6 +134,19 @@ person_project_link(struct db *db, const struct archive_op *op, struct err *e)
 	return r;
 }
 
+int
+person_project_take_out(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_taken_out_insert_in row = {.at = op->at, .by = op->by};
+
+	if (json_need_str(op->body, STR("linkage"), &row.linkage, e) < 0 ||
+	    json_need_str(op->body, STR("list"), &row.list, e) < 0 ||
+	    json_need_int(op->body, STR("line"), &row.line, e) < 0 ||
+	    json_need_str(op->body, STR("fresh"), &row.person, e) < 0)
+		return -1;
+	return sql_taken_out_insert(db, &row, e);
+}
+
 /* One person: its id, then list (by its place among the op's lists) and line of each mention. */
 static int
 link_one(struct db *db, const struct json *person, const struct str *lists, size_t n_lists,

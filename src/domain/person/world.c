@@ -4,12 +4,15 @@
 #include "domain/person/person_sql.h"
 
 static int
-by_id(const void *x, const void *y)
+by_name(const void *x, const void *y)
 {
-	return str_cmp(((const struct person_list *)x)->id, ((const struct person_list *)y)->id);
+	const struct person_list *a = x, *b = y;
+	int order = str_cmp(a->name, b->name);
+
+	return order != 0 ? order : str_cmp(a->id, b->id);
 }
 
-/* The lists that stand, of the event, in the order of ids. */
+/* The lists that stand, of the event, in the order of names. */
 static int
 lists_read(
     const struct person_reader *reader, struct str event, struct person_world *w, struct err *e)
@@ -26,7 +29,7 @@ lists_read(
 	}
 	if (w->n_lists == 0)
 		return err_fail(e, ERR_NOTFOUND, STR("people.no_lists"));
-	qsort(lists, w->n_lists, sizeof(*lists), by_id);
+	qsort(lists, w->n_lists, sizeof(*lists), by_name);
 	w->lists = lists;
 	return 0;
 }

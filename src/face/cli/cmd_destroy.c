@@ -1,5 +1,6 @@
 #include "domain/archive/backup.h"
 #include "domain/archive/health.h"
+#include "domain/person/person.h"
 #include "domain/record/record.h"
 #include "domain/source/source.h"
 #include "face/cli/opening.h"
@@ -11,7 +12,7 @@ struct doomed {
 	struct source source;
 	struct record record;
 	struct str id, name; /* of the archive; that people see */
-	int64_t claims, statements, files;
+	int64_t claims, statements, files, mentions;
 };
 
 /* What is left to do when it is done. */
@@ -49,7 +50,9 @@ doomed_find(struct cli *c, const struct record_reader *reader, struct doomed *d,
 	if (is_record)
 		d->name = record_name(&d->record);
 	d->files = d->is_source && d->source.blob.n > 0;
-	if (d->is_source && count_resting(reader->db, d->id, &d->claims, e) != 0)
+	if (d->is_source &&
+	    (count_resting(reader->db, d->id, &d->claims, e) != 0 ||
+		person_resting(reader->db, d->id, &d->mentions, e) != 0))
 		return -1;
 	return record_resting(reader->db, d->is_source ? d->id : STR(""),
 	    is_record ? d->id : STR(""), &d->statements, e);
@@ -73,7 +76,8 @@ confirm(struct cli *c, const struct doomed *d, struct err *e)
 	if (option_has(&c->line, OPTION_YES))
 		return 0;
 	cli_note(c, d->is_source ? STR("cli.destroy.source") : STR("cli.destroy.person"), d->name,
-	    cli_number(c, d->claims), cli_number(c, d->statements), cli_number(c, d->files));
+	    cli_number(c, d->claims), cli_number(c, d->statements), cli_number(c, d->files),
+	    cli_number(c, d->mentions));
 	if (cli_text(c, STR("-"), prompt, &typed, e) != 0 || !str_eq(typed, d->name))
 		return err_fail(e, ERR_INPUT, STR("cli.destroy.left"), d->name);
 	return 0;
@@ -111,6 +115,7 @@ answer_json(struct cli *c, const struct doomed *d, const struct aftermath *after
 	json_set_int(answer, STR("claims"), d->claims);
 	json_set_int(answer, STR("statements"), d->statements);
 	json_set_int(answer, STR("files"), d->files);
+	json_set_int(answer, STR("mentions"), d->mentions);
 	struct json *old = json_set_array(answer, STR("old"));
 	for (size_t i = 0; i < after->n_copies; i++) {
 		struct json *copy = json_push_object(old);
@@ -129,7 +134,7 @@ answer_text(struct cli *c, const struct doomed *d, const struct aftermath *after
 {
 	cli_say(c, d->is_source ? STR("cli.destroy.source_done") : STR("cli.destroy.person_done"),
 	    d->name, cli_number(c, d->claims), cli_number(c, d->statements),
-	    cli_number(c, d->files));
+	    cli_number(c, d->files), cli_number(c, d->mentions));
 	for (size_t i = 0; i < after->n_copies; i++)
 		cli_say(c, STR("cli.copy.old"), after->copies[i].folder,
 		    str_sub(after->copies[i].at, 0, 10));

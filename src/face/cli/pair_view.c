@@ -42,6 +42,20 @@ both_put(struct cli *c, struct str left, struct str right)
 	buf_putc(c->out, '\n');
 }
 
+static void
+said_put(struct cli *c, const struct person_pair *pair)
+{
+	if (pair->said.n > 0)
+		cli_say(c, arena_fmt(c->a, "%s%.*s", "cli.review.said.", STR_ARG(pair->said)));
+}
+
+void
+pair_view_why(struct cli *c, const struct person_pair *pair)
+{
+	link_view_why(c, pair_view_name(c, pair), &pair->why);
+	said_put(c, pair);
+}
+
 void
 pair_view_put(struct cli *c, const struct person_pair *pair)
 {
@@ -56,8 +70,7 @@ pair_view_put(struct cli *c, const struct person_pair *pair)
 	}
 	link_view_why(c, pair_view_name(c, pair), &pair->why);
 	cli_say(c, pair->joined ? STR("cli.review.joined") : STR("cli.review.apart"));
-	if (pair->said.n > 0)
-		cli_say(c, arena_fmt(c->a, "%s%.*s", "cli.review.said.", STR_ARG(pair->said)));
+	said_put(c, pair);
 }
 
 static void

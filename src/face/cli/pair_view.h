@@ -10,6 +10,9 @@
 /* "lawyers:2,court:4", on c->a. */
 struct str pair_view_name(struct cli *c, const struct person_pair *pair);
 
+/* What speaks for one person and against it, and what somebody said. */
+void pair_view_why(struct cli *c, const struct person_pair *pair);
+
 /* Both, what was said of them, and each reason. */
 void pair_view_put(struct cli *c, const struct person_pair *pair);
 void pair_view_json(struct cli *c, struct json *row, const struct person_pair *pair);

@@ -1,0 +1,199 @@
+Who a person is, taking a mention out again, and how many people lists document. The people are invented.
+
+  $ export GUVOH_DIR=$PWD/a GUVOH_KEY_FILE=$PWD/k GUVOH_USER=editor
+  $ guvoh init a > /dev/null
+  $ cat > lawyers.csv <<'END'
+  > name,born,town
+  > Aigul Testova,1990-05-12,Taraz
+  > Serik Testov,1987-02-20,Taraz
+  > Dauren Samplov,1979-11-03,Almaty
+  > Asel Tryova,2001-07-30,Oral
+  > Marat Proboev,1966-09-08,Semey
+  > Dana Ispytova,1995-03-17,Shymkent
+  > Nurlan Zkouskin,1983-12-25,Pavlodar
+  > Timur Provkin,1972-06-14,Aktobe
+  > END
+  $ cat > court.csv <<'END'
+  > Ф. И. О.;дата рождения
+  > Тестова Айгуль;12.05.1990
+  > Тестов Серик;20.02.1987
+  > Самплов Даурен;03.11.1979
+  > Оценкин Олжас;11.08.1991
+  > END
+  $ cat > press.csv <<'END'
+  > name,born,town
+  > Aigul Testova,1990,Taraz
+  > Asel Tryova,2001,Oral
+  > Nurlan Zkouskin,1983-12-25,Pavlodar
+  > END
+  $ guvoh person count may
+  guvoh: there is no list to link: add one with guvoh list add
+  [3]
+  $ for i in lawyers court press; do guvoh list add $i.csv --name $i --event may --no-repeats > /dev/null; done
+  $ guvoh person
+  guvoh: nobody has said yet who the people on the lists are: run guvoh link first
+  [3]
+  $ guvoh person count may
+  guvoh: nobody has said yet who the people on the lists are: run guvoh link first
+  [3]
+  $ guvoh link --event may
+  Mentions: 15. People, as far as they can be told apart: 9.
+  By the doubts of the linkage itself: 9 to 10, in 95 of 100 partitions drawn by chance.
+  $ guvoh person --event may | sed -E 's/^p[a-z2-7]{16}/P/' | sort
+  P  court:2 lawyers:2 press:2
+  P  court:3 lawyers:3
+  P  court:4 lawyers:4
+  P  court:5
+  P  lawyers:5 press:3
+  P  lawyers:6
+  P  lawyers:7
+  P  lawyers:8 press:4
+  P  lawyers:9
+
+One of them, with all mentions and why they are together:
+
+  $ person() { guvoh person --event may | grep " $1\b" | cut -d' ' -f1; }; p=$(person lawyers:2)
+  $ guvoh person $p | sed -E 's/p[a-z2-7]{16}/P/'
+  Person P, mentions: 3
+  court:2
+    Ф. И. О.: Тестова Айгуль
+    дата рождения: 12.05.1990
+  lawyers:2
+    name: Aigul Testova
+    born: 1990-05-12
+    town: Taraz
+  press:2
+    name: Aigul Testova
+    born: 1990
+    town: Taraz
+  Why they are together:
+  court:2,lawyers:2: one person is 472 times likelier than two
+    two rows taken at random                     for two people, 14 times
+    given name, the same: aigul – aigul          for one person, 16 times
+    family name, the same: test – test           for one person, 9.6 times
+    дата рождения, the same: 12.05.1990 – 1990-05-12 for one person, 42 times
+  lawyers:2,press:2: one person is 192 times likelier than two
+    two rows taken at random                     for two people, 14 times
+    given name, the same: aigul – aigul          for one person, 16 times
+    family name, the same: test – test           for one person, 9.6 times
+    town, the same: taraz – taraz                for one person, 8.2 times
+    дата рождения, the same year, no more known: 1990-05-12 – 1990 for one person, 5.8 times
+    agreements that often go together            for two people, 2.8 times
+  $ guvoh person $p --json | grep '"pair"' | sort
+        "pair": "court:2,lawyers:2",
+        "pair": "lawyers:2,press:2",
+  $ guvoh person $(person lawyers:7) | sed -E 's/p[a-z2-7]{16}/P/'
+  Person P, mentions: 1
+  lawyers:7
+    name: Dana Ispytova
+    born: 1995-03-17
+    town: Shymkent
+
+Ids stay when a list comes, goes, or a mention is taken out:
+
+  $ guvoh person --event may | sort > before
+  $ printf 'name,born\nSomebody Else,1950-01-01\n' > more.csv; guvoh list add more.csv --name more --event may > /dev/null
+  $ guvoh link --event may > /dev/null; guvoh person --event may | sort | diff before - | grep '^[<>]' | cut -c 22-
+  more:2
+  $ guvoh list undo more --why 'it was a test' > /dev/null; guvoh link > /dev/null; guvoh person | sort | diff before -
+
+  $ guvoh person take-out $p press:2 | sed -E 's/p[a-z2-7]{16}/P/g'
+  "press:2" is no longer person P but P, for every later linkage too.
+  $ guvoh person --event may | grep -e lawyers:2 -e press:2 | sed "s/$p/the same/; s/p[a-z2-7]\{16\}/another/" | sort
+  another  press:2
+  the same  court:2 lawyers:2
+  $ guvoh person count may
+  Documented people: 10; 9 to 10 by the doubts of the linkage.
+  on 1 list: 5
+  on 2 lists: 5
+  Lists or verdicts have changed since: guvoh link counts anew.
+  $ guvoh link --event may
+  Mentions: 15. People, as far as they can be told apart: 10.
+  By the doubts of the linkage itself: 10 to 11, in 95 of 100 partitions drawn by chance.
+  $ guvoh person --event may | grep -e lawyers:2 -e press:2 | sed "s/$p/the same/; s/p[a-z2-7]\{16\}/another/" | sort
+  another  press:2
+  the same  court:2 lawyers:2
+  $ guvoh person take-out $p press:2 2>&1 | sed -E 's/p[a-z2-7]{16}/P/g'
+  guvoh: "press:2" is no mention of person "P": guvoh person P shows those there are
+  $ guvoh person take-out $(person lawyers:7) lawyers:7 2>&1 | sed -E 's/p[a-z2-7]{16}/P/'
+  guvoh: "lawyers:7" is the only mention of person "P": there is nothing to take it out of
+  $ guvoh person nobody
+  guvoh: no person is called "nobody": guvoh person shows them
+  [3]
+  $ guvoh person p
+  guvoh: several persons begin with "p": give more of the id
+  [2]
+  $ guvoh rebuild
+  The index was made anew from 23 entries and is the same.
+
+Said again to be the same, it comes back:
+
+  $ for i in lawyers:2 court:2; do guvoh review $i,press:2 same > /dev/null; done; guvoh link --event may
+  Mentions: 15. People, as far as they can be told apart: 9.
+  By the doubts of the linkage itself: 9 to 9, in 95 of 100 partitions drawn by chance.
+  $ guvoh person --event may | grep lawyers:2 | sed "s/$p/the same/"
+  the same  court:2 lawyers:2 press:2
+  $ guvoh person $p | tail -1
+  Somebody said: the same person.
+
+How many, and who is on which lists, as guvoh estimate reads it:
+
+  $ guvoh person count may
+  Documented people: 9; 9 to 9 by the doubts of the linkage.
+  on 1 list: 4
+  on 2 lists: 4
+  on 3 lists: 1
+  $ guvoh person count may --overlaps | tee overlaps.csv
+  court,lawyers,press,count
+  1,0,0,1
+  0,1,0,3
+  1,1,0,2
+  0,1,1,2
+  1,1,1,1
+  $ guvoh estimate overlaps.csv | head -1
+  People on at least one list: 9. Lists: court, lawyers, press.
+  $ guvoh person count may --json | tail -5
+        ],
+        "people": 1
+      }
+    ]
+  }
+
+Everybody is told no number under 5, nor what would give one away:
+
+  $ guvoh person count may --public
+  Documented people: 9; 9 to 9 by the doubts of the linkage.
+  on 1 list: not shown
+  on 2 lists: not shown
+  on 3 lists: not shown
+  $ guvoh person count may --public --overlaps
+  court,lawyers,press,count
+  1,0,0,
+  0,1,0,
+  1,1,0,
+  0,1,1,
+  1,1,1,
+  $ printf 'name,born\nSomebody Else,1950-01-01\n' > few.csv; guvoh list add few.csv --name few --event june > /dev/null
+  $ guvoh link --event june > /dev/null; guvoh person count june --public; guvoh person count june --public --json | grep -c persons
+  Documented people: fewer than 5.
+  0
+  [1]
+
+More lists than a table of who is on which can hold:
+
+  $ printf 'name,born\nSomebody Else,1950-01-01\nAnother One,1960-02-02\n' > two.csv
+  $ for i in $(seq 32); do guvoh list add two.csv --name few$i --event july; done > /dev/null
+  $ guvoh link --event july > /dev/null; guvoh person count july
+  guvoh: at most 31 lists of an event are counted together: join small ones into one file
+  [6]
+
+What a list says goes with its source, from persons too:
+
+  $ guvoh source list | grep press.csv | cut -d' ' -f1 | xargs -I{} guvoh destroy {} --why 'asked for' --yes > /dev/null
+  $ guvoh person --event may | grep -c press
+  0
+  [1]
+  $ guvoh person $p | head -1 | sed "s/$p/the same/"
+  Person the same, mentions: 2
+  $ guvoh rebuild
+  The index was made anew from 99 entries and is the same.
