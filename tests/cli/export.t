@@ -175,7 +175,7 @@ What is refused:
   guvoh: "consents" never leaves the team for "public": leave --for and --public out, or say --for successor
   [4]
   $ guvoh export people
-  guvoh: "people" cannot be exported: say sources, or one of sources, claims, records, statements, demands, consents, publications, errata, corrections, exports, log
+  guvoh: "people" cannot be exported: say sources, or one of sources, claims, records, statements, demands, consents, publications, errata, corrections, exports, log, ftm
   [2]
   $ guvoh export sources --for press
   guvoh: "press" is nobody an export can be for: say team, or one of team, successor, partner, lawyer, un-body, public
@@ -260,6 +260,7 @@ Everything, as a folder for a successor; the log says who took it, and an unfini
   errata.jsonl
   exports.csv
   exports.jsonl
+  ftm.jsonl
   log.csv
   log.jsonl
   publications.csv
@@ -302,6 +303,7 @@ Everything, as a folder for a successor; the log says who took it, and an unfini
   corrections.jsonl
   demands.csv
   demands.jsonl
+  ftm.jsonl
   publications.csv
   publications.jsonl
   records.csv
@@ -319,7 +321,7 @@ Everything, as a folder for a successor; the log says who took it, and an unfini
   {
     "folder": "more",
     "for": "successor",
-    "files": 45,
+    "files": 46,
     "damaged": 0,
   }
 

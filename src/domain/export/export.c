@@ -115,6 +115,8 @@ export_table(const struct export_reader *reader, const struct export_wish *wish,
 	if (!export_may(reader->whom, wish->what))
 		return err_fail(e, ERR_DENIED, STR("export.team"), what_names[wish->what],
 		    whom_names[reader->whom]);
+	if (wish->what == EXPORT_FTM && writer->form != EXPORT_JSONL)
+		return err_fail(e, ERR_INPUT, STR("export.ftm"), form_names[writer->form]);
 	if (export_gate_open(reader, &gate, e) < 0)
 		return -1;
 	writer->name = what_names[wish->what];

@@ -48,24 +48,24 @@ csv_row(struct export_writer *w, const struct export_cell *cells)
 	arena_free(a);
 }
 
-static void
-json_text(struct export_writer *w, struct arena *a, struct str text)
+void
+export_json_text(struct buf *b, struct arena *a, struct str text)
 {
-	json_write(w->text, json_str(a, text));
+	json_write(b, json_str(a, text));
 }
 
 static void
 json_cell(struct export_writer *w, struct arena *a, const struct export_cell *cell, bool many)
 {
 	if (!many) {
-		json_text(w, a, cell->n > 0 ? cell->at[0] : STR(""));
+		export_json_text(w->text, a, cell->n > 0 ? cell->at[0] : STR(""));
 		return;
 	}
 	buf_putc(w->text, '[');
 	for (size_t i = 0; i < cell->n; i++) {
 		if (i > 0)
 			buf_putc(w->text, ',');
-		json_text(w, a, cell->at[i]);
+		export_json_text(w->text, a, cell->at[i]);
 	}
 	buf_putc(w->text, ']');
 }
@@ -84,7 +84,7 @@ json_row(struct export_writer *w, const struct export_cell *cells)
 		if (!first)
 			buf_putc(w->text, ',');
 		first = false;
-		json_text(w, a, w->columns[i].name);
+		export_json_text(w->text, a, w->columns[i].name);
 		buf_putc(w->text, ':');
 		json_cell(w, a, &cells[i], w->columns[i].many);
 	}
@@ -146,6 +146,15 @@ export_row(struct export_writer *w, const struct export_cell *cells, struct err 
 	default:
 		json_row(w, cells);
 	}
+	w->rows++;
+	return w->text->n >= PIECE ? hand_over(w, e) : 0;
+}
+
+int
+export_line(struct export_writer *w, struct str line, struct err *e)
+{
+	buf_put(w->text, line);
+	buf_putc(w->text, '\n');
 	w->rows++;
 	return w->text->n >= PIECE ? hand_over(w, e) : 0;
 }

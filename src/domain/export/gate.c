@@ -257,6 +257,46 @@ export_gate_statement(const struct export_gate *gate, struct record_statement *s
 	return true;
 }
 
+/* --- Values ------------------------------------------------------------------------------- */
+
+/* Where an editor decided, what was decided; else all that anybody says. */
+static bool
+is_shown(const struct record_property *p, const struct record_value *value)
+{
+	if (p->property == NULL || p->property->many)
+		return true;
+	for (size_t i = 0; i < p->n_values; i++)
+		if (p->values[i].accepted)
+			return value->accepted;
+	return true;
+}
+
+/* The value as the reader may have it; false: not at all. */
+static bool
+value_of(const struct export_gate *g, const struct record_value *value, struct str *out)
+{
+	for (size_t i = 0; i < value->n_said; i++) {
+		struct record_statement s = *value->said[i];
+		if (export_gate_statement(g, &s)) {
+			*out = s.value;
+			return true;
+		}
+	}
+	return false;
+}
+
+struct export_cell
+export_gate_values(const struct export_gate *g, const struct record_property *p)
+{
+	struct str *at = ARENA_ARRAY(g->reader->arena, struct str, p->n_values);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n_values; i++)
+		if (is_shown(p, &p->values[i]) && value_of(g, &p->values[i], &at[n]))
+			n++;
+	return (struct export_cell){at, n};
+}
+
 /* --- Claims --------------------------------------------------------------------------------- */
 
 /* Who may see it: its own word, else that of its source, else the team. */

@@ -52,6 +52,11 @@ MUST_CHECK int export_gate_claims(const struct export_gate *gate, struct str eve
 struct str export_gate_source_name(const struct export_gate *gate, const struct source *source);
 struct str export_gate_record_name(const struct export_gate *gate, const struct record *record);
 
+/* Values of a property as the reader may have them: what an editor decided, else all that anybody
+ * says. */
+struct export_cell export_gate_values(
+    const struct export_gate *gate, const struct record_property *property);
+
 /* The records of a kind (empty: of all) that the reader may see, by kind and name. */
 MUST_CHECK int export_gate_records(
     const struct export_gate *gate, struct str kind, struct record_list *out, struct err *e);
@@ -68,6 +73,9 @@ MUST_CHECK int export_head(
 /* As many cells as there are columns. */
 MUST_CHECK int export_row(struct export_writer *w, const struct export_cell *cells, struct err *e);
 
+/* A line of JSON instead of a row. */
+MUST_CHECK int export_line(struct export_writer *w, struct str line, struct err *e);
+
 /* The same for tables of single texts; names are parted by blanks. */
 MUST_CHECK int export_head_of(
     struct export_writer *w, struct arena *a, struct str names, struct err *e);
@@ -75,6 +83,9 @@ MUST_CHECK int export_texts(struct export_writer *w, const struct str *texts, st
 
 /* Hands over what is left; of XLSX all. */
 MUST_CHECK int export_end(struct export_writer *w, struct err *e);
+
+/* A text as JSON has it, on what the writer writes to. */
+void export_json_text(struct buf *b, struct arena *a, struct str text);
 
 void export_tick(const struct export_writer *w, size_t done, size_t of);
 

@@ -39,44 +39,6 @@ collect_ids(struct wide *t, struct str kind)
 	}
 }
 
-/* Where an editor decided, what was decided; else all that anybody says. */
-static bool
-is_shown(const struct record_property *p, const struct record_value *value)
-{
-	if (p->property == NULL || p->property->many)
-		return true;
-	for (size_t i = 0; i < p->n_values; i++)
-		if (p->values[i].accepted)
-			return value->accepted;
-	return true;
-}
-
-/* The value as the reader may have it; false: not at all. */
-static bool
-value_of(const struct export_gate *g, const struct record_value *value, struct str *out)
-{
-	for (size_t i = 0; i < value->n_said; i++) {
-		struct record_statement s = *value->said[i];
-		if (export_gate_statement(g, &s)) {
-			*out = s.value;
-			return true;
-		}
-	}
-	return false;
-}
-
-static struct export_cell
-cell_of(const struct export_gate *g, const struct record_property *p)
-{
-	struct str *at = ARENA_ARRAY(g->reader->arena, struct str, p->n_values);
-	size_t n = 0;
-
-	for (size_t i = 0; i < p->n_values; i++)
-		if (is_shown(p, &p->values[i]) && value_of(g, &p->values[i], &at[n]))
-			n++;
-	return (struct export_cell){at, n};
-}
-
 /* What may be said of a record, a cell a property of t. *n is how many hold something. */
 static int
 cells_of(const struct wide *t, const struct export_gate *g, const struct record *record,
@@ -94,7 +56,7 @@ cells_of(const struct wide *t, const struct export_gate *g, const struct record 
 		size_t at = find(t, p->id);
 		if (at == t->n)
 			continue;
-		cells[at] = cell_of(g, p);
+		cells[at] = export_gate_values(g, p);
 		if (p->disputed && cells[at].n > 1)
 			names[disputed->n++] = p->id;
 	}

@@ -143,7 +143,9 @@ tables_put(struct take *t, struct err *e)
 		struct str name = export_what_name(wish.what);
 		if (!export_may(t->reader->whom, wish.what))
 			continue;
-		if (table_put(t, &wish, arena_fmt(a, "tables/%.*s.csv", STR_ARG(name)), e) < 0 ||
+		if ((wish.what != EXPORT_FTM &&
+			table_put(t, &wish, arena_fmt(a, "tables/%.*s.csv", STR_ARG(name)), e) <
+			    0) ||
 		    table_put(t, &wish, arena_fmt(a, "tables/%.*s.jsonl", STR_ARG(name)), e) < 0)
 			return -1;
 		wish.all = true;

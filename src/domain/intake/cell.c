@@ -155,32 +155,59 @@ intake_cell_is_point(struct arena *a, struct str text)
 /* --- Ids ------------------------------------------------------------------------------------ */
 
 #define ALIAS_BYTES 64
+#define ALIAS_KEPT 40 /* of a longer one; its hash tells it from others */
 
-struct str
-intake_cell_id(struct arena *a, struct str text)
+static bool
+is_alias_sign(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	    c == '_' || c == '.' || c == '-';
+}
+
+/* What of a text an alias may have: between it one "-" at a time. */
+static struct buf *
+alias_signs(struct arena *a, struct str text)
 {
 	struct buf *b = buf_on(a);
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool good = is_alias_sign(text.p[i]);
+		if (good || (b->n > 0 && b->p[b->n - 1] != '-' && text.p[i] != ']'))
+			buf_putc(b, good ? text.p[i] : '-');
+	}
+	return b;
+}
+
+static struct str
+hashed(struct buf *b, struct str text)
+{
 	uint8_t hash[DIGEST_BYTES];
 
-	if (!str_starts(text, STR("uuid:")))
-		return text;
-	for (size_t i = strlen("uuid:"); i < text.n; i++) {
-		char c = text.p[i];
-		bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || c == '_' || c == '.';
-		if (good || (b->n > 0 && b->p[b->n - 1] != '-' && c != ']'))
-			buf_putc(b, good ? c : '-');
-	}
-	if (b->n <= ALIAS_BYTES)
-		return buf_str(b);
-	/* A group in a group in a group: what stands behind the 40th sign tells no more than this.
-	 */
 	digest_of(text.p, text.n, hash);
-	buf_cut(b, 40);
+	buf_cut(b, b->n < ALIAS_KEPT ? b->n : ALIAS_KEPT);
 	buf_putc(b, '-');
 	for (size_t i = 0; i < 8; i++)
 		buf_fmt(b, "%02x", hash[i]);
 	return buf_str(b);
+}
+
+struct str
+intake_cell_id(struct arena *a, struct str text)
+{
+	if (!str_starts(text, STR("uuid:")))
+		return text;
+	struct buf *b = alias_signs(a, str_sub(text, strlen("uuid:"), text.n));
+	return b->n <= ALIAS_BYTES ? buf_str(b) : hashed(b, text);
+}
+
+struct str
+intake_cell_alias(struct arena *a, struct str text)
+{
+	bool good = text.n <= ALIAS_BYTES;
+
+	for (size_t i = 0; i < text.n; i++)
+		good = good && is_alias_sign(text.p[i]);
+	return good ? text : hashed(alias_signs(a, text), text);
 }
 
 /* --- Yes and no, numbers -------------------------------------------------------------------- */

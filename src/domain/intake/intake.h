@@ -109,6 +109,25 @@ MUST_CHECK int intake_titles_read(const struct record_reader *reader, const stru
 MUST_CHECK int intake_rows(struct arena *a, const struct vocab *vocab, const struct csv *table,
     const struct intake_map *map, struct record_table *out, struct err *e);
 
+/* Entities of FollowTheMoney as statements. */
+struct intake_ftm {
+	struct csv lines; /* as they stand, in one column */
+	struct record_table rows;
+	const struct str *left_out; /* "Person.topics", "Document": what we have no place for */
+	size_t n_left_out;
+};
+
+/* Is the first line of a file an entity of FollowTheMoney? */
+bool intake_ftm_is(struct str bytes);
+
+/*
+ * The entities of a file, one a line, as statements (vocab/ftm.csv). A line that is none, a schema
+ * and a property that the table does not have are rows with their reason. ERR_INPUT intake.ftm_text
+ * when the file is not UTF-8.
+ */
+MUST_CHECK int intake_ftm_rows(struct arena *a, const struct vocab *vocab, struct str bytes,
+    struct intake_ftm *out, struct err *e);
+
 /* Columns of the table that the map does not name, or leaves out; on a. */
 size_t intake_left_out(struct arena *a, const struct csv *table, const struct intake_map *map,
     struct str const **names);

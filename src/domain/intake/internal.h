@@ -116,4 +116,7 @@ bool intake_cell_is_point(struct arena *a, struct str text);
 /* The id of a record as an alias may be: of "uuid:..." what can be one, all else as it stands. */
 struct str intake_cell_id(struct arena *a, struct str text);
 
+/* The same of any id: what can be no alias is made one that only it has. */
+struct str intake_cell_alias(struct arena *a, struct str text);
+
 #endif

@@ -28,15 +28,16 @@ tick(void *arg, size_t done, size_t of)
 	progress_tick(&s->progress, done, of);
 }
 
-/* --form, else what the name of the file says, else CSV; with --json JSON Lines. */
+/* --form, else what the name of the file says, else CSV; with --json, and for ftm, JSON Lines. */
 static int
-form_read(struct cli *c, enum export_form *out, struct err *e)
+form_read(struct cli *c, enum export_what what, enum export_form *out, struct err *e)
 {
 	struct str form = option_of(&c->line, OPTION_FORM), file = option_of(&c->line, OPTION_OUT);
 
 	if (form.n > 0)
 		return export_form_of(form, out, e);
-	bool lines = str_ends(file, STR(".jsonl")) || (file.n == 0 && c->json);
+	bool lines =
+	    str_ends(file, STR(".jsonl")) || (file.n == 0 && c->json) || what == EXPORT_FTM;
 	bool book = str_ends(file, STR(".xlsx"));
 	*out = lines ? EXPORT_JSONL : book ? EXPORT_XLSX : EXPORT_CSV;
 	return 0;
@@ -117,7 +118,8 @@ table_export(struct cli *c, struct err *e)
 	};
 	struct export_writer w = {.raw = option_has(&c->line, OPTION_RAW)};
 
-	if (export_what_of(c->args[0], &wish.what, e) != 0 || form_read(c, &w.form, e) != 0)
+	if (export_what_of(c->args[0], &wish.what, e) != 0 ||
+	    form_read(c, wish.what, &w.form, e) != 0)
 		return -1;
 	/* No terminal shows it, and a file is for its owner alone. */
 	if (w.form == EXPORT_XLSX && cli_needs(c, OPTION_OUT, e) != 0)

@@ -11,7 +11,9 @@
 /* What the command was asked to do. */
 struct asked {
 	struct str file, map, as, save, bad;
-	bool known; /* map is no file, but a form that we know */
+	struct str bytes; /* of the file */
+	bool known;       /* map is no file, but a form that we know */
+	bool ftm;         /* the file is no table, but entities of FollowTheMoney */
 	bool guess, dry, skip;
 };
 
@@ -113,6 +115,8 @@ say_text(struct cli *c, const struct asked *asked, const struct import_view *v, 
 
 	if (v->guessed)
 		import_view_map(c, v);
+	if (asked->ftm)
+		import_view_ftm(c, v);
 	if (!asked->skip)
 		import_view_refused(c, v);
 	if (v->made->left_out > 0 && !asked->skip)
@@ -130,9 +134,47 @@ say_text(struct cli *c, const struct asked *asked, const struct import_view *v, 
 	return 0;
 }
 
+/* A table by its map. */
+static int
+read_table(struct cli *c, const struct asked *asked, const struct vocab *vocab,
+    struct import_view *v, struct record_table *rows, struct err *e)
+{
+	struct csv *table = ARENA_NEW(c->a, struct csv);
+	struct intake_map *map = ARENA_NEW(c->a, struct intake_map);
+
+	v->file = table;
+	v->map = map;
+	if (table_file_read(c, asked->file, TABLE_BYTES, table, e) != 0 ||
+	    get_map(c, asked, vocab, v, map, e) != 0 ||
+	    intake_rows(c->a, vocab, table, map, rows, e) != 0)
+		return -1;
+	v->n_left_out = intake_left_out(c->a, table, map, &v->left_out);
+	return 0;
+}
+
+/* Entities need no map: their schemata and properties have one meaning. */
+static int
+read_ftm(struct cli *c, const struct asked *asked, const struct vocab *vocab, struct import_view *v,
+    struct record_table *rows, struct err *e)
+{
+	struct intake_ftm *ftm = ARENA_NEW(c->a, struct intake_ftm);
+
+	if (asked->save.n > 0 || asked->as.n > 0)
+		return err_fail(e, ERR_INPUT, STR("cli.import.ftm_map"));
+	if (intake_ftm_rows(c->a, vocab, asked->bytes, ftm, e) != 0)
+		return -1;
+	*rows = ftm->rows;
+	v->file = &ftm->lines;
+	v->map = ARENA_NEW(c->a, struct intake_map);
+	v->form = (struct intake_form){STR("ftm"), STR("FollowTheMoney"), NULL, 0};
+	v->left_out = ftm->left_out;
+	v->n_left_out = ftm->n_left_out;
+	return 0;
+}
+
 static int
 take_in(struct cli *c, const struct asked *asked, const struct record_writer *writer,
-    struct str bytes, struct import_view *v, struct err *e)
+    struct import_view *v, struct err *e)
 {
 	static struct intake made;
 	struct intake_file file;
@@ -140,14 +182,14 @@ take_in(struct cli *c, const struct asked *asked, const struct record_writer *wr
 	enum record_how how = asked->skip ? (asked->dry ? RECORD_GOOD_DRY : RECORD_GOOD)
 					  : (asked->dry ? RECORD_DRY : RECORD_ALL);
 
-	if (get_file(c, asked->file, bytes, &file, e) != 0 ||
-	    intake_rows(c->a, writer->vocab, v->file, v->map, table, e) != 0 ||
+	if (get_file(c, asked->file, asked->bytes, &file, e) != 0 ||
+	    (asked->ftm ? read_ftm(c, asked, writer->vocab, v, table, e)
+			: read_table(c, asked, writer->vocab, v, table, e)) != 0 ||
 	    intake_import(writer, &file, how, table, &made, e) != 0)
 		return -1;
 	v->table = table;
 	v->made = &made;
 	v->written = made.id.n > 0;
-	v->n_left_out = intake_left_out(c->a, v->file, v->map, &v->left_out);
 	if (!asked->skip || made.left_out == 0)
 		return 0;
 	struct str bad = import_view_bad(c, v);
@@ -161,18 +203,15 @@ cmd_import(struct cli *c, struct err *e)
 	struct vocab vocab;
 	const struct record_writer writer = {c->archive, c->a, &vocab, &stamp};
 	struct asked asked;
-	struct csv table;
-	struct intake_map map;
-	struct str bytes;
-	struct import_view view = {.file = &table, .map = &map};
+	struct import_view view = {0};
 
 	if (read_asked(c, &asked, e) != 0 ||
-	    file_read_all(c->a, asked.file, TABLE_BYTES, &bytes, e) != 0 ||
-	    table_file_read(c, asked.file, TABLE_BYTES, &table, e) != 0 ||
-	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    get_map(c, &asked, &vocab, &view, &map, e) != 0)
+	    file_read_all(c->a, asked.file, TABLE_BYTES, &asked.bytes, e) != 0 ||
+	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0)
 		return -1;
-	if (take_in(c, &asked, &writer, bytes, &view, e) != 0)
+	asked.ftm =
+	    str_eq(asked.map, STR("ftm")) || (asked.map.n == 0 && intake_ftm_is(asked.bytes));
+	if (take_in(c, &asked, &writer, &view, e) != 0)
 		return -1;
 	if (!c->json)
 		return say_text(c, &asked, &view, e);

@@ -82,6 +82,17 @@ import_view_map(struct cli *c, const struct import_view *view)
 }
 
 void
+import_view_ftm(struct cli *c, const struct import_view *view)
+{
+	struct buf *names = buf_on(c->a);
+
+	for (size_t i = 0; i < view->n_left_out; i++)
+		buf_fmt(names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(view->left_out[i]));
+	if (names->n > 0)
+		cli_say(c, STR("cli.import.ftm_left"), buf_str(names));
+}
+
+void
 import_view_refused(struct cli *c, const struct import_view *view)
 {
 	const struct record_table *t = view->table;
@@ -169,6 +180,21 @@ put_line(struct cli *c, struct buf *out, const struct str *fields, size_t width,
 	csv_put_row(out, row, width + 1);
 }
 
+/* "{...}" with the reason as its last member. */
+static void
+put_entity(struct buf *out, struct arena *a, struct str entity, struct str why)
+{
+	if (str_ends(entity, STR("}"))) {
+		buf_put(out, str_sub(entity, 0, entity.n - 1));
+		buf_put(out, STR(",\"refused\":"));
+		json_write(out, json_str(a, why));
+		buf_put(out, STR("}\n"));
+	} else {
+		buf_put(out, entity);
+		buf_putc(out, '\n');
+	}
+}
+
 struct str
 import_view_bad(struct cli *c, const struct import_view *view)
 {
@@ -176,15 +202,22 @@ import_view_bad(struct cli *c, const struct import_view *view)
 	struct buf *out = buf_on(c->a);
 	size_t at = 0, width = view->file->width;
 
-	put_line(
-	    c, out, view->file->names, width, message_text(c->a, c->lang, STR("cli.import.why")));
+	bool ftm = str_eq(view->form.name, STR("ftm"));
+
+	if (!ftm)
+		put_line(c, out, view->file->names, width,
+		    message_text(c->a, c->lang, STR("cli.import.why")));
 	for (size_t i = 0, end; i < t->count; i = end) {
 		end = line_end(t, i);
 		const struct record_row *bad = reason_of(t, i, end);
 		while (
 		    bad != NULL && at < view->file->count && view->file->rows[at].line < bad->line)
 			at++;
-		if (bad != NULL && at < view->file->count)
+		if (bad == NULL || at == view->file->count)
+			continue;
+		if (ftm)
+			put_entity(out, c->a, view->file->rows[at].fields[0], reason_text(c, bad));
+		else
 			put_line(c, out, view->file->rows[at].fields, width, reason_text(c, bad));
 	}
 	return buf_str(out);

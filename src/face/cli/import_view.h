@@ -22,13 +22,17 @@ struct import_view {
 /* The map and the columns that are left out, as text. */
 void import_view_map(struct cli *c, const struct import_view *view);
 
+/* What entities of FollowTheMoney say that has no place here, as text. */
+void import_view_ftm(struct cli *c, const struct import_view *view);
+
 /* The lines that were refused and why, as text. */
 void import_view_refused(struct cli *c, const struct import_view *view);
 
 /* All of it; every line with its verdict. */
 void import_view_json(struct cli *c, const struct import_view *view);
 
-/* The lines that were refused as a table: as they stood, with a column that says why. */
+/* The lines that were refused as they stood, each with what says why: as a table with one more
+ * column, or as entities with one more member. */
 struct str import_view_bad(struct cli *c, const struct import_view *view);
 
 #endif
