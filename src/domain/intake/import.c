@@ -154,13 +154,16 @@ intake_import(const struct record_writer *writer, const struct intake_file *file
 {
 	struct str source = STR("");
 	char id[ARCHIVE_ID_BYTES + 1];
+	bool dry = how == RECORD_DRY || how == RECORD_GOOD_DRY;
 	int found = find_source(writer, file, &source, e);
 
+	/* Each row is looked at, and then, when all is well, judged again and written. */
+	table->steps.rows = table->count;
+	table->steps.passes = dry ? 1 : 3;
 	if (found < 0 || look(writer, source, how, table, out, e) < 0)
 		return -1;
 	bool nothing = table->fresh + table->records == 0 || out->lines == 0;
-	if (how == RECORD_DRY || how == RECORD_GOOD_DRY || nothing ||
-	    (how == RECORD_ALL && table->refused > 0))
+	if (dry || nothing || (how == RECORD_ALL && table->refused > 0))
 		return 0;
 	if (found == 0 && make_source(writer, file, &source, e) < 0)
 		return -1;

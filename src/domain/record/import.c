@@ -9,6 +9,14 @@ struct importing {
 	struct record *coming; /* new records, each once */
 };
 
+void
+record_step(struct record_steps *steps)
+{
+	steps->done++;
+	if (steps->tick != NULL)
+		steps->tick(steps->arg, steps->done / steps->passes, steps->rows);
+}
+
 static void
 refuse(struct importing *m, struct record_row *row, const struct err *why)
 {
@@ -95,10 +103,13 @@ judge(struct importing *m, const struct record_writer *writer)
 	m->in.coming = m->coming;
 	m->in.import = t->import;
 	m->in.also = t->also;
+	m->in.steps = &t->steps;
 	make_records(m);
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < t->count; i++) {
 		if (t->rows[i].verdict != RECORD_REFUSED)
 			say(m, &t->rows[i]);
+		record_step(&t->steps);
+	}
 	t->fresh = m->in.fresh;
 }
 

@@ -57,6 +57,7 @@ struct record_intake {
 	struct record_news *news; /* what is to be written */
 	size_t n_news, fresh;
 	struct str import;               /* that brings it; empty: none */
+	struct record_steps *steps;      /* of what is written; NULL: nobody asks */
 	const struct archive_part *also; /* written before all else, when anything is; or NULL */
 };
 

@@ -189,11 +189,20 @@ struct record_row {
 	const struct err *err; /* why it was refused, else NULL */
 };
 
+/* How far an import is, over all that it does with each row; tick NULL: nobody asks. */
+struct record_steps {
+	void (*tick)(void *arg, size_t done, size_t of);
+	void *arg;
+	size_t rows, passes; /* how many there are, and how often something is done with each */
+	size_t done;         /* over all passes */
+};
+
 struct record_table {
 	struct record_row *rows;
 	size_t count;
 	struct str import; /* that the rows belong to, and the op that says so; empty: none */
 	const struct archive_part *also;
+	struct record_steps steps;
 	size_t records, fresh, unchanged, refused; /* new records, statements, rows, rows */
 };
 
@@ -224,6 +233,9 @@ MUST_CHECK int record_table_read(
  */
 MUST_CHECK int record_import(const struct record_writer *writer, enum record_how how,
     struct record_table *table, struct err *e);
+
+/* Says that a row is done with once more. */
+void record_step(struct record_steps *steps);
 
 /* Takes back all that an import brought: projector of import.undo. */
 MUST_CHECK int record_project_undo(struct db *db, const struct archive_op *op, struct err *e);

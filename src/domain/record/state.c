@@ -337,6 +337,8 @@ draw(void *arg, struct arena *a, size_t nth)
 			parts[n++] = record_entry_make(a, news->record, c->in->import);
 		else
 			n += record_entry_parts(a, news->statement, news->passage, &parts[n]);
+		if (c->in->steps != NULL && news->statement != NULL)
+			record_step(c->in->steps);
 	}
 	return (struct archive_draft){parts, n};
 }

@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/import_view.h"
 #include "face/cli/opening.h"
+#include "face/cli/progress.h"
 #include "face/cli/table_file.h"
 #include "kit/os/file.h"
 
@@ -184,8 +185,13 @@ take_in(struct cli *c, const struct asked *asked, const struct record_writer *wr
 
 	if (get_file(c, asked->file, asked->bytes, &file, e) != 0 ||
 	    (asked->ftm ? read_ftm(c, asked, writer->vocab, v, table, e)
-			: read_table(c, asked, writer->vocab, v, table, e)) != 0 ||
-	    intake_import(writer, &file, how, table, &made, e) != 0)
+			: read_table(c, asked, writer->vocab, v, table, e)) != 0)
+		return -1;
+	struct progress progress = progress_begin(c);
+	table->steps = (struct record_steps){.tick = progress_on_tick, .arg = &progress};
+	int r = intake_import(writer, &file, how, table, &made, e);
+	progress_end(&progress);
+	if (r != 0)
 		return -1;
 	v->table = table;
 	v->made = &made;

@@ -1,6 +1,7 @@
 #include "domain/record/record.h"
 #include "face/cli/cli.h"
 #include "face/cli/opening.h"
+#include "face/cli/progress.h"
 #include "face/cli/table_file.h"
 
 #define TABLE_BYTES (64 << 20)
@@ -69,8 +70,14 @@ cmd_record_import(struct cli *c, struct err *e)
 
 	if (table_file_read(c, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
-	    record_table_read(c->a, &csv, &table, e) != 0 ||
-	    record_import(&writer, dry ? RECORD_DRY : RECORD_ALL, &table, e) != 0)
+	    record_table_read(c->a, &csv, &table, e) != 0)
+		return -1;
+	struct progress progress = progress_begin(c);
+	table.steps =
+	    (struct record_steps){progress_on_tick, &progress, table.count, dry ? 1 : 2, 0};
+	int r = record_import(&writer, dry ? RECORD_DRY : RECORD_ALL, &table, e);
+	progress_end(&progress);
+	if (r != 0)
 		return -1;
 	if (c->json)
 		rows_json(c, &table, !dry && table.refused == 0 && table.fresh + table.records > 0);

@@ -32,6 +32,12 @@ progress_tick(struct progress *p, size_t done, size_t of)
 }
 
 void
+progress_on_tick(void *arg, size_t done, size_t of)
+{
+	progress_tick(arg, done, of);
+}
+
+void
 progress_end(struct progress *p)
 {
 	if (p->shown != 0)

@@ -17,6 +17,9 @@ struct progress progress_begin(struct cli *c);
 /* Shows "12,000 of 100,000, 9 s left", five times a second at most. */
 void progress_tick(struct progress *p, size_t done, size_t of);
 
+/* The same as a callback, arg being the progress. */
+void progress_on_tick(void *arg, size_t done, size_t of);
+
 /* Takes the line away again. */
 void progress_end(struct progress *p);
 

@@ -1,0 +1,104 @@
+/* A table of statements on its way in: how far it is. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "domain/ledger.h"
+#include "domain/record/record.h"
+#include "fixture.h"
+
+static struct fixture fixture;
+static struct arena *a;
+static struct archive *archive;
+static struct vocab vocab;
+
+static int
+begin(void **state)
+{
+	struct err e;
+	size_t count, changed;
+
+	(void)state;
+	a = arena_new();
+	fixture_make(&fixture, "");
+	const struct vocab_file *files = vocab_shipped(a, &count);
+	return archive_open(&fixture.place, ledger_index(), &archive, &e) < 0 ||
+		vocab_store(archive, &fixture_stamp, files, count, &changed, &e) < 0 ||
+		vocab_load(archive_db(archive), a, &vocab, &e) < 0
+	    ? -1
+	    : 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	archive_close(archive);
+	fixture_remove(&fixture);
+	arena_free(a);
+	return 0;
+}
+
+/* The last tick, and whether all came in order. */
+struct ticked {
+	size_t done, of;
+	bool in_order;
+};
+
+static void
+on_tick(void *arg, size_t done, size_t of)
+{
+	struct ticked *t = arg;
+
+	t->in_order = t->in_order && done >= t->done && done <= of;
+	t->done = done;
+	t->of = of;
+}
+
+/* Rows that were judged once and then written, or only judged. */
+static struct ticked
+imported(enum record_how how, size_t passes)
+{
+	const struct record_writer w = {archive, a, &vocab, &fixture_stamp};
+	struct ticked ticked = {.in_order = true};
+	struct record_table table;
+	struct csv csv;
+	struct err e;
+
+	if (csv_read(a,
+		STR("record,kind,property,value\njune,event,type,assembly\n"
+		    "june,,name,One\njune,,name,Two\n"),
+		&csv, &e) < 0 ||
+	    record_table_read(a, &csv, &table, &e) < 0)
+		fail_msg("%s", e.key);
+	table.steps = (struct record_steps){on_tick, &ticked, table.count, passes, 0};
+	if (record_import(&w, how, &table, &e) < 0)
+		fail_msg("%s", e.key);
+	assert_int_equal(table.fresh, 3);
+	return ticked;
+}
+
+static void
+an_import_says_how_far_it_is_up_to_its_end(void **state)
+{
+	(void)state;
+	struct ticked dry = imported(RECORD_DRY, 1), all = imported(RECORD_ALL, 2);
+
+	assert_true(dry.in_order && all.in_order);
+	assert_int_equal(dry.done, 3);
+	assert_int_equal(all.done, 3);
+	assert_int_equal(all.of, 3);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(an_import_says_how_far_it_is_up_to_its_end),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
