@@ -59,10 +59,19 @@ What is not there, not one place or not a kind is refused:
   $ guvoh errata show r0
   guvoh: there is no report with that code
   [3]
+  $ guvoh errata show r
+  guvoh: several reports begin with "r": give more of the code
+  [2]
+  $ add 1 square fact --comment "$(printf %01001d 1)"
+  guvoh: comment is too long: 1,000 characters at most
+  [6]
 
 To apply is a new revision and a public correction; two editors cannot decide over each other:
 
   $ spelling=$(code polise) fact=$(code 'near the old')
+  $ guvoh errata apply "$spelling" --seen twice
+  guvoh: "twice" is no number of decisions: use 0 or more
+  [2]
   $ guvoh errata apply "$spelling" --seen 1
   guvoh: somebody else has decided meanwhile, it is "new" now: look at it again
   [5]
@@ -76,6 +85,9 @@ To apply is a new revision and a public correction; two editors cannot decide ov
   [5]
   $ guvoh errata edit "$fact"
   guvoh: option "--suggest" is missing: "errata edit" needs it
+  [2]
+  $ guvoh errata edit "$fact" --suggest $'beside\nthe old'
+  guvoh: a wording is one line
   [2]
   $ guvoh errata edit "$fact" --suggest 'beside the old' --note 'The square was named wrongly' --json | plain
   {
@@ -146,6 +158,9 @@ Figures and quotations are not corrected here; they lead to what they rest on:
   [5]
   $ add 3 'I saw a bus' attribution --suggest 'I saw two buses' > /dev/null; guvoh errata apply "$(code 'I saw a bus')"
   guvoh: the passage is a quotation: what somebody said is not changed here
+  [5]
+  $ add 3 'The team' attribution --suggest 'A team' > /dev/null; guvoh errata apply "$(code 'The team')"
+  guvoh: these words are not the text's own: they come from the archive or the page around it
   [5]
   $ guvoh errata duplicate "$(code 'I saw a bus')" "$(code 'said “500')" | plain
   Report CODE is "duplicate" now.
@@ -220,6 +235,16 @@ An organisation may want the passage hidden until somebody has looked:
   $ guvoh errata decline "$(code 'They said')" --why 'nobody is in danger' > /dev/null
   $ guvoh publish out > /dev/null; grep -c 'They said' out/en/may-2031/index.html
   1
+
+A page of which no revision is shown is not corrected:
+
+  $ guvoh publication add other > /dev/null; printf -- '---\ntitle: Other\ndek: A page.\nbyline: The team\n---\nA tru text.\n' > other.md
+  $ guvoh publication revise other other.md --lang en > /dev/null
+  $ guvoh errata add other --lang en --revision 1 --words tru --kind spelling --suggest true > /dev/null
+  $ guvoh publication hide other --lang en --revision 1 --note 'by mistake' > /dev/null
+  $ guvoh errata apply "$(code tru)"
+  guvoh: no revision of this page is shown: show one first
+  [5]
 
 What was closed long ago is forgotten, and nothing else; the archive can be made anew:
 

@@ -323,6 +323,11 @@ Parts of the people, and samples of a linkage, are estimated by themselves and t
   $ guvoh estimate --replicates samples --by EXH
   guvoh: line 2 counts people who are on no list: nobody can know them; take it out, a total too
   [2]
+  $ mkdir months
+  $ printf 'a,b,month,count\n1,0,may,10\n0,1,may,10\n1,1,may,10\n' > months/1.csv; sed 's/may/june/' months/1.csv > months/2.csv
+  $ guvoh estimate --replicates months --by month
+  guvoh: "months/2.csv" has other strata than "months/1.csv": every sample needs the same ones
+  [2]
   $ mkdir empty
   $ guvoh estimate --replicates empty
   guvoh: folder "empty" is empty: put a table for each sample into it

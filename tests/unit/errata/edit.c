@@ -40,6 +40,7 @@ static const struct row {
     {"so so so", "so so", "so", "so so"},
     {"no change", "change", "change", "errata.same"},
     {"x {{claim c1}} y", "x", "z", "z {{claim c1}} y"},
+    {"held {{claim c1}} people", "held {{claim c1}} people", "held 9 people", "errata.live"},
     {"> a qoute", "qoute", "quote", "errata.quote"},
     {"only", "only", "", "errata.markup"},
     {"*one*two", "onetwo", "o", "errata.markup"},
