@@ -31,14 +31,25 @@ project_note(struct db *db, const struct archive_op *op, struct err *e)
 	    e);
 }
 
+/* What stands in the log alone. */
+static int
+project_nothing(struct db *db, const struct archive_op *op, struct err *e)
+{
+	(void)db;
+	(void)op;
+	(void)e;
+	return 0;
+}
+
 static const struct projector projectors[] = {
     {STR_INIT("note.add"), 1, project_note},
+    {STR_INIT("note.pass"), 1, project_nothing},
     {STR_INIT("note.add"), 2, project_note},
 };
 static const struct db_room *const rooms[] = {&archive_sql, &note_sql};
 
-const struct archive_index fixture_index = {projectors, 2, rooms, LENGTH(rooms), 1, NULL};
-const struct archive_index fixture_narrow_index = {projectors, 1, rooms, LENGTH(rooms), 1, NULL};
+const struct archive_index fixture_index = {projectors, 3, rooms, LENGTH(rooms), 1, NULL};
+const struct archive_index fixture_narrow_index = {projectors, 2, rooms, LENGTH(rooms), 1, NULL};
 const struct archive_stamp fixture_stamp = {
     STR_INIT("2019-06-12T08:00:00Z"), STR_INIT("editor"), STR_INIT("desk")};
 
@@ -129,8 +140,8 @@ fixture_note(struct archive *a, struct str id, struct str key, struct str text, 
 	return r;
 }
 
-int
-fixture_notes(struct archive *a, const char *prefix, size_t count, struct err *e)
+static int
+append_notes(struct archive *a, struct str op, const char *prefix, size_t count, struct err *e)
 {
 	struct arena *arena = arena_new();
 	struct archive_part *parts = ARENA_ARRAY(arena, struct archive_part, count);
@@ -144,7 +155,7 @@ fixture_notes(struct archive *a, const char *prefix, size_t count, struct err *e
 		json_set_str(body, STR("place"), STR("almaty"));
 		json_set_str(secret, STR("text"),
 		    arena_fmt(arena, "She was held for %zu hours and signed nothing.", i));
-		parts[i] = (struct archive_part){.op = STR("note.add"),
+		parts[i] = (struct archive_part){.op = op,
 		    .version = 1,
 		    .body = body,
 		    .secret = secret,
@@ -154,6 +165,18 @@ fixture_notes(struct archive *a, const char *prefix, size_t count, struct err *e
 	int r = archive_append_batch(a, &fixture_stamp, drafts, count, NULL, e);
 	arena_free(arena);
 	return r;
+}
+
+int
+fixture_notes(struct archive *a, const char *prefix, size_t count, struct err *e)
+{
+	return append_notes(a, STR("note.add"), prefix, count, e);
+}
+
+int
+fixture_notes_passed(struct archive *a, const char *prefix, size_t count, struct err *e)
+{
+	return append_notes(a, STR("note.pass"), prefix, count, e);
 }
 
 int

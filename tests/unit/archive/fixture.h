@@ -38,6 +38,9 @@ int fixture_note(struct archive *a, struct str id, struct str key, struct str te
 /* count notes named PREFIX-0 ... in one append. */
 int fixture_notes(struct archive *a, const char *prefix, size_t count, struct err *e);
 
+/* The same entries of an op that stands in the log alone: no table has them. */
+int fixture_notes_passed(struct archive *a, const char *prefix, size_t count, struct err *e);
+
 /* The text of a note: 1, 0 when there is none. destroyed may be NULL. */
 int fixture_text(
     struct archive *a, struct arena *arena, struct str id, struct str *text, bool *destroyed);
