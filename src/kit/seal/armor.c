@@ -12,6 +12,8 @@ static const char base64_alphabet[] =
 static void
 write_digits(struct buf *out, const uint8_t *p, size_t n, const char *alphabet, unsigned bits)
 {
+	size_t digits = n / bits * 8 + (n % bits * 8 + bits - 1) / bits;
+	char *to = buf_room(out, digits);
 	uint32_t window = 0;
 	unsigned held = 0;
 
@@ -20,26 +22,33 @@ write_digits(struct buf *out, const uint8_t *p, size_t n, const char *alphabet, 
 		held += 8;
 		while (held >= bits) {
 			held -= bits;
-			buf_putc(out, alphabet[(window >> held) & ((1u << bits) - 1)]);
+			*to++ = alphabet[(window >> held) & ((1u << bits) - 1)];
 		}
 	}
 	if (held > 0)
-		buf_putc(out, alphabet[(window << (bits - held)) & ((1u << bits) - 1)]);
+		*to = alphabet[(window << (bits - held)) & ((1u << bits) - 1)];
+	buf_added(out, digits);
 }
+
+#define NO_DIGIT 0xFF
 
 /* Refuses spare bits that are not zero and digits that carry no whole byte. */
 static bool
 read_digits(struct str text, const char *alphabet, unsigned bits, uint8_t *room, size_t *n)
 {
+	uint8_t values[256];
 	uint32_t window = 0;
 	unsigned held = 0;
 	size_t done = 0;
 
+	memset(values, NO_DIGIT, sizeof values);
+	for (unsigned i = 0; i < 1u << bits; i++)
+		values[(unsigned char)alphabet[i]] = (uint8_t)i;
 	for (size_t i = 0; i < text.n; i++) {
-		const char *at = memchr(alphabet, text.p[i], (size_t)1 << bits);
-		if (at == NULL)
+		uint8_t value = values[(unsigned char)text.p[i]];
+		if (value == NO_DIGIT)
 			return false;
-		window = (window << bits | (uint32_t)(at - alphabet)) & 0xFFFF;
+		window = (window << bits | value) & 0xFFFF;
 		held += bits;
 		if (held >= 8) {
 			held -= 8;
