@@ -345,15 +345,18 @@ odds_fill(const struct weights *w, const struct weights *among, const struct fie
 	}
 }
 
-/* Do rows of one person agree in most fields, as they must where the estimate is of any use? */
+/*
+ * Do rows of one person differ in at most a third of what both say, as they must where the estimate
+ * is of any use? Where names are shared by many, EM takes namesakes for one person.
+ */
 static bool
 mostly_agree(const struct weights *w, const struct fields *f)
 {
-	size_t differ = 0;
+	double differ = 0;
 
 	for (size_t i = 0; i < f->count; i++)
-		differ += w->m[i][level_count(f->at[i].way) - 1] > 0.5;
-	return differ * 2 < f->count;
+		differ += w->m[i][level_count(f->at[i].way) - 1];
+	return differ * 3 <= (double)f->count;
 }
 
 /* EM over patterns: m, the share of matches, and the u of candidates, who agree more than random
