@@ -3,8 +3,8 @@
  *	43.2389, 76.9455   43.2389 76.9455   51.1N 71.4E   E76.9 N43.2   43,2389; 76,9455
  *	43°15'30"N 76°56'43"E   43°15.5′ с. ш. 76°56.7′ в. д.   51.1N 71.4E ±2 km   43.25,76.95
  *vicinity Latitude comes first unless letters say otherwise; a comma is a decimal sign only where
- *';' stands between the two. How exact a point is says "±", or a word that the caller knows, or
- * else its last digit.
+ *';' stands between the two. How exact a point is says "±", or a word that the caller knows;
+ * else nobody says it, and it is no more exact than its last digit.
  */
 #ifndef GUVOH_BASE_POINT_H
 #define GUVOH_BASE_POINT_H
@@ -16,7 +16,8 @@
 
 struct point {
 	int32_t lat, lon; /* units north and east; south and west are negative */
-	int32_t metres;   /* it lies no further off than this: as said, or half of the last digit */
+	int32_t metres;   /* how far off it may lie, as said; else at least so far: half of its last
+			     digit */
 	bool said;        /* metres stand in the text */
 	struct str word;  /* what stands behind it instead of metres ("vicinity"), or empty */
 };

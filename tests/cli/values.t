@@ -156,3 +156,145 @@ A table may write any name; the day of its row decides, and what can be several 
   $ guvoh find 'place:Жамбыл'
   guvoh: "Жамбыл" can be several places: narrow by one of zhambyl-region, taraz, zhambyl-district-almaty, zhambyl-district-zhambyl, zhambyl-district-north-kazakhstan
   [2]
+
+A place in a record is called as it was on the day of the statement, else of the record:
+
+  $ guvoh record add act --id square > /dev/null
+  $ guvoh state square place nur-sultan > /dev/null
+  $ guvoh record show square | sed -n 2,3p
+  Astana
+  
+  $ guvoh state square date 2019-06-09 > /dev/null
+  $ guvoh state square stage released --with place=nur-sultan --with date=2022-10-01 > /dev/null
+  $ guvoh record show square | grep -e Sultan -e Astana
+  9 June 2019; Nur-Sultan
+    1 Released; 1 October 2022; Astana
+  $ guvoh record show square --json | grep -e '"Nur-Sultan"' -e '"Astana"'
+      "text": "Nur-Sultan",
+          "text": "Astana"
+
+Points: decimal degrees, letters of the world's ends, degrees, minutes and seconds; how exactly they are known:
+
+  $ record=june property=point
+  $ try '43.2389, 76.9455' '51.1N 71.4E' "43°15'30\"N 76°56'43\"E" '51.1° с. ш. 71.4° в. д.' '43,2389; 76,9455' '43.2389, 76.9455 ±500 m' '43.2389,76.9455 vicinity'
+  Statement t... was added.
+  Statement t... was added.
+  Statement t... was added.
+  Statement t... was added.
+  Statement t... was added.
+  Statement t... was added.
+  Statement t... was added.
+  $ guvoh record show june | grep -A12 '^Point' | grep '^  [45]'
+    43.2389, 76.9455
+    51.1N 71.4E
+    43°15'30"N 76°56'43"E
+    51.1° с. ш. 71.4° в. д.
+    43,2389; 76,9455
+    43.2389, 76.9455 ±500 m
+  $ try '43.2389 76.9455' 'E71.4 N51.1' '51.1° с. е. 71.4° ш. б.' "43°15.5'N 76°56.7'E" '51.1N 71.4E ±2 km' | sort | uniq -c
+        5 Statement t... was added.
+  $ guvoh state june point -- '-33.9, 18.4' | mask
+  Statement t... was added.
+  $ try '91N 71E' '43.2389, 190' "43°61'N 76°E" '43,2389 76,9455' '43.2389' '43N 44N' 'Almaty' '43.2389,76.9455 around'
+  guvoh: "91N 71E" lies off the map: latitude goes to 90, longitude to 180 degrees, minutes and seconds to 59, "±" to 1000 km
+  guvoh: "43.2389, 190" lies off the map: latitude goes to 90, longitude to 180 degrees, minutes and seconds to 59, "±" to 1000 km
+  guvoh: "43°61'N 76°E" lies off the map: latitude goes to 90, longitude to 180 degrees, minutes and seconds to 59, "±" to 1000 km
+  guvoh: "43,2389 76,9455" lies off the map: latitude goes to 90, longitude to 180 degrees, minutes and seconds to 59, "±" to 1000 km
+  guvoh: "43.2389" is no point: write 43.2389, 76.9455 or 51.1N 71.4E or 43°15'30"N 76°56'43"E, and ±500 m behind it if you know
+  guvoh: "43N 44N" is no point: write 43.2389, 76.9455 or 51.1N 71.4E or 43°15'30"N 76°56'43"E, and ±500 m behind it if you know
+  guvoh: "Almaty" is no point: write 43.2389, 76.9455 or 51.1N 71.4E or 43°15'30"N 76°56'43"E, and ±500 m behind it if you know
+  guvoh: "around" says nothing of how exact a point is: guvoh vocab precision shows the words, or write ±500 m
+  $ property=place
+  $ try '51.1N 71.4E ±2 km' '51.1N 71.4E'
+  Statement t... was added.
+  guvoh: "51.1N 71.4E" is no place: take one from guvoh vocab places, or write "43.2389,76.9455 vicinity" (guvoh vocab precision)
+
+Languages: codes of BCP 47 from the list "language":
+
+  $ record=p1 property=language
+  $ try kk uz-cyrl Казахский klingon
+  Statement t... was added.
+  Statement t... was added.
+  guvoh: "Казахский" is no language of the list: guvoh vocab language shows their codes
+  guvoh: "klingon" is no language of the list: guvoh vocab language shows their codes
+  $ guvoh record show p1 --lang ru | grep -A1 -e '^  [КУ]' | grep '^  [КУ]'
+    Казахский
+    Узбекский (кириллицей)
+
+IIN: twelve digits, of which the last one checks the others; what is refused is not repeated (these were made up, of people long dead):
+
+  $ property=iin
+  $ try 850312100018 850312100017 851312100018 85031210001 8503121000188
+  Statement t... was added.
+  guvoh: a digit of this IIN is wrong, for the last one does not fit the others: check it against the document
+  guvoh: the first seven digits of this IIN are no day of birth: check them against the document
+  guvoh: an IIN has 12 digits and nothing else: what is another number is an identity document
+  guvoh: an IIN has 12 digits and nothing else: what is another number is an identity document
+  $ guvoh record show p1 | grep -A1 '^IIN'
+  IIN
+    850312100018 (1885-03-12, Male)
+  $ guvoh record show p1 --lang kk --json | grep '1885'
+            "text": "850312100018 (1885-03-12, Ер)",
+
+Media: what it is, and where it lies:
+
+  $ record=june property=media
+  $ try 'video https://example.org/watch' "photo $(printf '%064d' 7)" 'film https://example.org/watch' 'video' 'video watch' 'https://example.org/watch'
+  Statement t... was added.
+  Statement t... was added.
+  guvoh: "film https://example.org/watch" is no medium: write what it is (guvoh vocab media-kind) and its address or the hash of its file, "video https://..."
+  guvoh: "video" is no medium: write what it is (guvoh vocab media-kind) and its address or the hash of its file, "video https://..."
+  guvoh: "video watch" is no medium: write what it is (guvoh vocab media-kind) and its address or the hash of its file, "video https://..."
+  guvoh: "https://example.org/watch" is no medium: write what it is (guvoh vocab media-kind) and its address or the hash of its file, "video https://..."
+
+All others:
+
+  $ say() { guvoh state "$@" 2>&1 | mask; }
+  $ say june time 21:30~; say june time '9 pm'; say p1 minor yes; say p1 minor maybe; say p1 dependants 3; say p1 dependants three
+  Statement t... was added.
+  guvoh: "9 pm" is no time of day: write 21:30, 21:30~ (about) or 21:30/22:00
+  Statement t... was added.
+  guvoh: "maybe" is neither yes nor no, and "minor" takes nothing else
+  Statement t... was added.
+  guvoh: "three" is no whole number: write "dependants" in digits
+  $ say p1 email a@example.org; say p1 email a; say p1 phone '+7 (701) 000-00-01'; say p1 phone call; say p1 identity-document 'KG 1234567'
+  Statement t... was added.
+  guvoh: "a" is no e-mail address: write name@host.org
+  Statement t... was added.
+  guvoh: "call" is no telephone number: use digits, blanks, "+", "-" and brackets
+  Statement t... was added.
+
+A table writes them as people do; what is wrong is refused with its line, and an IIN is not repeated:
+
+  $ cat > people.csv <<'END'
+  > ИИН,Язык
+  > 850312 200016,казахский
+  > 850312200017,ru
+  > 5031220001,ru
+  > 850312100018,эльфийский
+  > END
+  $ printf 'column,to\nИИН,person.iin\nЯзык,person.language\n' > people.map
+  $ guvoh import people.csv --map people.map --dry-run
+       3  iin: a digit of this IIN is wrong, for the last one does not fit the others: check it against the document
+       4  iin: an IIN has 12 digits and nothing else: what is another number is an identity document
+       5  language: "эльфийский" is no language of the list: guvoh vocab language shows their codes
+  guvoh: 3 lines of "people.csv" were refused, so nothing was written: correct them, or take the others with --skip-bad BAD.csv
+  [2]
+  $ sed -i '3,$d' people.csv; guvoh import people.csv --map people.map > /dev/null
+  $ guvoh export statements --form csv | grep -e ',iin,' -e ',language,' | cut -d, -f2-4 | sort
+  person,iin,850312100018
+  person,iin,850312200016
+  person,language,kk
+  person,language,kk
+  person,language,uz-cyrl
+  $ printf 'Где\n"43.2389 76.9455 800 4.5"\n"51.1N 71.4E"\n' > where.csv
+  $ printf 'column,to\nГде,act.point\n' > where.map
+  $ guvoh import where.csv --map where.map > /dev/null; guvoh export statements --form csv | grep 'act,point' | cut -d, -f3-5 | sort
+  point,"43.2389,76.9455 exact"
+  point,51.1N 71.4E,
+
+What is said of a private person is for the team alone, as before:
+
+  $ guvoh export statements --for partner --form csv | grep -c iin
+  0
+  [1]

@@ -9,6 +9,7 @@ shape(struct teller *t, const struct record_sheet *sheet, struct advocacy_act *o
 {
 	struct advocacy_act act = {.record = sheet->record, .name = advocacy_name(t, sheet)};
 
+	t->day = record_day(t->arena, sheet);
 	if (advocacy_value_of(t, sheet, STR("type"), &act.type, e) < 0 ||
 	    advocacy_value_of(t, sheet, STR("date"), &act.date, e) < 0 ||
 	    advocacy_value_of(t, sheet, STR("place"), &act.place, e) < 0 ||

@@ -14,6 +14,7 @@ struct teller {
 	struct arena *arena;
 	const struct vocab *vocab;
 	struct str lang;
+	int32_t day; /* that places are called by where a statement has none of its own */
 	struct teller_name *names;
 	size_t n_names, names_capacity;
 };

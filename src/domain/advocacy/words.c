@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "domain/advocacy/internal.h"
 
 /* What a record that others refer to is called. */
@@ -16,6 +17,7 @@ advocacy_teller(const struct advocacy_reader *reader)
 	    .arena = reader->records->arena,
 	    .vocab = reader->records->vocab,
 	    .lang = reader->lang,
+	    .day = DATE_OPEN_END,
 	};
 }
 
@@ -139,7 +141,8 @@ name_of(struct teller *t, struct str id, struct teller_name *out, struct err *e)
 static bool
 has_label(enum vocab_type type)
 {
-	return type == VOCAB_TERM || type == VOCAB_PLACE || type == VOCAB_PROVISION;
+	return type == VOCAB_TERM || type == VOCAB_LANGUAGE || type == VOCAB_PLACE ||
+	    type == VOCAB_PROVISION;
 }
 
 static const struct vocab_property *
@@ -170,7 +173,8 @@ advocacy_say(struct teller *t, const struct record_statement *said,
 	*out = (struct advocacy_value){.id = STR(""), .kind = name.kind, .said = said};
 	out->text = type == VOCAB_REF
 	    ? name.text
-	    : record_value_text(t->vocab, property_of(t, said, q), value, t->lang);
+	    : record_value_text(t->arena, t->vocab, property_of(t, said, q), value,
+		  record_said_day(t->arena, said, t->day), t->lang);
 	if (type == VOCAB_REF)
 		out->id = name.name;
 	else if (has_label(type))

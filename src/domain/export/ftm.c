@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/point.h"
 #include "domain/export/internal.h"
 #include "domain/vocab/ftm.h"
 
@@ -112,16 +113,32 @@ add_date(struct entity *n, const struct vocab_ftm_row *row, struct str text)
 	}
 }
 
-/* "43.2389,76.9455 vicinity" */
+/* Units of a point in degrees: "43.2389". */
+static struct str
+degrees_of(struct arena *a, int32_t units)
+{
+	int64_t all = units < 0 ? -(int64_t)units : units;
+	struct str text = arena_fmt(a, "%s%lld.%07lld", units < 0 ? "-" : "",
+	    (long long)(all / POINT_DEGREE), (long long)(all % POINT_DEGREE));
+
+	while (str_ends(text, STR("0")))
+		text.n--;
+	if (str_ends(text, STR(".")))
+		text.n--;
+	return text;
+}
+
+/* However it was written; how exact it is, FollowTheMoney has no word for. */
 static void
 add_point(struct entity *n, struct str text)
 {
-	struct str lon = text, lat = str_cut(&lon, ',');
+	struct point point;
+	struct err e;
 
-	if (lat.n == text.n)
+	if (point_read(text, &point, &e) < 0)
 		return;
-	add(n, STR("latitude"), lat);
-	add(n, STR("longitude"), str_cut(&lon, ' '));
+	add(n, STR("latitude"), degrees_of(arena_of(n), point.lat));
+	add(n, STR("longitude"), degrees_of(arena_of(n), point.lon));
 }
 
 /* A place by its name, a country by its code. */
@@ -159,7 +176,7 @@ add_value(struct entity *n, const struct vocab_property *p, struct str text)
 		return;
 	if (p->type == VOCAB_DATE)
 		add_date(n, row, text);
-	else if (p->type == VOCAB_PLACE)
+	else if (p->type == VOCAB_PLACE || p->type == VOCAB_POINT)
 		add_place(n, row, text);
 	else
 		add(n, row->property, text);

@@ -420,6 +420,12 @@ understood(struct arena *a, const struct vocab *vocab, const struct plan_item *i
 		return term_of(a, vocab, p->list, folded);
 	case VOCAB_PLACE:
 		return point_of(a, text).n > 0 ? point_of(a, text) : place_of(a, vocab, text, day);
+	case VOCAB_POINT:
+		return point_of(a, text);
+	case VOCAB_LANGUAGE:
+		return term_of(a, vocab, STR("language"), folded);
+	case VOCAB_IIN:
+		return integer_of(a, folded);
 	case VOCAB_URL:
 		return url_of(text);
 	case VOCAB_REF:

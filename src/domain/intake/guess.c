@@ -391,6 +391,7 @@ split_of(const struct guessing *g, size_t column, const struct vocab_property *p
 {
 	struct str split = g->readings[column].split;
 	bool whole = p == NULL || !p->many || p->type == VOCAB_MARKDOWN || p->type == VOCAB_URL ||
+	    p->type == VOCAB_POINT || p->type == VOCAB_MEDIA ||
 	    (p->type == VOCAB_PLACE && holds_points(g, column)) ||
 	    (p->type != VOCAB_TERM && str_eq(split, STR("space")));
 

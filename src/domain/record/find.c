@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "domain/record/internal.h"
 #include "domain/record/record.h"
 #include "domain/record/record_sql.h"
@@ -133,8 +134,8 @@ set_titles(
 	if (sql_record_titles_all(r->db, &in, r->arena, &titles, e) < 0)
 		return -1;
 	for (size_t i = 0; i < count; i++)
-		at[i].title =
-		    record_value_text(r->vocab, p, title_of(&titles, at[i].id, lang), lang);
+		at[i].title = record_value_text(
+		    r->arena, r->vocab, p, title_of(&titles, at[i].id, lang), DATE_OPEN_END, lang);
 	return 0;
 }
 
@@ -180,5 +181,5 @@ record_title(const struct record_reader *reader, const struct record_sheet *shee
 	for (size_t v = said->n_values; v-- > 0;)
 		if (str_eq(said->values[v].said[0]->lang, lang))
 			best = said->values[v].said[0];
-	return record_value_text(reader->vocab, p, best->value, lang);
+	return record_value_text(reader->arena, reader->vocab, p, best->value, DATE_OPEN_END, lang);
 }

@@ -30,8 +30,8 @@ is_of(struct str type, enum vocab_type which)
 static bool
 is_words(struct str type)
 {
-	static const enum vocab_type found[] = {
-	    VOCAB_TEXT, VOCAB_MARKDOWN, VOCAB_NAME, VOCAB_IDENTIFIER, VOCAB_EMAIL, VOCAB_PHONE};
+	static const enum vocab_type found[] = {VOCAB_TEXT, VOCAB_MARKDOWN, VOCAB_NAME,
+	    VOCAB_IDENTIFIER, VOCAB_IIN, VOCAB_EMAIL, VOCAB_PHONE};
 
 	for (size_t i = 0; i < LENGTH(found); i++)
 		if (is_of(type, found[i]))

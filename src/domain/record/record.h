@@ -271,11 +271,18 @@ struct str record_title(
     const struct record_reader *reader, const struct record_sheet *sheet, struct str lang);
 
 /*
- * A value for people: the label of a term, place (as it is called today) or provision in lang; all
- * else as it is kept. property is NULL when the vocabulary has it no longer.
+ * A value for people, on a: the label of a term, language, provision or place (as it was called on
+ * day; DATE_OPEN_END: today) in lang; an IIN with what it says of its person; all else as it is
+ * kept. property is NULL when the vocabulary has it no longer.
  */
-struct str record_value_text(const struct vocab *vocab, const struct vocab_property *property,
-    struct str value, struct str lang);
+struct str record_value_text(struct arena *a, const struct vocab *vocab,
+    const struct vocab_property *property, struct str value, int32_t day, struct str lang);
+
+/* The first day of what is said under "date" of a record; DATE_OPEN_END when nothing is. */
+int32_t record_day(struct arena *a, const struct record_sheet *sheet);
+
+/* The same of a qualifier of a statement; otherwise when it has none. */
+int32_t record_said_day(struct arena *a, const struct record_statement *said, int32_t otherwise);
 
 /*
  * Has the vocabulary all that the records of the archive are kept in? Returns 0; or -1 with

@@ -1,4 +1,6 @@
 #include "base/date.h"
+#include "base/iin.h"
+#include "base/point.h"
 #include "base/utf8.h"
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
@@ -58,33 +60,21 @@ is_time(struct str text)
 	    text.n > 0 && text.p[text.n - 1] == '~' ? str_sub(text, 0, text.n - 1) : text);
 }
 
-/* Degrees with a point: "43.2389", within limit to both sides. */
+/* A point that says how exactly it is known: "43.2389,76.9455 vicinity", "... ±500 m". */
 static bool
-is_degrees(struct str text, int64_t limit)
+is_exact_point(const struct vocab *vocab, struct str text)
 {
-	struct str part = text, whole = str_cut(&part, '.');
-	int64_t degrees;
+	struct point point;
+	struct err e;
 
-	if (!str_to_int(whole, &degrees) || degrees <= -limit || degrees >= limit)
-		return false;
-	return str_find(text, '.') == text.n || (part.n <= 7 && made_of(part, STR(DIGITS)));
-}
-
-/* "43.2389,76.9455 vicinity": where, and how exactly. */
-static bool
-is_point(const struct vocab *vocab, struct str text)
-{
-	struct str precision = text, where = str_cut(&precision, ' '), lon = where;
-	struct str lat = str_cut(&lon, ',');
-
-	return is_degrees(lat, 90) && is_degrees(lon, 180) &&
-	    vocab_term(vocab, STR("precision"), precision) != NULL;
+	return point_read(text, &point, &e) == 0 &&
+	    (point.said || vocab_term(vocab, STR("precision"), point.word) != NULL);
 }
 
 static bool
 is_place(const struct vocab *vocab, struct str text)
 {
-	return vocab_place(vocab, text) != VOCAB_NONE || is_point(vocab, text);
+	return vocab_place(vocab, text) != VOCAB_NONE || is_exact_point(vocab, text);
 }
 
 static bool
@@ -100,6 +90,22 @@ is_email(struct str text)
 
 	return name.n > 0 && str_find(host, '.') < host.n && str_find(host, '@') == host.n &&
 	    str_find(text, ' ') == text.n;
+}
+
+static bool
+is_hash(struct str text)
+{
+	return text.n == HASH_DIGITS && made_of(text, STR(DIGITS "abcdef"));
+}
+
+/* "video https://...", "photo HASH": what it is and where it lies. */
+static bool
+is_media(const struct vocab *vocab, struct str text)
+{
+	struct str where = text, kind = str_cut(&where, ' ');
+
+	return vocab_term(vocab, STR("media-kind"), kind) != NULL &&
+	    (is_url(where) || is_hash(where)) && str_find(where, ' ') == where.n;
 }
 
 static bool
@@ -127,7 +133,11 @@ fits(const struct vocab *vocab, const struct vocab_property *p, struct str text)
 	case VOCAB_QUANTITY:
 		return str_find(text, ' ') == text.n;
 	case VOCAB_BLOB:
-		return text.n == HASH_DIGITS && made_of(text, STR(DIGITS "abcdef"));
+		return is_hash(text);
+	case VOCAB_LANGUAGE:
+		return vocab_term(vocab, STR("language"), text) != NULL;
+	case VOCAB_MEDIA:
+		return is_media(vocab, text);
 	default:
 		return true;
 	}
@@ -145,6 +155,8 @@ static const struct str refusals[VOCAB_TYPE_COUNT] = {
     [VOCAB_BOOLEAN] = STR_INIT("record.boolean"),
     [VOCAB_INTEGER] = STR_INIT("record.integer"),
     [VOCAB_BLOB] = STR_INIT("record.blob"),
+    [VOCAB_LANGUAGE] = STR_INIT("record.language"),
+    [VOCAB_MEDIA] = STR_INIT("record.media"),
 };
 
 /* A name is no value: it says another place on another day. */
@@ -159,18 +171,36 @@ refuse_place(struct arena *a, const struct vocab *vocab, struct str text, struct
 	return err_fail(e, ERR_INPUT, key, text, vocab_meant_ids(a, vocab, meant));
 }
 
+/* Texts of a form that another room reads, which says itself what is wrong. */
+static int
+check_read(struct arena *a, const struct vocab *vocab, enum vocab_type type, struct str value,
+    struct err *e)
+{
+	struct edtf date;
+	struct point point;
+	struct iin iin;
+
+	if (type == VOCAB_DATE)
+		return edtf_read(a, value, &date, e);
+	if (type == VOCAB_IIN)
+		return iin_read(value, &iin, e);
+	if (type != VOCAB_POINT || point_read(value, &point, e) < 0)
+		return type == VOCAB_POINT ? -1 : 0;
+	if (point.word.n > 0 && vocab_term(vocab, STR("precision"), point.word) == NULL)
+		return err_fail(e, ERR_INPUT, STR("record.precision"), point.word);
+	return 0;
+}
+
 int
 record_value_check(struct arena *a, const struct vocab *vocab,
     const struct vocab_property *property, struct str value, struct err *e)
 {
-	struct edtf date;
-
 	if (str_trim(value).n == 0)
 		return err_fail(e, ERR_INPUT, STR("record.empty"), property->id);
 	if (record_text_check(value, "value", e) < 0)
 		return -1;
-	if (property->type == VOCAB_DATE)
-		return edtf_read(a, value, &date, e);
+	if (check_read(a, vocab, property->type, value, e) < 0)
+		return -1;
 	if (property->type == VOCAB_TERM && vocab_term(vocab, property->list, value) == NULL)
 		return err_fail(e, ERR_INPUT, STR("record.term"), value, property->list);
 	if (!fits(vocab, property, value))
@@ -180,23 +210,88 @@ record_value_check(struct arena *a, const struct vocab *vocab,
 	return 0;
 }
 
-struct str
-record_value_text(const struct vocab *vocab, const struct vocab_property *property,
-    struct str value, struct str lang)
+/* What a value is called, or NULL when it has no label. */
+static const struct vocab_label *
+label_of(const struct vocab *vocab, const struct vocab_property *p, struct str value, int32_t day)
 {
-	const struct vocab_label *label = NULL;
+	const struct vocab_term *term = NULL;
+	size_t at;
 
-	if (property != NULL && property->type == VOCAB_TERM) {
-		const struct vocab_term *term = vocab_term(vocab, property->list, value);
-		label = term != NULL ? &term->label : NULL;
-	} else if (property != NULL && property->type == VOCAB_PLACE) {
-		size_t place = vocab_place(vocab, value);
-		label = place != VOCAB_NONE ? vocab_place_label(vocab, place, DATE_OPEN_END) : NULL;
-	} else if (property != NULL && property->type == VOCAB_PROVISION) {
-		size_t provision = vocab_provision(vocab, value);
-		label = provision != VOCAB_NONE ? &vocab->provisions[provision].label : NULL;
+	switch (p->type) {
+	case VOCAB_TERM:
+		term = vocab_term(vocab, p->list, value);
+		return term != NULL ? &term->label : NULL;
+	case VOCAB_LANGUAGE:
+		term = vocab_term(vocab, STR("language"), value);
+		return term != NULL ? &term->label : NULL;
+	case VOCAB_PLACE:
+		at = vocab_place(vocab, value);
+		return at != VOCAB_NONE ? vocab_place_label(vocab, at, day) : NULL;
+	case VOCAB_PROVISION:
+		at = vocab_provision(vocab, value);
+		return at != VOCAB_NONE ? &vocab->provisions[at].label : NULL;
+	default:
+		return NULL;
 	}
+}
+
+/* "850312100018 (1885-03-12, male)" */
+static struct str
+iin_text(struct arena *a, const struct vocab *vocab, struct str value, struct str lang)
+{
+	struct iin iin;
+	struct err e;
+	char room[11];
+
+	if (iin_read(value, &iin, &e) < 0)
+		return value;
+	const struct vocab_term *sex =
+	    vocab_term(vocab, STR("sex"), iin.female ? STR("female") : STR("male"));
+	struct str said = sex != NULL ? vocab_text(&sex->label, lang) : STR("");
+	struct str born = date_of_day(iin.born, room);
+	return arena_fmt(a, "%.*s (%.*s%s%.*s)", STR_ARG(value), STR_ARG(born),
+	    said.n > 0 ? ", " : "", STR_ARG(said));
+}
+
+struct str
+record_value_text(struct arena *a, const struct vocab *vocab, const struct vocab_property *property,
+    struct str value, int32_t day, struct str lang)
+{
+	if (property == NULL)
+		return value;
+	if (property->type == VOCAB_IIN)
+		return iin_text(a, vocab, value, lang);
+	const struct vocab_label *label = label_of(vocab, property, value, day);
 	return label != NULL ? vocab_text(label, lang) : value;
+}
+
+/* The first day of a date, its last when it has no first; otherwise when it is none. */
+static int32_t
+first_day(struct arena *a, struct str date, int32_t otherwise)
+{
+	struct date_set days;
+	struct err e;
+
+	if (date_read(a, date, &days, &e) < 0)
+		return otherwise;
+	return days.spans[0].first != DATE_OPEN_START ? days.spans[0].first : days.spans[0].last;
+}
+
+int32_t
+record_day(struct arena *a, const struct record_sheet *sheet)
+{
+	const struct record_statement *date = record_shown(sheet, STR("date"));
+
+	return date != NULL ? first_day(a, date->value, DATE_OPEN_END) : DATE_OPEN_END;
+}
+
+int32_t
+record_said_day(struct arena *a, const struct record_statement *said, int32_t otherwise)
+{
+	for (size_t i = 0; i < said->n_with; i++)
+		if (str_eq(said->with[i].property, STR("date")))
+			return first_day(a, said->with[i].value, otherwise);
+	return otherwise;
 }
 
 /* One word that something is kept in, as if it were said now. */

@@ -119,7 +119,11 @@ struct vocab_kind {
 	X(PHONE, "phone")                                                                          \
 	X(BOOLEAN, "boolean")                                                                      \
 	X(INTEGER, "integer")                                                                      \
-	X(BLOB, "blob")
+	X(BLOB, "blob")                                                                            \
+	X(POINT, "point")                                                                          \
+	X(LANGUAGE, "language")                                                                    \
+	X(IIN, "iin")                                                                              \
+	X(MEDIA, "media")
 
 enum vocab_type {
 #define X(name, id) VOCAB_##name,

@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "face/cli/find_view.h"
 
 #include "base/csv.h"
@@ -69,7 +70,8 @@ statement_hit(struct find_view *f, struct str id, struct find_hit *out, struct e
 	if (record_statement_find(&reader, id, &s, e) != 0)
 		return -1;
 	const struct vocab_property *p = vocab_property(&f->vocab, s.subject.kind, s.property);
-	struct str value = record_value_text(&f->vocab, p, s.value, lang_code(f->c->lang));
+	struct str value = record_value_text(f->c->a, &f->vocab, p, s.value,
+	    record_said_day(f->c->a, &s, DATE_OPEN_END), lang_code(f->c->lang));
 	struct str text = arena_fmt(
 	    f->c->a, "%.*s %.*s: %.*s", STR_ARG(s.record), STR_ARG(s.property), STR_ARG(value));
 	if (s.words.n > 0 && !str_eq(s.words, s.value))

@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "face/cli/record_view.h"
 
 static void
@@ -38,7 +39,8 @@ set_qualifiers(
 		json_set_str(q, STR("label"), label_of(c, p, s->with[i].property));
 		json_set_str(q, STR("value"), s->with[i].value);
 		json_set_str(q, STR("text"),
-		    record_value_text(vocab, p, s->with[i].value, lang_code(c->lang)));
+		    record_value_text(c->a, vocab, p, s->with[i].value,
+			record_said_day(c->a, s, DATE_OPEN_END), lang_code(c->lang)));
 	}
 }
 
@@ -78,16 +80,23 @@ record_view_statement(
 	return o;
 }
 
+/* A place as it was called on the day of what is said, else on that of the record. */
+static struct str
+value_text(struct cli *c, const struct vocab *vocab, const struct record_property *p,
+    const struct record_value *value, int32_t day)
+{
+	return record_value_text(c->a, vocab, p->property, value->said[0]->value,
+	    record_said_day(c->a, value->said[0], day), lang_code(c->lang));
+}
+
 static void
-set_values(
-    struct cli *c, const struct vocab *vocab, const struct record_property *p, struct json *values)
+set_values(struct cli *c, const struct vocab *vocab, const struct record_property *p, int32_t day,
+    struct json *values)
 {
 	for (size_t v = 0; v < p->n_values; v++) {
 		const struct record_value *value = &p->values[v];
 		struct json *row = json_push_object(values);
-		json_set_str(row, STR("text"),
-		    record_value_text(
-			vocab, p->property, value->said[0]->value, lang_code(c->lang)));
+		json_set_str(row, STR("text"), value_text(c, vocab, p, value, day));
 		json_set_bool(row, STR("accepted"), value->accepted);
 		struct json *said = json_set_array(row, STR("said"));
 		for (size_t i = 0; i < value->n_said; i++)
@@ -101,6 +110,7 @@ record_view_json(
 {
 	struct json *o = json_object(c->a);
 
+	int32_t day = record_day(c->a, sheet);
 	json_set_str(o, STR("id"), record_name(&sheet->record));
 	json_set_str(o, STR("key"), sheet->record.id);
 	json_set_str(o, STR("kind"), sheet->record.kind);
@@ -113,7 +123,7 @@ record_view_json(
 		json_set_str(row, STR("property"), p->id);
 		json_set_str(row, STR("label"), label_of(c, p->property, p->id));
 		json_set_bool(row, STR("disputed"), p->disputed);
-		set_values(c, reader->vocab, p, json_set_array(row, STR("values")));
+		set_values(c, reader->vocab, p, day, json_set_array(row, STR("values")));
 	}
 	return o;
 }
@@ -133,9 +143,10 @@ qualifiers_put(struct cli *c, const struct vocab *vocab, const struct record_sta
 {
 	for (size_t i = 0; i < s->n_with; i++) {
 		const struct vocab_property *p = qualifier_property(c, vocab, s, i);
+		struct str text = record_value_text(c->a, vocab, p, s->with[i].value,
+		    record_said_day(c->a, s, DATE_OPEN_END), lang_code(c->lang));
 		buf_fmt(c->out, "%s%.*s: %.*s", i == 0 ? "    " : "; ",
-		    STR_ARG(label_of(c, p, s->with[i].property)),
-		    STR_ARG(record_value_text(vocab, p, s->with[i].value, lang_code(c->lang))));
+		    STR_ARG(label_of(c, p, s->with[i].property)), STR_ARG(text));
 	}
 	if (s->n_with > 0)
 		buf_putc(c->out, '\n');
@@ -164,7 +175,7 @@ statement_put(struct cli *c, const struct vocab *vocab, const struct record_stat
 }
 
 static void
-property_put(struct cli *c, const struct vocab *vocab, const struct record_property *p)
+property_put(struct cli *c, const struct vocab *vocab, const struct record_property *p, int32_t day)
 {
 	buf_put(c->out, label_of(c, p->property, p->id));
 	if (p->disputed)
@@ -173,9 +184,8 @@ property_put(struct cli *c, const struct vocab *vocab, const struct record_prope
 	buf_putc(c->out, '\n');
 	for (size_t v = 0; v < p->n_values; v++) {
 		const struct record_value *value = &p->values[v];
-		buf_fmt(c->out, "  %.*s",
-		    STR_ARG(record_value_text(
-			vocab, p->property, value->said[0]->value, lang_code(c->lang))));
+		struct str text = value_text(c, vocab, p, value, day);
+		buf_fmt(c->out, "  %.*s", STR_ARG(text));
 		if (value->accepted)
 			buf_fmt(c->out, " (%.*s)",
 			    STR_ARG(message_text(c->a, c->lang, STR("cli.record.accepted"))));
@@ -189,6 +199,7 @@ void
 record_view_text(
     struct cli *c, const struct record_reader *reader, const struct record_sheet *sheet)
 {
+	int32_t day = record_day(c->a, sheet);
 	struct str name = record_name(&sheet->record);
 	size_t kind = vocab_kind(reader->vocab, sheet->record.kind);
 	struct str label = kind == VOCAB_NONE
@@ -201,5 +212,5 @@ record_view_text(
 	else if (sheet->n_properties == 0)
 		cli_say(c, STR("cli.record.nothing"), name);
 	for (size_t i = 0; i < sheet->n_properties; i++)
-		property_put(c, reader->vocab, &sheet->properties[i]);
+		property_put(c, reader->vocab, &sheet->properties[i], day);
 }
