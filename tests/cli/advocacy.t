@@ -254,16 +254,16 @@ A table is taken as a whole or not at all:
   > e1,,peacefulness,peaceful,,cabar-06,nobody said this
   > TABLE
   $ guvoh record import wrong.csv
-      3  e1 type: "tea-party" is no term of the list "event-type": guvoh vocab event-type shows them
-      4   type: no record is called "": guvoh record list shows them
-      5  e1 : a record of kind "event" has the id "e1" already: choose one that nothing has
-      6  e1 place: "atlantis" is no place: take one from guvoh vocab places, or write "43.2389,76.9455 vicinity" (guvoh vocab precision)
-      7  e1 date: "yesterday" is not a date: write 2019-06-09, 2019-06, 2019-06-09/2019-06-10 or days with commas in braces
-      8  e1 colour: a record of kind "event" has no property "colour": guvoh vocab event lists what can be said of it
-      9  e1 peacefulness: "colour" is no qualifier of "event.peacefulness": guvoh vocab event.peacefulness lists them, if it has any
-     10  e1 part-of: "nhc" cannot be "part-of": that must be a record of kind event
-     11  e1 peacefulness: the words "nobody said this" do not stand in source cabar-06: copy them from it as they are
-  guvoh: 9 rows of "wrong.csv" were refused, so nothing was written: correct them and import again
+       3  type: "tea-party" is no term of the list "event-type": guvoh vocab event-type shows them
+       4  type: no record is called "": guvoh record list shows them
+       5  a record of kind "event" has the id "e1" already: choose one that nothing has
+       6  place: "atlantis" is no place: take one from guvoh vocab places, or write "43.2389,76.9455 vicinity" (guvoh vocab precision)
+       7  date: "yesterday" is not a date: write 2019-06-09, 2019-06, 2019-06-09/2019-06-10 or days with commas in braces
+       8  colour: a record of kind "event" has no property "colour": guvoh vocab event lists what can be said of it
+       9  peacefulness: "colour" is no qualifier of "event.peacefulness": guvoh vocab event.peacefulness lists them, if it has any
+      10  part-of: "nhc" cannot be "part-of": that must be a record of kind event
+      11  peacefulness: the words "nobody said this" do not stand in source cabar-06: copy them from it as they are
+  guvoh: 9 lines of "wrong.csv" were refused, so nothing was written: correct them, or take the others with --skip-bad BAD.csv
   [2]
   $ guvoh record show e1
   guvoh: no record is called "e1": guvoh record list shows them

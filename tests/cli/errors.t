@@ -36,8 +36,8 @@ Words and tables:
   guvoh: the words take 5000 bytes, at most * are read: give only the words of the figure (glob)
   [6]
   $ printf 'record,kind,property,value\n,event,name,X\n' > t.csv; guvoh record import t.csv
-      2   name: the row names no record: write an id into the column "record"
-  guvoh: 1 row of "t.csv" was refused, so nothing was written: correct it and import again
+       2  name: the row names no record: write an id into the column "record"
+  guvoh: 1 line of "t.csv" was refused, so nothing was written: correct it, or take the others with --skip-bad BAD.csv
   [2]
   $ printf '\377\n' > bad.md; guvoh publication add p --event may > /dev/null; guvoh publication revise p bad.md --lang en
   guvoh: the file is not UTF-8: save it as UTF-8

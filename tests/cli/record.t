@@ -363,3 +363,26 @@ A record that comes from another archive without an alias keeps the id it had th
                 "text": "at noon; \"by six\" men"
   $ guvoh rebuild | grep -c same
   1
+
+Rows that can stand are taken when asked so, the others written down with the reason:
+
+  $ printf 'record,kind,property,value\nmixed,event,type,assembly\nmixed,,colour,red\nmixed,,name,One\n' > mixed.csv
+  $ guvoh record import mixed.csv
+       3  colour: a record of kind "event" has no property "colour": guvoh vocab event lists what can be said of it
+  guvoh: 1 line of "mixed.csv" was refused, so nothing was written: correct it, or take the others with --skip-bad BAD.csv
+  [2]
+  $ guvoh record import mixed.csv --skip-bad bad.csv --dry-run
+  1 line was refused and stands in "bad.csv" with the reason.
+  Nothing was written. It would add 2 statements; new records: 1; unchanged rows: 0.
+  $ guvoh record import mixed.csv --skip-bad bad.csv
+  1 line was refused and stands in "bad.csv" with the reason.
+  2 statements added; new records: 1; unchanged rows: 0.
+  $ cat bad.csv
+  record,kind,property,value,refused
+  mixed,,colour,red,"colour: a record of kind ""event"" has no property ""colour"": guvoh vocab event lists what can be said of it"
+  $ guvoh record import bad.csv --skip-bad worse.csv > /dev/null; cmp bad.csv worse.csv
+  $ sed 's/colour,red/name,Two/' bad.csv > mended.csv; guvoh record import mended.csv
+  1 statement added; new records: 0; unchanged rows: 0.
+  $ guvoh record import mixed.csv --skip-bad bad.csv
+  1 line was refused and stands in "bad.csv" with the reason.
+  0 statements added; new records: 0; unchanged rows: 2.

@@ -216,8 +216,9 @@ enum record_how {
 /*
  * Reads a table: "record" is needed, the other columns are kind, property, value, lang, with
  * ("date=2019-06-09; place=almaty"; a value with ";" stands in quotes, as note="a; b"), source,
- * words, speaker, via, said_at, basis, credence, confidentiality, checked. Rows say nothing yet,
- * and none is refused.
+ * words, speaker, via, said_at, basis, credence, confidentiality, checked, and refused, which is
+ * what an import before wrote beside a row and says nothing. Rows say nothing yet, and none is
+ * refused.
  *
  * Returns 0 and fills *out on a, where texts stay in csv; or -1 with ERR_INPUT record.column (the
  * name of one that is missing), record.column_unknown.

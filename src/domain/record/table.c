@@ -28,7 +28,8 @@ is_column(struct str name)
 	for (size_t i = 0; i < LENGTH(columns); i++)
 		if (str_eq(columns[i].name, name))
 			return true;
-	return str_eq(name, STR("kind")) || str_eq(name, STR("with"));
+	return str_eq(name, STR("kind")) || str_eq(name, STR("with")) ||
+	    str_eq(name, STR("refused"));
 }
 
 static int

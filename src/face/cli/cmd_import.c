@@ -15,6 +15,7 @@ struct asked {
 	struct str bytes; /* of the file */
 	bool known;       /* map is no file, but a form that we know */
 	bool ftm;         /* the file is no table, but entities of FollowTheMoney */
+	bool statements;  /* record import: the table has our own columns */
 	bool guess, dry, skip;
 };
 
@@ -29,6 +30,7 @@ read_asked(struct cli *c, struct asked *out, struct err *e)
 	    .bad = option_of(&c->line, OPTION_SKIP_BAD),
 	    .guess = option_has(&c->line, OPTION_GUESS),
 	    .skip = option_has(&c->line, OPTION_SKIP_BAD),
+	    .statements = str_eq(c->command->name, STR("record")),
 	};
 	out->known = intake_form_known(out->map);
 	if (out->guess && out->map.n > 0 && !out->known)
@@ -36,7 +38,7 @@ read_asked(struct cli *c, struct asked *out, struct err *e)
 	/* A guess that nobody has seen is only looked at: a form says how columns are written, and
 	 * what its questions mean is guessed. */
 	out->dry = option_has(&c->line, OPTION_DRY_RUN) ||
-	    ((out->map.n == 0 || out->known) && !out->guess);
+	    ((out->map.n == 0 || out->known) && !out->guess && !out->statements);
 	return 0;
 }
 
@@ -124,7 +126,10 @@ say_text(struct cli *c, const struct asked *asked, const struct import_view *v, 
 		return err_fail(e, ERR_INPUT, STR("cli.import.bad"), refused, asked->file);
 	if (asked->skip && v->made->left_out > 0)
 		cli_say(c, STR("cli.import.skipped"), refused, asked->bad);
-	if (v->written)
+	if (asked->statements)
+		cli_say(c, asked->dry ? STR("cli.record.dry") : STR("cli.record.imported"),
+		    statements, records, STR_INT((int64_t)v->table->unchanged));
+	else if (v->written)
 		cli_say(c, STR("cli.import.written"), statements, records, v->made->id);
 	else if (!asked->dry || v->table->fresh + v->table->records == 0)
 		cli_say(c, STR("cli.import.nothing"));
@@ -173,29 +178,75 @@ read_ftm(struct cli *c, const struct asked *asked, const struct vocab *vocab, st
 	return 0;
 }
 
+/* Nor do statements as guvoh itself writes them. */
+static int
+read_statements(struct cli *c, const struct asked *asked, struct import_view *v,
+    struct record_table *rows, struct err *e)
+{
+	struct csv *table = ARENA_NEW(c->a, struct csv);
+
+	v->file = table;
+	v->map = ARENA_NEW(c->a, struct intake_map);
+	v->form = (struct intake_form){STR("statements"), STR(""), NULL, 0};
+	return table_file_read(c, asked->file, TABLE_BYTES, table, e) != 0
+	    ? -1
+	    : record_table_read(c->a, table, rows, e);
+}
+
+static int
+read_rows(struct cli *c, const struct asked *asked, const struct vocab *vocab,
+    struct import_view *v, struct record_table *rows, struct err *e)
+{
+	if (asked->statements)
+		return read_statements(c, asked, v, rows, e);
+	return asked->ftm ? read_ftm(c, asked, vocab, v, rows, e)
+			  : read_table(c, asked, vocab, v, rows, e);
+}
+
+/* Statements name their sources, and what they say is told apart by that; all else is of the file.
+ */
+static int
+write_rows(struct cli *c, const struct asked *asked, const struct record_writer *writer,
+    struct record_table *table, struct intake *made, struct err *e)
+{
+	enum record_how how = asked->skip ? (asked->dry ? RECORD_GOOD_DRY : RECORD_GOOD)
+					  : (asked->dry ? RECORD_DRY : RECORD_ALL);
+	struct intake_file file;
+
+	if (!asked->statements)
+		return get_file(c, asked->file, asked->bytes, &file, e) != 0
+		    ? -1
+		    : intake_import(writer, &file, how, table, made, e);
+	table->steps.rows = table->count;
+	table->steps.passes = asked->dry ? 1 : 2;
+	if (record_import(writer, how, table, e) != 0)
+		return -1;
+	*made = (struct intake){.id = STR(""),
+	    .source = STR(""),
+	    .lines = table->count - table->refused,
+	    .left_out = table->refused};
+	return 0;
+}
+
 static int
 take_in(struct cli *c, const struct asked *asked, const struct record_writer *writer,
     struct import_view *v, struct err *e)
 {
 	static struct intake made;
-	struct intake_file file;
 	struct record_table *table = ARENA_NEW(c->a, struct record_table);
-	enum record_how how = asked->skip ? (asked->dry ? RECORD_GOOD_DRY : RECORD_GOOD)
-					  : (asked->dry ? RECORD_DRY : RECORD_ALL);
 
-	if (get_file(c, asked->file, asked->bytes, &file, e) != 0 ||
-	    (asked->ftm ? read_ftm(c, asked, writer->vocab, v, table, e)
-			: read_table(c, asked, writer->vocab, v, table, e)) != 0)
+	if (read_rows(c, asked, writer->vocab, v, table, e) != 0)
 		return -1;
 	struct progress progress = progress_begin(c);
 	table->steps = (struct record_steps){.tick = progress_on_tick, .arg = &progress};
-	int r = intake_import(writer, &file, how, table, &made, e);
+	int r = write_rows(c, asked, writer, table, &made, e);
 	progress_end(&progress);
 	if (r != 0)
 		return -1;
 	v->table = table;
 	v->made = &made;
-	v->written = made.id.n > 0;
+	v->written =
+	    !asked->dry && (asked->skip || made.left_out == 0) && table->fresh + table->records > 0;
 	if (!asked->skip || made.left_out == 0)
 		return 0;
 	struct str bad = import_view_bad(c, v);
@@ -215,8 +266,8 @@ cmd_import(struct cli *c, struct err *e)
 	    file_read_all(c->a, asked.file, TABLE_BYTES, &asked.bytes, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0)
 		return -1;
-	asked.ftm =
-	    str_eq(asked.map, STR("ftm")) || (asked.map.n == 0 && intake_ftm_is(asked.bytes));
+	asked.ftm = !asked.statements &&
+	    (str_eq(asked.map, STR("ftm")) || (asked.map.n == 0 && intake_ftm_is(asked.bytes)));
 	if (take_in(c, &asked, &writer, &view, e) != 0)
 		return -1;
 	if (!c->json)

@@ -195,30 +195,40 @@ put_entity(struct buf *out, struct arena *a, struct str entity, struct str why)
 	}
 }
 
+/* What the column of reasons is called: a table of statements has one of its own. */
+static struct str
+reasons_name(struct cli *c, const struct import_view *view)
+{
+	return str_eq(view->form.name, STR("statements"))
+	    ? STR("refused")
+	    : message_text(c->a, c->lang, STR("cli.import.why"));
+}
+
 struct str
 import_view_bad(struct cli *c, const struct import_view *view)
 {
 	const struct record_table *t = view->table;
+	const struct csv *file = view->file;
+	struct str reasons = reasons_name(c, view);
 	struct buf *out = buf_on(c->a);
-	size_t at = 0, width = view->file->width;
-
+	/* The reasons of an import before make room for those of this one. */
+	bool had = str_eq(file->names[file->width - 1], reasons);
+	size_t at = 0, width = file->width - had;
 	bool ftm = str_eq(view->form.name, STR("ftm"));
 
 	if (!ftm)
-		put_line(c, out, view->file->names, width,
-		    message_text(c->a, c->lang, STR("cli.import.why")));
+		put_line(c, out, file->names, width, reasons);
 	for (size_t i = 0, end; i < t->count; i = end) {
 		end = line_end(t, i);
 		const struct record_row *bad = reason_of(t, i, end);
-		while (
-		    bad != NULL && at < view->file->count && view->file->rows[at].line < bad->line)
+		while (bad != NULL && at < file->count && file->rows[at].line < bad->line)
 			at++;
-		if (bad == NULL || at == view->file->count)
+		if (bad == NULL || at == file->count)
 			continue;
 		if (ftm)
-			put_entity(out, c->a, view->file->rows[at].fields[0], reason_text(c, bad));
+			put_entity(out, c->a, file->rows[at].fields[0], reason_text(c, bad));
 		else
-			put_line(c, out, view->file->rows[at].fields, width, reason_text(c, bad));
+			put_line(c, out, file->rows[at].fields, width, reason_text(c, bad));
 	}
 	return buf_str(out);
 }
