@@ -204,7 +204,6 @@ Lists of people, and who they are:
   court:3      Ф. И. О.: Тестов Серик; дата рождения: 20.02.1987
   court:4      Ф. И. О.: Самплов Даурен; дата рождения: 03.11.1979
   $ guvoh link --event may
-  Nothing has changed since the last linkage, so nothing was written.
   Mentions: 7. People, as far as they can be told apart: 4.
   By the doubts of the linkage itself: 4 to 4, in 95 of 100 partitions drawn by chance.
 

@@ -1,6 +1,6 @@
 A program and an example of our own making: the demo is filled once, and begun anew when that was cut short.
 
-  $ mkdir -p tools build examples/june-2019 vocab && cp "$ROOT"/tools/demo tools/
+  $ mkdir -p tools build examples/june-2019 examples/rehearsal vocab && cp "$ROOT"/tools/demo tools/
   $ cat > build/guvoh <<'END'
   > #!/bin/sh
   > echo "guvoh $*" | sed "s|$GUVOH_DEMO|DEMO|g"
@@ -9,7 +9,7 @@ A program and an example of our own making: the demo is filled once, and begun a
   > #!/bin/sh
   > echo loaded >> "$LOADED"; [ ! -e cut ] || { echo "load: cut short"; exit 1; }
   > END
-  $ chmod +x build/guvoh examples/june-2019/load
+  $ printf '#!/bin/sh\necho rehearsed >> "$LOADED"\n' > examples/rehearsal/load; chmod +x build/guvoh examples/*/load
   $ export SERVE=0 GUVOH_DEMO=$PWD/demo LOADED=$PWD/loaded
   $ touch cut; tools/demo
   guvoh init DEMO.new/archive
@@ -23,14 +23,15 @@ A program and an example of our own making: the demo is filled once, and begun a
   $ SERVE=1 tools/demo | tail -1; SERVE=1 PORT=8080 tools/demo | tail -1
   guvoh -C DEMO/archive --key-file DEMO/key serve
   guvoh -C DEMO/archive --key-file DEMO/key serve --port 8080 --desk-port 8081
-  $ wc -l < loaded
-  2
+  $ sort loaded | uniq -c | tr -s ' '
+   2 loaded
+   1 rehearsed
 
 An example that has changed since is loaded anew, and the old demo is kept:
 
   $ touch demo/tried; echo a,b > examples/june-2019/claims.csv; tools/demo | head -1 | sed "s|$GUVOH_DEMO|DEMO|g"
   The example has changed: the demo is made anew, the old one now lies in DEMO.1.
-  $ ls demo.1/tried; tools/demo | head -1; wc -l < loaded
+  $ ls demo.1/tried; tools/demo | head -1; grep -c loaded loaded
   demo.1/tried
   guvoh -C DEMO/archive --key-file DEMO/key count june-2019
   3

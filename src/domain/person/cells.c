@@ -1,20 +1,24 @@
+#include <math.h>
+
 #include "domain/person/internal.h"
 #include "kit/lp/lp.h"
 
 /*
  * Which cells of a table of persons are hidden. A cell under PERSON_CELL is; so are others, until
  * what is left, with all sums that are known, leaves each small cell at least WIDE people of room.
- * Known: the total, how many stand on each list, how many on a number of lists where that is shown,
- * and that a cell which is there holds somebody. Cell suppression as in Willenborg and de Waal,
+ * Known: the total, how many stand on each list (hence, with how many lists each is counted, all of
+ * them together), how many on a number of lists where that is shown, and that a cell which is there
+ * holds somebody. Cell suppression as in Willenborg and de Waal,
  * Elements of Statistical Disclosure Control (2001), chapter 8.
  */
 #define WIDE 4
+#define NEARLY 1e-6 /* by which an answer may miss a whole number */
 
 struct table {
 	struct arena *a;
 	struct person_cell *cells;
 	size_t n;
-	const struct person_cell *by_lists; /* NULL: nothing is known of them */
+	const struct person_cell *by_lists; /* NULL: the cells are these themselves */
 	size_t n_lists;
 };
 
@@ -28,12 +32,15 @@ ones(uint32_t set)
 	return n;
 }
 
-/* Is the cell part of the sum of that number? 0 is the total, then lists, then numbers of lists. */
-static bool
-is_part(const struct table *t, size_t sum, uint32_t set)
+/* How often a cell counts in the sum of that number: the total; then of cells by number of lists
+ * the sizes of all lists, of others each list and each number of lists. */
+static int32_t
+weight(const struct table *t, size_t sum, uint32_t set)
 {
 	if (sum == 0)
-		return true;
+		return 1;
+	if (t->by_lists == NULL)
+		return (int32_t)set;
 	if (sum <= t->n_lists)
 		return set >> (sum - 1) & 1;
 	return ones(set) == sum - t->n_lists;
@@ -43,13 +50,14 @@ is_part(const struct table *t, size_t sum, uint32_t set)
 static size_t
 sums(const struct table *t)
 {
-	return t->by_lists == NULL ? 1 : 1 + 2 * t->n_lists;
+	return t->by_lists == NULL ? 2 : 1 + 2 * t->n_lists;
 }
 
 static bool
 is_known(const struct table *t, size_t sum)
 {
-	return sum <= t->n_lists || !t->by_lists[sum - t->n_lists - 1].hidden;
+	return t->by_lists == NULL || sum <= t->n_lists ||
+	    !t->by_lists[sum - t->n_lists - 1].hidden;
 }
 
 /* The hidden cells of a sum as two rows of a program: at least and at most what is left of it. */
@@ -61,11 +69,13 @@ rows_put(const struct table *t, size_t sum, const int32_t *var_of, struct lp_row
 	int64_t left = 0;
 
 	for (size_t i = 0; i < t->n; i++) {
-		if (!t->cells[i].hidden || !is_part(t, sum, t->cells[i].set))
+		int32_t times = weight(t, sum, t->cells[i].set);
+		if (!t->cells[i].hidden || times == 0)
 			continue;
 		vars[count] = var_of[i];
-		coefs[count++] = 1;
-		left += (int64_t)t->cells[i].people - 1; /* somebody is in it: that much is seen */
+		coefs[count++] = times;
+		/* Somebody is in it: that much is seen. */
+		left += times * ((int64_t)t->cells[i].people - 1);
 	}
 	if (count == 0)
 		return 0;
@@ -106,8 +116,8 @@ is_safe(const struct table *t)
 	for (size_t i = 0; i < t->n; i++) {
 		if (!t->cells[i].hidden || t->cells[i].people >= PERSON_CELL)
 			continue;
-		double room = end_of(t, &p, var_of[i], 1) - end_of(t, &p, var_of[i], -1);
-		if (room < WIDE - 0.5)
+		double most = floor(end_of(t, &p, var_of[i], 1) + NEARLY);
+		if (most - ceil(end_of(t, &p, var_of[i], -1) - NEARLY) < WIDE)
 			return false;
 	}
 	return true;

@@ -135,7 +135,24 @@ kind_count(const struct table *t, enum link_kind kind)
 	return n;
 }
 
-/* Year, month and day are parts of one date only where each stands once; else they are codes. */
+/* Has a list that has column k a date besides? */
+static bool
+beside_date(const struct table *t, size_t k)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < t->n_said; i++)
+		for (size_t j = 0; t->went[i] == k && j < t->n_said; j++)
+			any = any ||
+			    (t->said[j].list == t->said[i].list &&
+				t->columns[t->went[j]].kind == LINK_DATE);
+	return any;
+}
+
+/*
+ * Year, month and day are parts of one date only where each stands once. A year alone is a date
+ * where its lists have no other: some know the day, some the year only. Else they are codes.
+ */
 static void
 date_parts_check(struct table *t)
 {
@@ -148,7 +165,7 @@ date_parts_check(struct table *t)
 		    (c->kind == LINK_DAY && (!months || kind_count(t, LINK_DAY) > 1)))
 			c->kind = LINK_CODE;
 		else if (c->kind == LINK_YEAR && !whole)
-			c->kind = kind_count(t, LINK_DATE) == 0 ? LINK_DATE : LINK_CODE;
+			c->kind = beside_date(t, k) ? LINK_CODE : LINK_DATE;
 	}
 }
 

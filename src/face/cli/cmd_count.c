@@ -2,6 +2,7 @@
 #include "face/cli/board.h"
 #include "face/cli/claim_view.h"
 #include "face/cli/cli.h"
+#include "face/cli/documented.h"
 #include "face/cli/opening.h"
 #include "face/cli/table_file.h"
 #include "face/say/board_json.h"
@@ -156,8 +157,13 @@ cmd_count(struct cli *c, struct err *e)
 	int found = file ? file_claims(c, &vocab, &claims, e) : event_claims(c, &vocab, &claims, e);
 	if (found != 0 || count_board(c->a, &vocab, claims, &question, &board, e) != 0)
 		return -1;
+	struct str event = file ? STR("") : c->args[0];
+	bool everybody = option_has(&c->line, OPTION_PUBLIC);
 	if (c->json) {
-		cli_json(c, board_json(c->a, &board, c->lang));
+		struct json *answer = board_json(c->a, &board, c->lang);
+		if (!file && documented_put(c, event, everybody, answer, e) != 0)
+			return -1;
+		cli_json(c, answer);
 		return 0;
 	}
 	const struct board_view view = {.lang = c->lang,
@@ -166,5 +172,5 @@ cmd_count(struct cli *c, struct err *e)
 	    .all = option_has(&c->line, OPTION_ALL),
 	    .width = c->width};
 	board_put(c->a, c->out, &board, &view);
-	return 0;
+	return file ? 0 : documented_put(c, event, everybody, NULL, e);
 }

@@ -174,6 +174,31 @@ a_date_is_a_date_whatever_it_is_called(void **state)
 	arena_free(a);
 }
 
+/* One list knows days of birth, the other the years alone. */
+static void
+a_year_meets_the_dates_of_another_list(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	static const struct str of_years[] = {STR_INIT("who"), STR_INIT("year")};
+	struct str *cells = rows_make(a, 1), *years = ARENA_ARRAY(a, struct str, PEOPLE * 2);
+
+	for (size_t r = 0; r < PEOPLE; r++) {
+		years[r * 2] = cells[r * WIDTH];
+		years[r * 2 + 1] = str_sub(cells[r * WIDTH + 1], 0, 4);
+	}
+	const struct link_list lists[] = {
+	    {.names = names, .cells = cells, .width = WIDTH, .rows = PEOPLE},
+	    {.names = of_years, .cells = years, .width = 2, .rows = PEOPLE}};
+	struct link_result r = linked(a, lists, 2);
+	struct link_why why = link_why(a, &r, 0, PEOPLE);
+
+	assert_int_equal(why.count, 3); /* given, family, date */
+	assert_int_equal(why.reasons[2].kind, LINK_DATE);
+	assert_true(str_eq(why.reasons[2].level, STR("fits")));
+	arena_free(a);
+}
+
 static void
 reasons_add_up_to_the_whole(void **state)
 {
@@ -350,6 +375,7 @@ main(void)
 	    cmocka_unit_test(a_list_with_itself_gives_every_person_twice),
 	    cmocka_unit_test(nobody_is_joined_within_a_list_that_holds_nobody_twice),
 	    cmocka_unit_test(a_date_is_a_date_whatever_it_is_called),
+	    cmocka_unit_test(a_year_meets_the_dates_of_another_list),
 	    cmocka_unit_test(reasons_add_up_to_the_whole),
 	    cmocka_unit_test(samples_are_the_same_for_a_seed_and_hold_the_number_of_people),
 	    cmocka_unit_test(a_higher_cut_never_gives_fewer_people),
