@@ -7,6 +7,7 @@
 		a: "apply", u: "undo", n: "source", h: "hide",
 		e: "wording", d: "why", m: "of", t: "down", o: "page",
 		j: "next", k: "previous", Escape: "up",
+		1: "same", 2: "different", 3: "unsure",
 	};
 	const rows = [...document.querySelectorAll(".queue tbody tr a")];
 	let at = -1;

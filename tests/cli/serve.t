@@ -128,7 +128,7 @@ A new link, typed as people type; a second server; a port in use:
 So does Ctrl+C; from afar it says how to get at it:
 
   $ SSH_CONNECTION="192.0.2.1 5 192.0.2.9 22" USER=monitor guvoh serve --port 0 --desk-port 0 > served & server=$!
-  $ for i in $(seq 100); do grep -q Ctrl served && break; sleep 0.1; done
+  $ for i in $(seq 100); do grep -qs Ctrl served && break; sleep 0.1; done
   $ sed 's/[0-9]\{4,5\}/PORT/g; s/code=.*/code=CODE/' served
   The public pages:  http://127.0.0.1:PORT/
   The team's desk:   http://127.0.0.1:PORT/enter?code=CODE

@@ -220,7 +220,7 @@ samples_text(
 	    option_of(&c->line, OPTION_SAMPLES));
 	for (size_t i = 0; i < LENGTH(other_cuts); i++)
 		cli_say(c, other_cuts[i] < 0 ? STR("cli.link.lower") : STR("cli.link.higher"),
-		    link_view_times(c->a, other_cuts[i]),
+		    why_times(c->a, other_cuts[i]),
 		    STR_INT((int64_t)link_count_at(result, other_cuts[i])));
 }
 
@@ -248,7 +248,7 @@ columns_text(struct cli *c, const struct linkage *k)
 		column_pad(c->out, c->args[column->list], 24);
 		buf_putc(c->out, ' ');
 		column_pad(c->out, k->lists[column->list].names[column->column], 24);
-		buf_fmt(c->out, " %.*s\n", STR_ARG(link_view_kind(c, column->kind)));
+		buf_fmt(c->out, " %.*s\n", STR_ARG(why_kind(c->a, c->lang, column->kind)));
 	}
 }
 

@@ -1,20 +1,6 @@
 #include "face/cli/link_view.h"
 
-#include <math.h>
-
 #include "face/cli/column.h"
-
-static struct str
-label(const struct cli *c, struct str word)
-{
-	return message_text(c->a, c->lang, arena_fmt(c->a, "%s%.*s", "cli.link.", STR_ARG(word)));
-}
-
-struct str
-link_view_kind(const struct cli *c, enum link_kind kind)
-{
-	return label(c, arena_fmt(c->a, "kind.%.*s", STR_ARG(link_kind_word(kind))));
-}
 
 struct str
 link_view_decimal(struct arena *a, double weight)
@@ -22,49 +8,20 @@ link_view_decimal(struct arena *a, double weight)
 	return arena_fmt(a, "%.2f", weight);
 }
 
-struct str
-link_view_times(struct arena *a, double weight)
-{
-	double many = exp(fabs(weight));
-
-	return many < 10 ? arena_fmt(a, "%.1f", many) : arena_fmt(a, "%.0f", many);
-}
-
-/* The column's name, or which part of the name it is where a whole name was cut. */
-static struct str
-column_label(const struct cli *c, const struct link_reason *r)
-{
-	bool part = r->kind == LINK_GIVEN || r->kind == LINK_FAMILY || r->kind == LINK_PATRONYMIC;
-
-	return part ? link_view_kind(c, r->kind) : r->column;
-}
-
-static void
-weight_put(struct cli *c, struct str what, double weight)
-{
-	struct str key = weight > 0 ? STR("cli.link.for") : STR("cli.link.against");
-
-	buf_put(c->out, STR("  "));
-	column_pad(c->out, what, 44);
-	buf_put(c->out, STR(" "));
-	cli_say(c, key, link_view_times(c->a, weight));
-}
-
 void
 link_view_why(struct cli *c, struct str pair, const struct link_why *why)
 {
-	cli_say(c, why->total > 0 ? STR("cli.link.one") : STR("cli.link.two"),
-	    link_view_times(c->a, why->total), pair);
-	weight_put(c, label(c, STR("prior")), why->prior);
-	for (size_t k = 0; k < why->count; k++) {
-		const struct link_reason *r = &why->reasons[k];
-		weight_put(c,
-		    arena_fmt(c->a, "%.*s, %.*s: %.*s – %.*s", STR_ARG(column_label(c, r)),
-			STR_ARG(label(c, r->level)), STR_ARG(r->x), STR_ARG(r->y)),
-		    r->weight);
+	size_t n;
+	const struct why_line *lines = why_lines(c->a, c->lang, why, &n);
+
+	struct str all = why_all(c->a, c->lang, pair, why);
+
+	buf_fmt(c->out, "%.*s\n", STR_ARG(all));
+	for (size_t i = 0; i < n; i++) {
+		buf_put(c->out, STR("  "));
+		column_pad(c->out, lines[i].what, 44);
+		buf_fmt(c->out, " %.*s\n", STR_ARG(lines[i].says));
 	}
-	if (why->together < 0)
-		weight_put(c, label(c, STR("together")), why->together);
 }
 
 void

@@ -6,14 +6,10 @@
 
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
+#include "face/say/why.h"
 
-/* What a column of that kind holds. */
-struct str link_view_kind(const struct cli *c, enum link_kind kind);
-
-/* A weight as programs read it, and as how many times likelier it makes one person, or different
- * people: "74". */
+/* A weight as programs read it. */
 struct str link_view_decimal(struct arena *a, double weight);
-struct str link_view_times(struct arena *a, double weight);
 
 /* A sentence about the pair, and a line for each reason. */
 void link_view_why(struct cli *c, struct str pair, const struct link_why *why);

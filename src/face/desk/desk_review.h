@@ -1,0 +1,42 @@
+/*
+ * desk_review: two mentions side by side, and an answer by a key: one person, different people, or
+ * one cannot tell.
+ */
+#ifndef GUVOH_FACE_DESK_DESK_REVIEW_H
+#define GUVOH_FACE_DESK_DESK_REVIEW_H
+
+#include "domain/person/person.h"
+#include "face/desk/desk_page.h"
+#include "face/say/why.h"
+
+struct desk_cell {
+	struct str column, text;
+};
+
+/* A mention: what its list calls each cell that says something. */
+struct desk_mention {
+	struct str name;
+	const struct desk_cell *cells;
+	size_t n;
+};
+
+struct desk_event {
+	struct str id, href;
+};
+
+struct desk_review {
+	const struct desk_event *events; /* that have lists */
+	size_t n_events;
+	struct str event; /* whose pairs are asked; empty: of all lists */
+	bool any;         /* there is a pair */
+	struct str pair;  /* "lawyers:12,court:7" */
+	struct desk_mention first, second;
+	struct str all; /* what the reasons come to */
+	const struct why_line *lines;
+	size_t n_lines;
+	bool joined;
+	struct str last;    /* the pair that was answered before; may be empty */
+	struct str problem; /* in words; else empty */
+};
+
+#endif
