@@ -271,6 +271,15 @@ put_quoted(struct buf *b, struct str field)
 	buf_putc(b, '"');
 }
 
+bool
+csv_row_is_empty(const struct csv *table, size_t row)
+{
+	for (size_t c = 0; c < table->width; c++)
+		if (str_trim(table->rows[row].fields[c]).n > 0)
+			return false;
+	return true;
+}
+
 void
 csv_put_field(struct buf *b, struct str field)
 {

@@ -47,6 +47,9 @@ int csv_column(const struct csv *table, struct str name);
 /* A field of row, which is < table->count; empty when column is -1. */
 struct str csv_field(const struct csv *table, size_t row, int column);
 
+/* Holds a row nothing but blanks, as those that spreadsheets leave behind? */
+bool csv_row_is_empty(const struct csv *table, size_t row);
+
 /* Appends one field, in quotes when it needs them. The caller puts the commas and line ends. */
 void csv_put_field(struct buf *b, struct str field);
 

@@ -16,7 +16,7 @@ ODK: what the rows of a repeated group belong to has to be there first. What the
   $ guvoh import $D/odk.csv --map odk
   The columns are those of an export from ODK. What its questions mean is guessed:
     act-date                  act.date
-    {act-place-Latitude},{act-place-Longitude},{act-place-Altitude},{act-place-Accuracy}  act.place
+    {act-place-Latitude},{act-place-Longitude},{act-place-Altitude},{act-place-Accuracy}  act.point
     act-method                act.method
     act-reason                act.reason (en)
     KEY                       act.id
@@ -55,13 +55,13 @@ ODK: what the rows of a repeated group belong to has to be there first. What the
   $ said act
   0b7a-77d1f0a9be02 | date | 2019-06-10 | 2019-06-12
   0b7a-77d1f0a9be02 | method | beaten | 2019-06-12
-  0b7a-77d1f0a9be02 | place | 43.2601,76.945 vicinity | 43.2601,76.9450,,48 | 2019-06-12
+  0b7a-77d1f0a9be02 | point | 43.2601,76.945 vicinity | 43.2601,76.9450,,48 | 2019-06-12
   0b7a-77d1f0a9be02 | reason | was going home | en | 2019-06-12
   0b7a-77d1f0a9be02 | victim | 0b7a-77d1f0a9be02-people-1
   5f1c-1f6c5e2d0a01 | date | 2019-06-09 | 2019-06-12
   5f1c-1f6c5e2d0a01 | method | beaten | 2019-06-12
   5f1c-1f6c5e2d0a01 | method | taken-by-arms | taken_by_arms | 2019-06-12
-  5f1c-1f6c5e2d0a01 | place | 43.25667,76.92861 exact | 43.2566700,76.9286100,812.4,4.5 | 2019-06-12
+  5f1c-1f6c5e2d0a01 | point | 43.25667,76.92861 exact | 43.2566700,76.9286100,812.4,4.5 | 2019-06-12
   5f1c-1f6c5e2d0a01 | reason | stood on the square, said nothing | en | 2019-06-12
   5f1c-1f6c5e2d0a01 | victim | 5f1c-1f6c5e2d0a01-people-1
   5f1c-1f6c5e2d0a01 | victim | 5f1c-1f6c5e2d0a01-people-2
@@ -83,7 +83,7 @@ The map that was guessed does the same again, for this file as for next month's:
   $ cat map.csv
   column,to,lang,split,dates,was,value
   act-date,act.date,,,,,
-  ,act.place,,,,,"{act-place-Latitude},{act-place-Longitude},{act-place-Altitude},{act-place-Accuracy}"
+  ,act.point,,,,,"{act-place-Latitude},{act-place-Longitude},{act-place-Altitude},{act-place-Accuracy}"
   act-place-Latitude,-,,,,,
   act-method,act.method,,space,,,
   act-reason,act.reason,en,,,,
@@ -123,7 +123,7 @@ KoboToolbox: the same in its own way, and choices that have a column each:
   $ guvoh import $D/kobo.csv --guess | head -8
   The columns are those of an export from KoboToolbox. What its questions mean is guessed:
     act/date              act.date
-    act/place             act.place
+    act/place             act.point
     act/method            act.method
     act/reason            act.reason (en)
     _uuid                 act.id
@@ -146,7 +146,7 @@ KoboToolbox: the same in its own way, and choices that have a column each:
   5f1c-1f6c5e2d0b11 | date | 2019-06-09 | 2019-06-12
   5f1c-1f6c5e2d0b11 | method | beaten | 2019-06-12
   5f1c-1f6c5e2d0b11 | method | dragged | 2019-06-12
-  5f1c-1f6c5e2d0b11 | place | 43.25667,76.92861 exact | 43.25667 76.92861 812.4 4.5 | 2019-06-12
+  5f1c-1f6c5e2d0b11 | point | 43.25667,76.92861 exact | 43.25667 76.92861 812.4 4.5 | 2019-06-12
   5f1c-1f6c5e2d0b11 | reason | stood on the square; said nothing | en | 2019-06-12
   5f1c-1f6c5e2d0b11 | victim | 5f1c-1f6c5e2d0b11-kobo-people-1
   5f1c-1f6c5e2d0b11 | victim | 5f1c-1f6c5e2d0b11-kobo-people-2
@@ -187,7 +187,7 @@ Uwazi: two languages, several values, from and to, and another row by its title:
     title__ru          event.name (ru)
     date               event.date
     type               event.type
-    place_geolocation  event.place
+    place_geolocation  event.point
     description__en    event.description (en)
     description__ru    event.description (ru)
     declared_aim       event.declared-aim (en)
@@ -204,7 +204,7 @@ Uwazi: two languages, several values, from and to, and another row by its title:
   uwazi-2 | format | picket
   uwazi-2 | name | Assembly on the square | en
   uwazi-2 | name | Собрание на площади | ru
-  uwazi-2 | place | 43.25667,76.92861 region | 43.25667|76.92861
+  uwazi-2 | point | 43.25667,76.92861 region | 43.25667|76.92861
   uwazi-2 | type | assembly | Gatherings::Assembly
   uwazi-3 | date | 2019-06-10 | 2019/06/10
   uwazi-3 | declared-aim | a boycott of the vote | en

@@ -9,9 +9,9 @@ A file of entities is known by its first line; nothing is guessed in it, so --ma
 
   $ guvoh import people.ftm.json
   Left out, for it has no place here: Person.topics, Event.involved, Event.keywords, Membership.role, Membership.startDate, Family.relationship, Document
-  Nothing was written. It would add 26 statements; new records: 7.
+  Nothing was written. It would add 29 statements; new records: 7.
   $ guvoh import people.ftm.json --map ftm | tail -1 | mask
-  26 statements added; new records: 7. To take it back: guvoh import undo i...
+  29 statements added; new records: 7. To take it back: guvoh import undo i...
   $ guvoh import people.ftm.json --map ftm | tail -1
   Nothing is new: the archive has all of it.
   $ guvoh export statements --raw | python3 -c 'import csv, sys
@@ -33,6 +33,9 @@ A file of entities is known by its first line; nothing is guessed in it, so --ma
   union | part-of | police
   p-aigul | born | 1990-03
   p-aigul | citizenship | kazakhstan | kz
+  p-aigul | identity-document | N 1
+  p-aigul | language | kk | kaz
+  p-aigul | language | ru | rus
   p-aigul | member-of | union
   p-aigul | name | Aigul Testova
   p-aigul | occupation | journalist
@@ -54,14 +57,14 @@ What is given out can be taken in again: the same bytes from the archive that to
   {"id":"square","schema":"Event","properties":{"endDate":["2019-06-10"],"keywords":["event.type:assembly"],"location":["Almaty"],"name":["Assembly on the square"],"organizer":["union"],"startDate":["2019-06-09"]}}
   {"id":"police","schema":"PublicBody","properties":{"country":["kz"],"keywords":["group.type:authority"],"name":["A police department"],"website":["https://example.org/police"]}}
   {"id":"union","schema":"Organization","properties":{"name":["A union of journalists"],"parent":["police"]}}
-  {"id":"p-aigul","schema":"Person","properties":{"alias":["Айгүл Тестова"],"birthDate":["1990-03"],"citizenship":["kz"],"gender":["female"],"name":["Aigul Testova"],"profession":["journalist"]}}
+  {"id":"p-aigul","schema":"Person","properties":{"alias":["Айгүл Тестова"],"birthDate":["1990-03"],"citizenship":["kz"],"gender":["female"],"idNumber":["N 1"],"name":["Aigul Testova"],"profession":["journalist"],"spokenLanguage":["kaz","rus"]}}
   {"id":"p-aigul.member-of.union","schema":"Membership","properties":{"member":["p-aigul"],"organization":["union"]}}
   {"id":"p-aigul.related-to.p-daniyar-2-b61586336a02fd3b","schema":"UnknownLink","properties":{"object":["p-daniyar-2-b61586336a02fd3b"],"role":["person.related-to"],"subject":["p-aigul"]}}
   {"id":"p-daniyar-2-b61586336a02fd3b","schema":"Person","properties":{"name":["Daniyar Testov"],"phone":["+77010000001"]}}
   {"id":"van","schema":"Address","properties":{"full":["A yard behind the square"],"latitude":["43.2567"],"longitude":["76.9286"]}}
   $ guvoh init b --key-file k > /dev/null
   $ guvoh -C b import one.ftm.json --map ftm | mask
-  26 statements added; new records: 7. To take it back: guvoh import undo i...
+  29 statements added; new records: 7. To take it back: guvoh import undo i...
   $ guvoh -C b export ftm | cmp - one.ftm.json
   $ guvoh init june --key-file k > /dev/null; guvoh init again --key-file k > /dev/null
   $ GUVOH_DIR=$PWD/june sh $ROOT/examples/june-2019/load guvoh > /dev/null
@@ -85,7 +88,7 @@ What may not go does not:
   {"id":"r...","schema":"Event","properties":{"date":["2019-06-09"],"keywords":["act.type:detention","kind:act"]}}
   {"id":"r...","schema":"Event","properties":{"endDate":["2019-06-10"],"keywords":["event.type:assembly"],"location":["Almaty"],"name":["Assembly on the square"],"organizer":["r..."],"startDate":["2019-06-09"]}}
   {"id":"r...","schema":"Organization","properties":{"name":["A union of journalists"],"parent":["r..."]}}
-  {"id":"r...","schema":"Person","properties":{"alias":["Айгүл Тестова"],"birthDate":["1990-03"],"citizenship":["kz"],"gender":["female"],"name":["Aigul Testova"],"profession":["journalist"]}}
+  {"id":"r...","schema":"Person","properties":{"alias":["Айгүл Тестова"],"birthDate":["1990-03"],"citizenship":["kz"],"gender":["female"],"idNumber":["N 1"],"name":["Aigul Testova"],"profession":["journalist"],"spokenLanguage":["kaz","rus"]}}
   {"id":"r...","schema":"PublicBody","properties":{"country":["kz"],"keywords":["group.type:authority"],"name":["A police department"],"website":["https://example.org/police"]}}
   {"id":"r....member-of.r...","schema":"Membership","properties":{"member":["r..."],"organization":["r..."]}}
   {"id":"r....related-to.r...","schema":"UnknownLink","properties":{"object":["r..."],"role":["person.related-to"],"subject":["r..."]}}

@@ -36,16 +36,6 @@ read_row(struct arena *a, const struct vocab *vocab, const struct csv *csv, size
 	return count_claim_check(a, vocab, claim, e);
 }
 
-/* Spreadsheets leave such rows behind. */
-static bool
-row_is_empty(const struct csv *csv, size_t row)
-{
-	for (size_t c = 0; c < csv->width; c++)
-		if (str_trim(csv->rows[row].fields[c]).n > 0)
-			return false;
-	return true;
-}
-
 int
 count_table_read(struct arena *a, const struct vocab *vocab, const struct csv *csv,
     struct count_table *out, struct err *e)
@@ -56,7 +46,7 @@ count_table_read(struct arena *a, const struct vocab *vocab, const struct csv *c
 	struct count_claim *claims = ARENA_ARRAY(a, struct count_claim, csv->count);
 	struct count_table table = {{claims, 0}, rows, 0, 0, 0};
 	for (size_t i = 0; i < csv->count; i++) {
-		if (row_is_empty(csv, i))
+		if (csv_row_is_empty(csv, i))
 			continue;
 		struct count_row *row = &rows[table.n_rows++];
 		row->id = str_trim(csv_field(csv, i, csv_column(csv, STR("id"))));

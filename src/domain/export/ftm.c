@@ -141,20 +141,17 @@ add_point(struct entity *n, struct str text)
 	add(n, STR("longitude"), degrees_of(arena_of(n), point.lon));
 }
 
-/* A place by its name, a country by its code. */
+/* A place by its name. */
 static void
 add_place(struct entity *n, const struct vocab_ftm_row *row, struct str text)
 {
 	const struct vocab *v = n->gate->reader->vocab;
 	size_t place = vocab_place(v, text);
-	struct str code = vocab_ftm_code(n->table, text);
 
 	if (vocab_ftm_how(row, STR("lat")) || vocab_ftm_how(row, STR("lon")))
 		add_point(n, text);
-	else if (!vocab_ftm_how(row, STR("country")))
+	else
 		add(n, row->property, place != VOCAB_NONE ? v->places[place].label.en : text);
-	else if (code.n > 0)
-		add(n, row->property, code);
 }
 
 static void
@@ -163,6 +160,16 @@ add_keyword(struct entity *n, const struct vocab_property *p, struct str term)
 	add(n, STR("keywords"),
 	    arena_fmt(
 		arena_of(n), "%.*s.%.*s:%.*s", STR_ARG(n->kind), STR_ARG(p->id), STR_ARG(term)));
+}
+
+/* A country or a language by its code; one without a code stays out. */
+static void
+add_code(struct entity *n, const struct vocab_ftm_row *row, struct str text)
+{
+	struct str code = vocab_ftm_code(n->table, row->how, text);
+
+	if (code.n > 0)
+		add(n, row->property, code);
 }
 
 static void
@@ -174,7 +181,9 @@ add_value(struct entity *n, const struct vocab_property *p, struct str text)
 		add_keyword(n, p, text);
 	if (row == NULL)
 		return;
-	if (p->type == VOCAB_DATE)
+	if (str_eq(row->how, STR("country")) || str_eq(row->how, STR("language")))
+		add_code(n, row, text);
+	else if (p->type == VOCAB_DATE)
 		add_date(n, row, text);
 	else if (p->type == VOCAB_PLACE || p->type == VOCAB_POINT)
 		add_place(n, row, text);

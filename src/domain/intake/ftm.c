@@ -162,8 +162,8 @@ take_value(struct taking *t, struct entity *n, const struct ftm_value *v)
 	} else if (vocab_property(t->vocab, n->kind, row->to) == NULL) {
 		leave_out(t, n->schema->schema, v->property);
 	} else {
-		bool country = vocab_ftm_how(row, STR("country"));
-		say(t, n, row->to, text, country ? vocab_ftm_place(&t->table, text) : STR(""));
+		struct str how = row->how, list = str_cut(&how, ' ');
+		say(t, n, row->to, text, vocab_ftm_meant(&t->table, list, text));
 	}
 }
 

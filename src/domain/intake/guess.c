@@ -193,9 +193,9 @@ language_of(const struct guessing *g, size_t column)
 static const struct vocab_property *
 place_of_kind(const struct guessing *g)
 {
-	const struct vocab_property *p = vocab_property(g->vocab, g->kind, STR("place"));
+	const struct vocab_property *p = vocab_property(g->vocab, g->kind, STR("point"));
 
-	return p != NULL ? p : vocab_property(g->vocab, g->kind, STR("point"));
+	return p != NULL ? p : vocab_property(g->vocab, g->kind, STR("place"));
 }
 
 /* What a form says that a column is. */
@@ -240,6 +240,30 @@ fit_name(const struct guessing *g, const struct intake_reading *reading)
 	return best.to.n > 0 ? best : fit_practice(g, folded_name(g->arena, reading->name));
 }
 
+static bool
+holds_points(const struct guessing *g, size_t column)
+{
+	for (size_t i = 0; i < g->table->count; i++) {
+		struct str text = str_trim(g->table->rows[i].fields[column]);
+		if (text.n > 0)
+			return intake_cell_is_point(g->arena, text);
+	}
+	return false;
+}
+
+/* Degrees are a point, where a kind has one, whatever the column is called. */
+static struct str
+point_for(const struct guessing *g, size_t column, struct str to)
+{
+	const struct vocab_property *p = property_of(g, to);
+	bool points = g->readings[column].value.n > 0 || holds_points(g, column);
+
+	return p != NULL && p->type == VOCAB_PLACE && points &&
+		vocab_property(g->vocab, p->of, STR("point")) != NULL
+	    ? arena_fmt(g->arena, "%.*s.point", STR_ARG(p->of))
+	    : to;
+}
+
 /* Files go with no table. */
 static bool
 is_file(const struct guessing *g, struct str to)
@@ -267,6 +291,7 @@ fit_column(const struct guessing *g, size_t column)
 		if (other.share > best.share + 0.3)
 			best = other;
 	}
+	best.to = point_for(g, column, best.to);
 	if (best.to.n > 0 && (is_file(g, best.to) || !cells_fit(g, column, best)))
 		best.to = STR("");
 	return best;
@@ -372,17 +397,6 @@ all_numbers(const struct guessing *g, size_t column)
 				return false;
 	}
 	return true;
-}
-
-static bool
-holds_points(const struct guessing *g, size_t column)
-{
-	for (size_t i = 0; i < g->table->count; i++) {
-		struct str text = str_trim(g->table->rows[i].fields[column]);
-		if (text.n > 0)
-			return intake_cell_is_point(g->arena, text);
-	}
-	return false;
 }
 
 /* What parts several values in cells of a form: a blank only terms, for texts have blanks. */

@@ -253,16 +253,6 @@ make_rest(struct line *l)
 
 /* --- The table ------------------------------------------------------------------------------ */
 
-/* Spreadsheets leave such rows behind. */
-static bool
-is_empty(const struct csv *table, size_t row)
-{
-	for (size_t c = 0; c < table->width; c++)
-		if (str_trim(table->rows[row].fields[c]).n > 0)
-			return false;
-	return true;
-}
-
 /* The day that a row is about, for the names of its places; DATE_OPEN_END: it has none. */
 static int32_t
 day_of(struct line *l)
@@ -310,7 +300,7 @@ add_titles(struct line *l, struct titles *titles)
 	const struct plan *plan = l->plan;
 
 	for (l->at = 0; l->at < l->table->count; l->at++) {
-		if (is_empty(l->table, l->at))
+		if (csv_row_is_empty(l->table, l->at))
 			continue;
 		name_records(l);
 		for (size_t i = 0; i < plan->count; i++) {
@@ -368,7 +358,7 @@ intake_rows(struct arena *a, const struct vocab *vocab, const struct csv *table,
 	l.rows = ARENA_ARRAY(a, struct record_row, most_rows(table, &plan));
 	give_titles(&l, map);
 	for (l.at = 0; l.at < table->count; l.at++) {
-		if (is_empty(table, l.at))
+		if (csv_row_is_empty(table, l.at))
 			continue;
 		l.day = day_of(&l);
 		name_records(&l);

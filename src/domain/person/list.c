@@ -130,15 +130,6 @@ settle_source(struct adding *d, const struct vocab *vocab, struct err *e)
 
 /* --- The entries ---------------------------------------------------------------------------- */
 
-static bool
-is_empty(const struct csv *table, size_t row)
-{
-	for (size_t c = 0; c < table->width; c++)
-		if (str_trim(table->rows[row].fields[c]).n > 0)
-			return false;
-	return true;
-}
-
 static size_t
 row_bytes(const struct csv *table, size_t row)
 {
@@ -165,7 +156,7 @@ part_rows(struct adding *d, struct err *e)
 			d->ends[d->chunks++] = r;
 			rows = bytes = 0;
 		}
-		bool full = !is_empty(d->table, r);
+		bool full = !csv_row_is_empty(d->table, r);
 		rows += full;
 		d->rows += full;
 		bytes += n;
@@ -215,7 +206,7 @@ mentions_part(const struct adding *d, struct arena *a, size_t first, size_t end)
 	json_set_str(body, STR("list"), d->id);
 	struct json *rows = json_set_array(secret, STR("mentions"));
 	for (size_t r = first; r < end; r++) {
-		if (is_empty(d->table, r))
+		if (csv_row_is_empty(d->table, r))
 			continue;
 		struct json *row = json_push_object(rows);
 		json_set_int(row, STR("line"), (int64_t)d->table->rows[r].line);

@@ -95,16 +95,6 @@ read_with(struct arena *a, struct str text, struct record_statement *s)
 	s->with = with;
 }
 
-/* Spreadsheets leave such rows behind. */
-static bool
-row_is_empty(const struct csv *csv, size_t row)
-{
-	for (size_t c = 0; c < csv->width; c++)
-		if (str_trim(csv->rows[row].fields[c]).n > 0)
-			return false;
-	return true;
-}
-
 static void
 read_row(struct arena *a, const struct csv *csv, size_t at, struct record_row *row)
 {
@@ -125,7 +115,7 @@ record_table_read(struct arena *a, const struct csv *csv, struct record_table *o
 	struct record_row *rows = ARENA_ARRAY(a, struct record_row, csv->count);
 	size_t count = 0;
 	for (size_t i = 0; i < csv->count; i++)
-		if (!row_is_empty(csv, i))
+		if (!csv_row_is_empty(csv, i))
 			read_row(a, csv, i, &rows[count++]);
 	*out = (struct record_table){.rows = rows, .count = count};
 	return 0;

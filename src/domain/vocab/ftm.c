@@ -3,8 +3,6 @@
 #include "base/csv.h"
 #include "domain/vocab/vocab_ftm_data.h"
 
-#define COUNTRY STR("country")
-
 int
 vocab_ftm_read(struct arena *a, struct vocab_ftm *out, struct err *e)
 {
@@ -105,19 +103,19 @@ vocab_ftm_how(const struct vocab_ftm_row *row, struct str word)
 }
 
 struct str
-vocab_ftm_place(const struct vocab_ftm *table, struct str code)
+vocab_ftm_meant(const struct vocab_ftm *table, struct str list, struct str code)
 {
 	for (size_t i = 0; i < table->count; i++)
-		if (str_eq(table->rows[i].schema, COUNTRY) && str_eq(table->rows[i].property, code))
+		if (str_eq(table->rows[i].schema, list) && str_eq(table->rows[i].property, code))
 			return table->rows[i].to;
 	return STR("");
 }
 
 struct str
-vocab_ftm_code(const struct vocab_ftm *table, struct str place)
+vocab_ftm_code(const struct vocab_ftm *table, struct str list, struct str ours)
 {
 	for (size_t i = 0; i < table->count; i++)
-		if (str_eq(table->rows[i].schema, COUNTRY) && str_eq(table->rows[i].to, place))
+		if (str_eq(table->rows[i].schema, list) && str_eq(table->rows[i].to, ours))
 			return table->rows[i].property;
 	return STR("");
 }

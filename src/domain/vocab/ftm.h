@@ -14,9 +14,9 @@
  * Without a property: which kind a schema is ("-": none of ours, left out), which terms make a
  * record one ("type:state"; empty: none has to), and the schemata whose properties it has too. With
  * one: which property of ours it is ("-": known, left out), of which kind (empty: of any), and how:
- * "in" is taken in and not given out, "country" has codes of countries, "id" ids of terms, "start"
- * and "end" ends of an interval, "lat" and "lon" parts of a point, "subject", "object" and "role"
- * parts of a link between records, "keywords" our own words.
+ * "in" is taken in and not given out, "country" and "language" have codes of these, "id" ids of
+ * terms, "start" and "end" ends of an interval, "lat" and "lon" parts of a point, "subject",
+ * "object" and "role" parts of a link between records, "keywords" our own words.
  */
 struct vocab_ftm_row {
 	struct str schema, property, kind, to, how;
@@ -48,8 +48,9 @@ const struct vocab_ftm_row *vocab_ftm_property(const struct vocab_ftm *table,
 /* Does the row's "how" have the word? */
 bool vocab_ftm_how(const struct vocab_ftm_row *row, struct str word);
 
-/* The place of a country's code, the code of a place; empty: there is none. */
-struct str vocab_ftm_place(const struct vocab_ftm *table, struct str code);
-struct str vocab_ftm_code(const struct vocab_ftm *table, struct str place);
+/* Of a list of codes ("country", "language"): what of ours a code is, and the code of what is ours;
+ * empty: there is none. */
+struct str vocab_ftm_meant(const struct vocab_ftm *table, struct str list, struct str code);
+struct str vocab_ftm_code(const struct vocab_ftm *table, struct str list, struct str ours);
 
 #endif

@@ -216,7 +216,7 @@ test_a_form_says_what_its_columns_are(void **state)
 	is(guessed("SubmissionDate,today,act-date,act-place-Latitude,act-place-Longitude,"
 		   "act-place-Altitude,act-place-Accuracy,photo,KEY\n",
 	       "act"),
-	    "act-date=act.date|=act.place{act-place-Latitude},{act-place-Longitude},"
+	    "act-date=act.date|=act.point{act-place-Latitude},{act-place-Longitude},"
 	    "{act-place-Altitude},{act-place-Accuracy}|act-place-Latitude=-|KEY=act.id{file}-|"
 	    "SubmissionDate=-|today=said_at|act-place-Longitude=-|act-place-Altitude=-|"
 	    "act-place-Accuracy=-|photo=-");
