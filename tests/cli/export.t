@@ -175,7 +175,7 @@ What is refused:
   guvoh: "consents" never leaves the team for "public": leave --for and --public out, or say --for successor
   [4]
   $ guvoh export people
-  guvoh: "people" cannot be exported: say sources, or one of sources, claims, records, statements, demands, consents, publications, errata, corrections, exports, log, ftm
+  guvoh: "people" cannot be exported: say sources, or one of sources, claims, records, statements, demands, consents, publications, errata, corrections, lists, mentions, persons, exports, log, ftm
   [2]
   $ guvoh export sources --for press
   guvoh: "press" is nobody an export can be for: say team, or one of team, successor, partner, lawyer, un-body, public
@@ -261,8 +261,14 @@ Everything, as a folder for a successor; the log says who took it, and an unfini
   exports.csv
   exports.jsonl
   ftm.jsonl
+  lists.csv
+  lists.jsonl
   log.csv
   log.jsonl
+  mentions.csv
+  mentions.jsonl
+  persons.csv
+  persons.jsonl
   publications.csv
   publications.jsonl
   records.csv
@@ -321,7 +327,7 @@ Everything, as a folder for a successor; the log says who took it, and an unfini
   {
     "folder": "more",
     "for": "successor",
-    "files": 46,
+    "files": 52,
     "damaged": 0,
   }
 

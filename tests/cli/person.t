@@ -179,6 +179,32 @@ Everybody is told no number under 5, nor what would give one away:
   0
   [1]
 
+For the team and a successor they are tables; for nobody else:
+
+  $ guvoh export lists | cut -d, -f1,4-6
+  name,event,no_repeats,mentions
+  court,may,yes,4
+  few,june,,1
+  lawyers,may,yes,8
+  press,may,yes,3
+  $ guvoh export mentions | grep -e court,2 -e press,2
+  court,2,Ф. И. О.,Тестова Айгуль
+  court,2,дата рождения,12.05.1990
+  press,2,name,Aigul Testova
+  press,2,born,1990
+  press,2,town,Taraz
+  $ guvoh export persons | grep -c may; guvoh export persons | grep -F "$p" | sed "s/$p/the same/"
+  15
+  may,the same,court,2
+  may,the same,lawyers,2
+  may,the same,press,2
+  $ guvoh export mentions --for partner
+  guvoh: "mentions" never leaves the team for "partner": leave --for and --public out, or say --for successor
+  [4]
+  $ guvoh export persons --public
+  guvoh: "persons" never leaves the team for "public": leave --for and --public out, or say --for successor
+  [4]
+
 More lists than a table of who is on which can hold:
 
   $ printf 'name,born\nSomebody Else,1950-01-01\nAnother One,1960-02-02\n' > two.csv

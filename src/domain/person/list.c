@@ -329,6 +329,7 @@ range(const struct person_reader *r, struct str first, struct str last, struct p
 		bool alias = !row->source_alias_null && row->source_alias.n > 0;
 		at[i] = (struct person_list){.id = row->id,
 		    .source = alias ? row->source_alias : row->source,
+		    .source_id = row->source,
 		    .name = row->name,
 		    .event = row->event,
 		    .content = row->content,

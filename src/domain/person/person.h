@@ -46,7 +46,7 @@ struct person_list_draft {
 };
 
 struct person_list {
-	struct str id, source, name, event, content, added_at, added_by;
+	struct str id, source, source_id, name, event, content, added_at, added_by;
 	const struct str *columns;
 	size_t width;
 	int64_t lines;
