@@ -1,4 +1,4 @@
-/* A table of statements on its way in: how far it is. */
+/* A table of statements on its way in: how far it is, and what it says twice. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -93,11 +93,39 @@ an_import_says_how_far_it_is_up_to_its_end(void **state)
 	assert_int_equal(all.of, 3);
 }
 
+static void
+a_long_table_is_looked_through_for_what_it_says_twice(void **state)
+{
+	enum { ROWS = 600, VALUES = 200 };
+	const struct record_writer w = {archive, a, &vocab, &fixture_stamp};
+	struct record_statement *all = ARENA_ARRAY(a, struct record_statement, ROWS);
+	struct record record;
+	size_t count, at;
+	bool fresh;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(record_add(&w, STR("act"), STR("a-long"), &record, &fresh, &e), 0);
+	for (size_t i = 0; i < ROWS; i++)
+		all[i] = (struct record_statement){.record = STR("a-long"),
+		    .property = i % 2 == 0 ? STR("reason") : STR("name"),
+		    .value = arena_fmt(a, "value %zu", i % VALUES),
+		    .lang = STR(""),
+		    .source = STR(""),
+		    .words = STR("")};
+	if (record_state(&w, all, ROWS, &count, &at, &e) < 0)
+		fail_msg("%s", e.key);
+	assert_int_equal(count, VALUES);
+	assert_true(str_eq(all[0].id, all[VALUES].id));
+	assert_int_equal(all[VALUES - 2].nth, VALUES / 2);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_import_says_how_far_it_is_up_to_its_end),
+	    cmocka_unit_test(a_long_table_is_looked_through_for_what_it_says_twice),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

@@ -294,27 +294,6 @@ many_are_said_together_or_none_and_again_nothing(void **state)
 }
 
 static void
-a_long_table_is_looked_through_for_what_it_says_twice(void **state)
-{
-	(void)state;
-	enum { ROWS = 600, VALUES = 200 };
-	const struct record_writer w = writer();
-	struct record_statement *all = ARENA_ARRAY(a, struct record_statement, ROWS);
-	size_t fresh, at;
-	struct err e;
-
-	record_made("act", "a-long");
-	for (size_t i = 0; i < ROWS; i++) {
-		all[i] = said("a-long", i % 2 == 0 ? "reason" : "name", "");
-		all[i].value = arena_fmt(a, "value %zu", i % VALUES);
-	}
-	must(record_state(&w, all, ROWS, &fresh, &at, &e), &e);
-	assert_int_equal(fresh, VALUES);
-	assert_true(str_eq(all[0].id, all[VALUES].id));
-	assert_int_equal(all[VALUES - 2].nth, VALUES / 2);
-}
-
-static void
 the_public_sees_what_is_public_and_stands_and_nothing_else(void **state)
 {
 	(void)state;
@@ -788,7 +767,6 @@ main(void)
 	    cmocka_unit_test(translations_and_what_a_qualifier_tells_apart_do_not_contradict),
 	    cmocka_unit_test(the_same_value_of_two_sources_is_one_value_said_twice),
 	    cmocka_unit_test(many_are_said_together_or_none_and_again_nothing),
-	    cmocka_unit_test(a_long_table_is_looked_through_for_what_it_says_twice),
 	    cmocka_unit_test(the_public_sees_what_is_public_and_stands_and_nothing_else),
 	    cmocka_unit_test(the_alias_of_a_record_that_is_not_public_does_not_leave),
 	    cmocka_unit_test(the_alias_of_a_person_is_for_the_team),

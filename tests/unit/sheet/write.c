@@ -64,6 +64,40 @@ a_text_that_excel_does_not_open_is_refused(void **state)
 	arena_free(a);
 }
 
+/* As long as an export of a large archive: every cell comes back. */
+static void
+a_hundred_thousand_rows_read_back(void **state)
+{
+	enum { ROWS = 100000, WIDTH = 3 };
+	static const struct str columns[WIDTH] = {
+	    STR_INIT("id"), STR_INIT("name"), STR_INIT("said")};
+	struct arena *a = arena_new();
+	struct csv_row *long_rows = ARENA_ARRAY(a, struct csv_row, ROWS);
+	struct buf *b = buf_on(a);
+	const struct sheet_wish wish = {STR(""), STR("")};
+	struct sheet back;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS; i++) {
+		struct str *fields = ARENA_ARRAY(a, struct str, WIDTH);
+		fields[0] = arena_fmt(a, "%07zu", i);
+		fields[1] = i % 3 == 0 ? STR("") : STR("Айгүл Тестова");
+		fields[2] = arena_fmt(a, "=%zu+1", i);
+		long_rows[i] = (struct csv_row){fields, i + 2};
+	}
+	const struct csv long_table = {columns, WIDTH, long_rows, ROWS};
+	const struct sheet_look sheet_look = {STR("records"), NULL};
+	assert_int_equal(sheet_write_xlsx(b, &long_table, &sheet_look, &e), 0);
+	assert_int_equal(sheet_read(a, buf_str(b), &wish, &back, &e), 0);
+	assert_int_equal(back.table.count, ROWS);
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t k = 0; k < WIDTH; k++)
+			if (!str_eq(back.table.rows[i].fields[k], long_rows[i].fields[k]))
+				fail_msg("row %zu, column %zu", i, k);
+	arena_free(a);
+}
+
 static void
 no_field_of_a_safe_csv_begins_a_formula(void **state)
 {
@@ -104,6 +138,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_is_written_reads_back),
 	    cmocka_unit_test(a_text_that_excel_does_not_open_is_refused),
+	    cmocka_unit_test(a_hundred_thousand_rows_read_back),
 	    cmocka_unit_test(no_field_of_a_safe_csv_begins_a_formula),
 	};
 
