@@ -250,6 +250,57 @@ How sure the number is: partitions drawn by chance, each as a table that an esti
 
 What cannot be done is said.
 
+A sample of pairs that people have looked at says how right it is; here there are so few that all are looked at:
+
+  $ printf '%s\n' 'name,born,town' 'Aigul Bekova,1990-05-12,Taraz' 'Aigul Bekova,1990-05-12,' 'A. Bekova,1990,Taraz' \
+  >   'Serik Omarov,1987-02-20,Oral' 'Serik Omarow,1987-02-21,Oral' 'Dana Saparova,1995-03-17,Semey' > small.csv
+  $ guvoh link small.csv --audit 20 | tee audit.csv
+  file1,row1,file2,row2,first,second,answer
+  small.csv,4,small.csv,5,"name: Serik Omarov; born: 1987-02-20; town: Oral","name: Serik Omarow; born: 1987-02-21; town: Oral",
+  small.csv,2,small.csv,3,"name: Aigul Bekova; born: 1990-05-12","name: A. Bekova; born: 1990; town: Taraz",
+  small.csv,1,small.csv,3,"name: Aigul Bekova; born: 1990-05-12; town: Taraz","name: A. Bekova; born: 1990; town: Taraz",
+  small.csv,1,small.csv,2,"name: Aigul Bekova; born: 1990-05-12; town: Taraz","name: Aigul Bekova; born: 1990-05-12",
+  $ guvoh link small.csv --audit 20 --json | head -9
+  {
+    "audit": [
+      {
+        "file1": "small.csv",
+        "row1": 4,
+        "file2": "small.csv",
+        "row2": 5,
+        "first": "name: Serik Omarov; born: 1987-02-20; town: Oral",
+        "second": "name: Serik Omarow; born: 1987-02-21; town: Oral"
+  $ guvoh link small.csv --audited audit.csv
+  guvoh: no pair in "audit.csv" has an answer yet: write yes, no or unsure into the column answer
+  [2]
+  $ sed -i '2,3s/$/yes/; 4s/$/Нет/; 5s/$/?/' audit.csv; guvoh link small.csv --audited audit.csv
+  Of joined pairs 1.000 are one person (95 %: 0.500 to 1.000).
+  Of pairs that are one person 0.667 were joined (95 %: 0.500 to 0.667), among pairs that were compared and were not sure to differ.
+  joined: pairs 2, looked at 2, one person 1, unsure 1
+  kept apart: pairs 1, looked at 1, one person 0, unsure 0
+  kept apart: pairs 1, looked at 1, one person 1, unsure 0
+  $ guvoh link small.csv --audited audit.csv --json | head -11
+  {
+    "precision": {
+      "point": "1.000",
+      "low": "0.500",
+      "high": "1.000"
+    },
+    "recall": {
+      "point": "0.667",
+      "low": "0.500",
+      "high": "0.667"
+    },
+  $ sed -i '2s/yes/perhaps/' audit.csv; guvoh link small.csv --audited audit.csv
+  guvoh: line 2: "perhaps" is no answer: write yes, no or unsure, or nothing
+  [2]
+  $ guvoh link small.csv --audited small.csv
+  guvoh: "small.csv" has no column "file1": give it the table that --audit wrote, with the answers filled in
+  [2]
+  $ guvoh link small.csv --audit 0
+  guvoh: "0" is no number of pairs: write one from 1
+  [2]
+
   $ guvoh link lawyers.csv --budget none
   guvoh: "none" is no number of pairs: write one from 1
   [2]

@@ -4,15 +4,12 @@
 #include <string.h>
 
 #include "engine/link/alias.h"
-#include "engine/link/block.h"
-#include "engine/link/field.h"
 #include "engine/link/gather.h"
 #include "engine/link/guess.h"
 #include "engine/link/hash.h"
-#include "engine/link/level.h"
+#include "engine/link/model.h"
 #include "engine/link/table.h"
 #include "engine/link/together.h"
-#include "engine/link/weigh.h"
 
 #define ROUNDS 6         /* most rounds of clusters and weights from them */
 #define STABLE 500       /* one cluster more or less in so many changes nothing */
@@ -20,16 +17,6 @@
 #define SPREAD 1.0 /* standard deviation of all log-odds together, by which they may be wrong */
 #define PI 3.14159265358979323846
 #define LEARNING 2 /* rounds that learn aliases */
-
-struct link_model {
-	struct levels *levels;
-	const struct fields *fields;
-	const struct weights *weights;
-	struct candidates {
-		struct block_pairs pairs;
-		uint64_t *plain, *patterns; /* without aliases, and with them */
-	} candidates;
-};
 
 struct str
 link_kind_word(enum link_kind kind)

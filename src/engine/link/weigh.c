@@ -10,6 +10,7 @@
 #define RANDOM_PAIRS 150000
 #define EM_ROUNDS 30
 #define COLLAPSE 0.5     /* share of candidates that EM may call matches */
+#define NO_MATCHES 0.01  /* of a row: EM that finds fewer has found nothing */
 #define PRIOR_PAIRS 20.0 /* what one believed before weighs as much as so many pairs */
 #define PRIOR_PEOPLE                                                                               \
 	20.0             /* what one believed of a value before weighs as much as so many people   \
@@ -392,7 +393,8 @@ em_run(struct weights *w, const struct fields *f, const struct counted *at, size
 		among.prior = log((matches + 0.5) / (total - matches + 0.5));
 	}
 	w->prior = log((matches + 0.5) / (every_pair(f) + 1));
-	w->collapsed = matches > COLLAPSE * total || !mostly_agree(w, f);
+	w->collapsed = matches > COLLAPSE * total || matches < NO_MATCHES * (double)f->units ||
+	    !mostly_agree(w, f);
 }
 
 static void

@@ -3,12 +3,11 @@
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
 #include "face/cli/link_archive.h"
+#include "face/cli/link_audit.h"
+#include "face/cli/link_lists.h"
 #include "face/cli/link_samples.h"
 #include "face/cli/link_view.h"
-#include "face/cli/table_file.h"
 #include "kit/os/file.h"
-
-#define TABLE_BYTES ((size_t)4 << 30)
 
 /* Two rows that were asked for, as the engine counts them. */
 struct asked {
@@ -18,59 +17,13 @@ struct asked {
 /* What the command line asked for, and the answer. */
 struct linkage {
 	struct link_list *lists;
-	struct asked *asked; /* for each --pair */
-	size_t budget;       /* 0: not asked for */
+	struct asked *asked;  /* for each --pair */
+	size_t budget, audit; /* 0: not asked for */
 	struct link_result result;
 	const struct link_doubt *doubts;
 	size_t n_doubts;
 	struct link_samples_range range; /* with --samples */
 };
-
-static int
-list_read(struct cli *c, struct str path, struct link_list *out, struct err *e)
-{
-	struct csv table;
-
-	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
-		return -1;
-	struct str *cells = ARENA_ARRAY(c->a, struct str, table.count * table.width);
-	for (size_t r = 0; r < table.count; r++)
-		for (size_t k = 0; k < table.width; k++)
-			cells[r * table.width + k] = table.rows[r].fields[k];
-	*out = (struct link_list){
-	    .names = table.names, .cells = cells, .width = table.width, .rows = table.count};
-	return 0;
-}
-
-/* Which argument has that name; c->arg_count when none. */
-static size_t
-list_named(const struct cli *c, struct str name)
-{
-	size_t i = 0;
-
-	while (i < c->arg_count && !str_eq(c->args[i], name))
-		i++;
-	return i;
-}
-
-static int
-lists_read(struct cli *c, struct link_list *lists, struct err *e)
-{
-	const struct option_values *sole = &c->line.given[OPTION_SOLE];
-
-	for (size_t i = 0; i < c->arg_count; i++) {
-		if (list_read(c, c->args[i], &lists[i], e) != 0)
-			return -1;
-	}
-	for (size_t i = 0; i < sole->count; i++) {
-		size_t at = list_named(c, sole->values[i]);
-		if (at == c->arg_count)
-			return err_fail(
-			    e, ERR_INPUT, STR("cli.link.file"), STR("--sole"), sole->values[i]);
-		lists[at].sole = true;
-	}
-	return 0;
-}
 
 static struct str
 kind_words(struct arena *a)
@@ -99,26 +52,6 @@ map_read(struct cli *c, struct link_said *said, struct err *e)
 	return 0;
 }
 
-/* "12" or "FILE:12", from 1, as a row of all lists. */
-static int
-row_read(struct cli *c, struct str text, const struct link_list *lists, size_t *out, struct err *e)
-{
-	size_t colon = text.n, list = 0, first = 0;
-	int64_t row;
-
-	while (colon > 0 && text.p[colon - 1] != ':')
-		colon--;
-	if (colon > 0)
-		list = list_named(c, str_sub(text, 0, colon - 1));
-	if (list == c->arg_count || !str_to_int(str_sub(text, colon, text.n), &row) || row < 1 ||
-	    (uint64_t)row > lists[list].rows)
-		return err_fail(e, ERR_NOTFOUND, STR("cli.link.row"), text);
-	for (size_t i = 0; i < list; i++)
-		first += lists[i].rows;
-	*out = first + (size_t)row - 1;
-	return 0;
-}
-
 static int
 pairs_read(struct cli *c, const struct link_list *lists, struct asked *out, struct err *e)
 {
@@ -126,8 +59,8 @@ pairs_read(struct cli *c, const struct link_list *lists, struct asked *out, stru
 
 	for (size_t i = 0; i < pairs->count; i++) {
 		struct str second = pairs->values[i], first = str_cut(&second, ',');
-		if (row_read(c, first, lists, &out[i].first, e) != 0 ||
-		    row_read(c, second, lists, &out[i].second, e) != 0)
+		if (link_lists_row(c, lists, first, &out[i].first, e) != 0 ||
+		    link_lists_row(c, lists, second, &out[i].second, e) != 0)
 			return -1;
 	}
 	return 0;
@@ -148,23 +81,11 @@ clusters_csv(struct cli *c, const struct link_list *lists, const struct link_res
 	return buf_str(out);
 }
 
-/* A row as people name it: FILE and its number. */
-static size_t
-list_of_row(const struct cli *c, const struct link_list *lists, size_t *row)
-{
-	size_t i = 0;
-
-	while (i + 1 < c->arg_count && *row >= lists[i].rows)
-		*row -= lists[i++].rows;
-	(*row)++;
-	return i;
-}
-
-/* --budget: how many pairs; 0 when not asked for. */
+/* --budget, --audit: how many pairs; 0 when not asked for. */
 static int
-budget_read(struct cli *c, size_t *out, struct err *e)
+pairs_wanted(struct cli *c, enum option_id option, size_t *out, struct err *e)
 {
-	struct str text = option_of(&c->line, OPTION_BUDGET);
+	struct str text = option_of(&c->line, option);
 	int64_t n = 0;
 
 	if (text.n > 0 && (!str_to_int(text, &n) || n < 1))
@@ -180,7 +101,7 @@ doubts_csv(struct cli *c, const struct link_list *lists, const struct link_doubt
 	buf_put(c->out, STR("file1,row1,file2,row2,joined,log_odds\n"));
 	for (size_t i = 0; i < n; i++) {
 		size_t x = doubts[i].x, y = doubts[i].y;
-		size_t fx = list_of_row(c, lists, &x), fy = list_of_row(c, lists, &y);
+		size_t fx = link_lists_of(c, lists, &x), fy = link_lists_of(c, lists, &y);
 		csv_put_field(c->out, c->args[fx]);
 		buf_fmt(c->out, ",%zu,", x);
 		csv_put_field(c->out, c->args[fy]);
@@ -197,7 +118,7 @@ doubts_json(struct cli *c, struct json *answer, const struct link_list *lists,
 
 	for (size_t i = 0; i < n; i++) {
 		size_t x = doubts[i].x, y = doubts[i].y;
-		size_t fx = list_of_row(c, lists, &x), fy = list_of_row(c, lists, &y);
+		size_t fx = link_lists_of(c, lists, &x), fy = link_lists_of(c, lists, &y);
 		struct json *row = json_push_object(rows);
 		json_set_str(row, STR("file1"), c->args[fx]);
 		json_set_int(row, STR("row1"), (int64_t)x);
@@ -321,8 +242,10 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 
 	k->lists = ARENA_ARRAY(c->a, struct link_list, c->arg_count);
 	k->asked = ARENA_ARRAY(c->a, struct asked, c->line.given[OPTION_PAIR].count);
-	if (budget_read(c, &k->budget, e) != 0 || lists_read(c, k->lists, e) != 0 ||
-	    map_read(c, said, e) != 0 || pairs_read(c, k->lists, k->asked, e) != 0)
+	if (pairs_wanted(c, OPTION_BUDGET, &k->budget, e) != 0 ||
+	    pairs_wanted(c, OPTION_AUDIT, &k->audit, e) != 0 ||
+	    link_lists_read(c, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
+	    pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
 	const struct link_question q = {
 	    .lists = k->lists, .n_lists = c->arg_count, .said = said, .n_said = n_said};
@@ -352,6 +275,10 @@ cmd_link(struct cli *c, struct err *e)
 		return -1;
 	if (folder.n > 0 && link_samples_write(c, folder, k.lists, &k.result, &k.range, e) != 0)
 		return -1;
+	if (k.audit > 0)
+		return link_audit_draw(c, k.lists, &k.result, k.audit);
+	if (option_has(&c->line, OPTION_AUDITED))
+		return link_audit_judge(c, k.lists, &k.result, e);
 	if (c->json)
 		linkage_json(c, &k);
 	else if (k.budget > 0)

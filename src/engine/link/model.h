@@ -1,0 +1,22 @@
+/*
+ * model: what a linkage was made with, for questions asked of it afterwards.
+ */
+#ifndef GUVOH_ENGINE_LINK_MODEL_H
+#define GUVOH_ENGINE_LINK_MODEL_H
+
+#include "engine/link/block.h"
+#include "engine/link/field.h"
+#include "engine/link/level.h"
+#include "engine/link/weigh.h"
+
+struct link_model {
+	struct levels *levels;
+	const struct fields *fields;
+	const struct weights *weights;
+	struct candidates {
+		struct block_pairs pairs;
+		uint64_t *plain, *patterns; /* without aliases, and with them */
+	} candidates;
+};
+
+#endif
