@@ -529,26 +529,9 @@ a_sources_key_takes_what_was_said_from_it(void **state)
 static const struct {
 	const char *kind, *property, *good, *bad, *key;
 } typed[] = {
-    {"event", "time", "21:30", "9 pm", "record.time"},
-    {"event", "time", "21:30/22:05", "21:30/22", "record.time"},
-    {"event", "time", "21:30~", "24:00", "record.time"},
-    {"event", "date", "2019-06-09/2019-06-10", "9 June", "date.syntax"},
-    {"event", "place", "almaty", "Almaty", "record.place_called"},
-    {"event", "place", "43.2389,76.9455 vicinity", "43.2389,76.9455", "record.place"},
-    {"event", "place", "-43,-76 exact", "91,0 exact", "record.place"},
-    {"event", "type", "assembly", "party", "record.term"},
-    {"event", "figure", "c10", "about 500", "record.quantity"},
-    {"event", "place", "51.1N 71.4E ±2 km", "51.1N 71.4E", "record.place"},
-    {"event", "point", "51.1N 71.4E", "51.1N 191.4E", "point.range"},
-    {"event", "point", "43°15'30\"N 76°56'43\"E ±500 m", "43 191", "point.range"},
-    {"event", "point", "43.2389, 76.9455 vicinity", "43.2389, 76.9455 around", "record.precision"},
-    {"event", "point", "43.2389 76.9455", "Almaty", "point.syntax"},
-    {"event", "media", "video https://example.org/v", "film https://example.org/v", "record.media"},
-    {"event", "media", "photo " HASH, "photo 5", "record.media"},
-    {"event", "media", "map http://example.org/m", "map http://example.org/m and more",
-	"record.media"},
-    {"act", "part-of", "typed-event", "typed-act", "record.ref"},
-    {"act", "legal-basis", "iccpr-21", "iccpr-21b", "record.provision"},
+#define TYPED(kind, property, good, bad, key) {kind, property, good, bad, key},
+#include "typed.def"
+#undef TYPED
 };
 
 static void
