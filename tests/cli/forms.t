@@ -178,6 +178,38 @@ KoboToolbox: the same in its own way, and choices that have a column each:
   5f1c-1f6c5e2d0b11 | method | beaten | 1 | 2019-06-12T08:15:30
   5f1c-1f6c5e2d0b11 | method | dragged | 1 | 2019-06-12T08:15:30
 
+A repeated group as KoboToolbox gives it, on a sheet of its own: ids have the name of the sheet.
+
+  $ guvoh init d --key-file k > /dev/null; export GUVOH_DIR=$PWD/d
+  $ python3 - <<'EOF'
+  > import csv, os, xml.sax.saxutils as sax, zipfile
+  > main, office = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  > package = "http://schemas.openxmlformats.org/package/2006/relationships"
+  > sheets = ["Taken on the square", "people"]
+  > with zipfile.ZipFile("kobo.xlsx", "w") as book:
+  >     book.writestr("_rels/.rels", f'<Relationships xmlns="{package}"><Relationship Id="r" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+  >     listed = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1))
+  >     book.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{listed}</sheets></workbook>')
+  >     links = "".join(f'<Relationship Id="r{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in (1, 2))
+  >     book.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}">{links}</Relationships>')
+  >     for n, name in enumerate(("kobo.csv", "kobo-people.csv"), 1):
+  >         cells = lambda row: "".join(f'<c t="inlineStr"><is><t>{sax.escape(cell)}</t></is></c>' for cell in row)
+  >         rows = csv.reader(open(os.environ["D"] + "/" + name), delimiter=";")
+  >         rows = "".join(f"<row>{cells(row)}</row>" for row in rows)
+  >         book.writestr(f"xl/worksheets/sheet{n}.xml", f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>')
+  > EOF
+  $ guvoh import kobo.xlsx --guess | tail -1 | mask
+  of "kobo.xlsx", sheet "Taken on the square" was read; all of its sheets: Taken on the square, people. Choose with --sheet
+  8 statements added; new records: 2. To take it back: guvoh import undo i...
+  $ guvoh import kobo.xlsx --sheet people --as person --guess | tail -1 | mask
+  14 statements added; new records: 3. To take it back: guvoh import undo i...
+  $ said act | grep victim
+  0b7a-77d1f0a9bf12 | victim | 0b7a-77d1f0a9bf12-people-3
+  5f1c-1f6c5e2d0b11 | victim | 5f1c-1f6c5e2d0b11-people-1
+  5f1c-1f6c5e2d0b11 | victim | 5f1c-1f6c5e2d0b11-people-2
+  $ guvoh import kobo.xlsx --sheet people --as person --guess | tail -1
+  Nothing is new: the archive has all of it.
+
 Uwazi: two languages, several values, from and to, and another row by its title:
 
   $ guvoh init c --key-file k > /dev/null; export GUVOH_DIR=$PWD/c
