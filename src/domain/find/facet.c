@@ -87,23 +87,20 @@ struct place_counts {
 	struct find_terms index; /* 1 + index of the vocabulary's place, in the tally */
 	uint64_t **found; /* of places with others in them, when some were found; else NULL */
 	bool *has_parts;
-	size_t *touched, n_touched; /* places that were found in this run */
+	bool *here; /* found holds something of this run */
 };
 
-static void
-count_in(struct place_counts *p, size_t place, struct str packed)
+/* The set of a place, empty when nothing of this run is in it yet. */
+static uint64_t *
+set_of(struct place_counts *p, size_t place)
 {
-	const struct find_seen *seen = p->c->seen;
-
-	if (p->found[place] == NULL) {
+	if (p->found[place] == NULL)
 		p->found[place] = ARENA_ARRAY(p->c->q->a, uint64_t, FIND_SET_WORDS(FIND_SET_MOST));
-		p->touched[p->n_touched++] = place;
-	} else if (find_set_count(p->found[place], seen->words) == 0) {
-		p->touched[p->n_touched++] = place;
-	}
-	(void)find_set_or_meet(p->found[place], seen->found, seen->words, packed);
+	p->here[place] = true;
+	return p->found[place];
 }
 
+/* Into the nearest place that has others in it: places_up brings it to those around. */
 static int
 count_place(void *arg, struct str value, struct str packed, struct err *e)
 {
@@ -115,18 +112,35 @@ count_place(void *arg, struct str value, struct str packed, struct err *e)
 	(void)e;
 	if (found == 0)
 		return 0;
-	if (known == NULL) {
+	size_t place = known == NULL ? VOCAB_NONE : (size_t)known->tally - 1;
+	if (place == VOCAB_NONE || !p->has_parts[place]) {
 		count(p->c, value, found);
-		return 0;
+		place = place == VOCAB_NONE ? place : p->c->q->vocab->places[place].parent;
 	}
-	size_t place = (size_t)known->tally - 1;
-	if (!p->has_parts[place]) {
-		count(p->c, value, found);
-		place = p->c->q->vocab->places[place].parent;
-	}
-	for (; place != VOCAB_NONE; place = p->c->q->vocab->places[place].parent)
-		count_in(p, place, packed);
+	if (place != VOCAB_NONE)
+		(void)find_set_or_meet(set_of(p, place), seen->found, seen->words, packed);
 	return 0;
+}
+
+/* A place stands above those in it: from the last one up, each is whole before it goes on. */
+static void
+places_up(struct place_counts *p)
+{
+	const struct vocab *v = p->c->q->vocab;
+	size_t words = p->c->seen->words;
+
+	for (size_t i = v->n_places; i-- > 0;) {
+		if (!p->here[i])
+			continue;
+		uint64_t *set = p->found[i];
+		uint64_t *outer =
+		    v->places[i].parent != VOCAB_NONE ? set_of(p, v->places[i].parent) : NULL;
+		for (size_t w = 0; outer != NULL && w < words; w++)
+			outer[w] |= set[w];
+		count(p->c, v->places[i].id, find_set_count(set, words));
+		memset(set, 0, words * sizeof(*set));
+		p->here[i] = false;
+	}
 }
 
 static struct place_counts
@@ -138,7 +152,7 @@ places_of(struct counts *c)
 	    .index = {.a = a},
 	    .found = ARENA_ARRAY(a, uint64_t *, v->n_places),
 	    .has_parts = ARENA_ARRAY(a, bool, v->n_places),
-	    .touched = ARENA_ARRAY(a, size_t, v->n_places)};
+	    .here = ARENA_ARRAY(a, bool, v->n_places)};
 
 	for (size_t i = 0; i < v->n_places; i++) {
 		find_terms_of(&p.index, VALUE, v->places[i].id)->tally = (int64_t)i + 1;
@@ -156,16 +170,10 @@ count_places(struct counts *c, struct err *e)
 
 	for (size_t i = 0; i < c->q->count; i++) {
 		c->seen = &c->q->seen[i];
-		p.n_touched = 0;
 		if (find_block_each(
 			c->q->db, c->seen->block, (struct str){&letter, 1}, count_place, &p, e) < 0)
 			return -1;
-		for (size_t k = 0; k < p.n_touched; k++) {
-			uint64_t *found = p.found[p.touched[k]];
-			count(c, c->q->vocab->places[p.touched[k]].id,
-			    find_set_count(found, c->seen->words));
-			memset(found, 0, c->seen->words * sizeof(*found));
-		}
+		places_up(&p);
 	}
 	return 0;
 }
