@@ -52,7 +52,7 @@ Refused, each with what to do:
   guvoh: "detaned" is no measure: guvoh vocab measures lists them
   [2]
   $ claim '400' --lang en --measure detained --place atlantis --days 2019-06-09
-  guvoh: "atlantis" is no place of the vocabulary: guvoh vocab places lists them
+  guvoh: "atlantis" is no place of the vocabulary: guvoh place NAME says which id a name has
   [2]
   $ claim '400' --lang en --measure detained --place almaty+kazakhstan --days 2019-06-09
   guvoh: "kazakhstan" and "almaty" lie one in the other: name only the larger one

@@ -203,7 +203,7 @@ Refused:
   guvoh: event "july-2019" has no claims: "guvoh claim list" shows what there is
   [3]
   $ guvoh count june-2019 --place atlantis --days 2019-06-09
-  guvoh: "atlantis" is no place of the vocabulary: guvoh vocab places lists them
+  guvoh: "atlantis" is no place of the vocabulary: guvoh place NAME says which id a name has
   [2]
   $ guvoh count june-2019 --place almaty --days 2019-06-31
   guvoh: date "2019-06-31" does not exist: check month and day

@@ -236,6 +236,9 @@ IIN: twelve digits, of which the last one checks the others; what is refused is 
   $ guvoh record show p1 --lang kk --json | grep '1885'
             "text": "850312100018 (1885-03-12, Ер)",
 
+  $ guvoh export ftm | grep -o '"idNumber":[^]]*]'
+  "idNumber":["850312100018"]
+
 Media: what it is, and where it lies:
 
   $ record=june property=media

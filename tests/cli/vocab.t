@@ -69,7 +69,7 @@ An organisation's own words are an edited copy of vocab/; an archive takes over 
   $ guvoh count --file figures.csv --vocab ours | tail -1
   U not named "dozens"                  :: 20-99 :::::::::::::::::::::::::::::::
   $ guvoh count --file figures.csv
-  guvoh: line 2 of "figures.csv": "sayram" is no place of the vocabulary: guvoh vocab places lists them
+  guvoh: line 2 of "figures.csv": "sayram" is no place of the vocabulary: guvoh place NAME says which id a name has
   [2]
 
 A vocabulary without a word that figures of the archive use is not taken over, for nobody could count them:
@@ -78,7 +78,7 @@ A vocabulary without a word that figures of the archive use is not taken over, f
   $ guvoh -C d --key-file kd claim import figures.csv | tail -1
   1 claim added; unchanged: 0.
   $ guvoh -C d --key-file kd vocab update
-  guvoh: nothing was taken over, for what this archive keeps needs the old words: "sayram" is no place of the vocabulary: guvoh vocab places lists them
+  guvoh: nothing was taken over, for what this archive keeps needs the old words: "sayram" is no place of the vocabulary: guvoh place NAME says which id a name has
   [2]
   $ guvoh -C d --key-file kd count figures | tail -1
   U not named "dozens"                  :: 20-99 :::::::::::::::::::::::::::::::
