@@ -28,6 +28,14 @@ The board of the example, from the archive of the first program and from the tab
   $ guvoh -C then/first count june-2019 --json --all | figures > archive
   $ guvoh count --file $ROOT/examples/june-2019/claims.csv --json --all | figures > table
   $ test $(wc -l < archive) -gt 1000 && cmp archive table
+
+The same board once the archive has taken over the words of today, in which towns lie in regions:
+
+  $ cp -r then/first newer; guvoh -C newer vocab update > /dev/null; guvoh -C newer place Темиртау | grep in
+  kind       City of regional rank
+  in         Karaganda Region, Karaganda Region (until 2022), Kazakhstan
+  $ guvoh -C newer count june-2019 --json --all | figures | cmp - archive
+
   $ guvoh -C then/first count june-2019 --place kazakhstan --days 2019-06-09/2019-06-13 --believe state
   Kazakhstan, 9-13 June 2019
   S state D defenders M media U unnamed 2,000                              5,000
@@ -134,7 +142,7 @@ Reports of readers and what became of them, a source that was closed, what was s
   $ guvoh setting list | grep on_call
   on_call           duty desk
   $ guvoh publish out > /dev/null; grep -o 'Somebody lives at [^.]*' out/en/may-2031/index.html
-  Somebody lives at \xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88\xe2\x96\x88 (esc)
+  Somebody lives at █████
   $ grep -rl 'Closed later' out
   [1]
 
