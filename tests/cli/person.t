@@ -159,6 +159,21 @@ How many, and who is on which lists, as guvoh estimate reads it:
     ]
   }
 
+The doubts of the linkage go with it: a table for each of 100 partitions drawn by chance.
+
+  $ guvoh person count may --samples drawn; ls drawn | wc -l; head -1 drawn/sample-100.csv
+  100 tables are in "drawn": guvoh estimate --replicates drawn
+  100
+  court,lawyers,press,count
+  $ for i in drawn/*; do tail -n +2 $i | awk -F, '{n += $4} END {print n}'; done | sort -n | uniq -c | tr -s ' '
+   99 9
+   1 10
+  $ guvoh estimate --replicates drawn | head -1
+  People on at least one list: 9. Lists: court, lawyers, press.
+  $ guvoh person count july --samples never
+  guvoh: there is no list to link: add one with guvoh list add
+  [3]
+
 Everybody is told no number under 5, nor what would give one away:
 
   $ guvoh person count may --public
@@ -209,7 +224,10 @@ More lists than a table of who is on which can hold:
 
   $ printf 'name,born\nSomebody Else,1950-01-01\nAnother One,1960-02-02\n' > two.csv
   $ for i in $(seq 32); do guvoh list add two.csv --name few$i --event july; done > /dev/null
-  $ guvoh link --event july > /dev/null; guvoh person count july
+  $ guvoh link --event july > /dev/null; guvoh person count july --samples never
+  guvoh: at most 31 lists of an event are counted together: join small ones into one file
+  [6]
+  $ guvoh person count july
   guvoh: at most 31 lists of an event are counted together: join small ones into one file
   [6]
 

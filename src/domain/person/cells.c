@@ -22,16 +22,6 @@ struct table {
 	size_t n_lists;
 };
 
-static size_t
-ones(uint32_t set)
-{
-	size_t n = 0;
-
-	for (; set != 0; set &= set - 1)
-		n++;
-	return n;
-}
-
 /* How often a cell counts in the sum of that number: the total; then of cells by number of lists
  * the sizes of all lists, of others each list and each number of lists. */
 static int32_t
@@ -43,7 +33,7 @@ weight(const struct table *t, size_t sum, uint32_t set)
 		return (int32_t)set;
 	if (sum <= t->n_lists)
 		return set >> (sum - 1) & 1;
-	return ones(set) == sum - t->n_lists;
+	return person_set_size(set) == sum - t->n_lists;
 }
 
 /* How many sums are known. */

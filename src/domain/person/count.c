@@ -40,14 +40,19 @@ by_set(const void *x, const void *y)
 	return a < b ? -1 : a > b;
 }
 
-static size_t
-ones(uint32_t set)
+size_t
+person_cells_add_up(struct person_cell *cells, size_t n)
 {
-	size_t n = 0;
+	size_t kept = 0;
 
-	for (; set != 0; set &= set - 1)
-		n++;
-	return n;
+	qsort(cells, n, sizeof(*cells), by_set);
+	for (size_t i = 0; i < n; i++) {
+		if (kept > 0 && cells[kept - 1].set == cells[i].set)
+			cells[kept - 1].people++;
+		else
+			cells[kept++] = cells[i];
+	}
+	return kept;
 }
 
 /* Persons by which lists they stand on, and by on how many. */
@@ -56,24 +61,16 @@ cells_count(struct arena *a, const struct persons *all, struct person_count *out
 {
 	struct person_cell *cells = ARENA_ARRAY(a, struct person_cell, all->count);
 	struct person_cell *by_lists = ARENA_ARRAY(a, struct person_cell, out->n_lists);
-	size_t n = 0;
 
 	for (size_t i = 0; i < out->n_lists; i++)
 		by_lists[i].set = (uint32_t)i + 1;
 	for (size_t i = 0; i < all->count; i++) {
 		cells[i] = (struct person_cell){
 		    .set = set_of(&all->at[i], out->lists, out->n_lists), .people = 1};
-		by_lists[ones(cells[i].set) - 1].people++;
+		by_lists[person_set_size(cells[i].set) - 1].people++;
 	}
-	qsort(cells, all->count, sizeof(*cells), by_set);
-	for (size_t i = 0; i < all->count; i++) {
-		if (n > 0 && cells[n - 1].set == cells[i].set)
-			cells[n - 1].people++;
-		else
-			cells[n++] = cells[i];
-	}
+	out->n_cells = person_cells_add_up(cells, all->count);
 	out->cells = cells;
-	out->n_cells = n;
 	out->by_lists = by_lists;
 }
 

@@ -49,6 +49,20 @@ MUST_CHECK int person_in_world(const struct person_reader *reader, struct str li
 MUST_CHECK int person_link_stale(const struct person_reader *reader,
     const struct person_linkage *linkage, bool *stale, struct err *e);
 
+/* How many lists a set has. */
+static inline size_t
+person_set_size(uint32_t set)
+{
+	size_t n = 0;
+
+	for (; set != 0; set &= set - 1)
+		n++;
+	return n;
+}
+
+/* Adds up the cells of the same set, in the order of sets; how many are left. */
+size_t person_cells_add_up(struct person_cell *cells, size_t n);
+
 /* Marks the cells of a count that the public is not told. */
 void person_cells_hide(struct arena *a, struct person_count *count);
 

@@ -3,7 +3,9 @@
 #include "domain/person/internal.h"
 #include "domain/person/person_sql.h"
 
-#define SAMPLES 100        /* partitions drawn by chance */
+#define SAMPLES 100     /* partitions drawn by chance, */
+#define SAMPLES_MANY 40 /* of more than MANY rows: each costs what linking them does */
+#define MANY 20000
 #define CHUNK_PERSONS 2000 /* in one entry at most */
 
 /* How many people of an event there are, by the linkage and by what is drawn by chance. */
@@ -120,21 +122,22 @@ spans_count(struct linking *k)
 	const struct person_world *w = &k->world;
 	bool *seen = ARENA_ARRAY(k->a, bool, w->rows);
 	uint32_t *cluster = ARENA_ARRAY(k->a, uint32_t, w->rows);
-	size_t *counts = ARENA_ARRAY(k->a, size_t, k->n_spans * SAMPLES);
+	size_t n = w->rows > MANY ? SAMPLES_MANY : SAMPLES;
+	size_t *counts = ARENA_ARRAY(k->a, size_t, k->n_spans * n);
 
-	for (size_t i = 0; i < SAMPLES; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (k->result.model != NULL)
 			link_sample(&k->result, i + 1, cluster);
 		for (size_t s = 0; s < k->n_spans; s++)
-			counts[s * SAMPLES + i] = count_in(w, k->spans[s].event, cluster, seen);
+			counts[s * n + i] = count_in(w, k->spans[s].event, cluster, seen);
 	}
 	for (size_t s = 0; s < k->n_spans; s++) {
 		struct span *span = &k->spans[s];
-		size_t *c = &counts[s * SAMPLES];
-		qsort(c, SAMPLES, sizeof(*c), by_size);
+		size_t *c = &counts[s * n];
+		qsort(c, n, sizeof(*c), by_size);
 		span->persons = count_in(w, span->event, k->result.cluster, seen);
-		span->least = c[SAMPLES / 40];
-		span->most = c[SAMPLES - 1 - SAMPLES / 40];
+		span->least = c[n / 40];
+		span->most = c[n - 1 - n / 40];
 		/* A range that leaves out the number it goes with would claim too much. */
 		if (span->persons < span->least)
 			span->least = span->persons;

@@ -240,6 +240,14 @@ const struct person_pair *person_review_doubts(struct person_review *review, siz
 MUST_CHECK int person_review_pair(struct person_review *review, const struct person_seen *x,
     const struct person_seen *y, struct person_pair *out, struct err *e);
 
+/*
+ * The overlaps of one partition drawn by chance (link_sample), seed >= 1: persons, lists and cells
+ * of *out, all else is 0. For whoever works with the doubts of the linkage. ERR_LIMIT
+ * people.many_lists.
+ */
+MUST_CHECK int person_review_sample(
+    struct person_review *review, uint64_t seed, struct person_count *out, struct err *e);
+
 /* Why the mentions of a person are together: count - 1 pairs, each with one mention that stands
  * in those before it; what somebody said, else what weighs most. Errors as person_review_pair. */
 MUST_CHECK int person_why(struct person_review *review, struct arena *a, const struct person *p,

@@ -96,3 +96,31 @@ person_review_pair(struct person_review *review, const struct person_seen *x,
 	*out = pair_of(review, first, second);
 	return 0;
 }
+
+int
+person_review_sample(
+    struct person_review *review, uint64_t seed, struct person_count *out, struct err *e)
+{
+	const struct person_world *w = &review->world;
+	struct arena *a = review->a;
+	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, w->rows);
+	struct str *names = ARENA_ARRAY(a, struct str, w->n_lists);
+
+	if (w->n_lists > PERSON_LISTS)
+		return err_fail(e, ERR_LIMIT, STR("people.many_lists"), STR_INT(PERSON_LISTS));
+	size_t n = link_sample(&review->result, seed, cluster);
+	struct person_cell *cells = ARENA_ARRAY(a, struct person_cell, n);
+	for (size_t i = 0; i < w->n_lists; i++)
+		names[i] = w->lists[i].name;
+	for (size_t i = 0; i < n; i++)
+		cells[i].people = 1;
+	for (size_t r = 0; r < w->rows; r++)
+		cells[cluster[r]].set |= UINT32_C(1) << w->list_of[r];
+	*out = (struct person_count){.linkage = {.id = STR("")},
+	    .persons = (int64_t)n,
+	    .lists = names,
+	    .n_lists = w->n_lists,
+	    .cells = cells,
+	    .n_cells = person_cells_add_up(cells, n)};
+	return 0;
+}

@@ -1,26 +1,28 @@
 #include "base/csv.h"
 #include "domain/person/person.h"
 #include "face/cli/cli.h"
+#include "face/cli/link_samples.h"
+#include "kit/os/file.h"
 
 /* --- Which lists they are on ------------------------------------------------------------------ */
 
 /* Columns of 0 and 1 for the lists, then how many: what guvoh estimate reads. What is hidden is
  * empty. */
 static void
-overlaps_csv(struct cli *c, const struct person_count *n)
+overlaps_csv(struct buf *out, const struct person_count *n)
 {
 	for (size_t i = 0; i < n->n_lists; i++) {
-		csv_put_field(c->out, n->lists[i]);
-		buf_putc(c->out, ',');
+		csv_put_field(out, n->lists[i]);
+		buf_putc(out, ',');
 	}
-	buf_put(c->out, STR("count\n"));
+	buf_put(out, STR("count\n"));
 	for (size_t i = 0; i < n->n_cells; i++) {
 		const struct person_cell *cell = &n->cells[i];
 		for (size_t k = 0; k < n->n_lists; k++)
-			buf_fmt(c->out, "%u,", cell->set >> k & 1);
+			buf_fmt(out, "%u,", cell->set >> k & 1);
 		if (!cell->hidden)
-			buf_fmt(c->out, "%zu", cell->people);
-		buf_putc(c->out, '\n');
+			buf_fmt(out, "%zu", cell->people);
+		buf_putc(out, '\n');
 	}
 }
 
@@ -46,6 +48,42 @@ overlaps_json(struct json *answer, const struct person_count *n)
 				json_push_str(lists, n->lists[k]);
 		people_json(row, &n->cells[i]);
 	}
+}
+
+/* --- The same, drawn by chance -----------------------------------------------------------------
+ */
+
+/* Tables of FOLDER for guvoh estimate --replicates: what the linkage doubts is in how they differ.
+ */
+static int
+samples_write(struct cli *c, struct str folder, struct err *e)
+{
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}};
+	struct person_review *review;
+
+	if (person_review_open(&reader, c->args[0], &review, e) != 0 ||
+	    file_folder_make(folder, e) != 0)
+		return -1;
+	for (size_t i = 0; i < LINK_SAMPLES; i++) {
+		struct buf *table = buf_on(c->a);
+		struct person_count sample;
+		if (person_review_sample(review, i + 1, &sample, e) != 0)
+			return -1;
+		overlaps_csv(table, &sample);
+		struct str path =
+		    file_join(c->a, folder, arena_fmt(c->a, "sample-%03zu.csv", i + 1));
+		if (file_write_atomic(path, table->p, table->n, 0600, e) != 0)
+			return -1;
+	}
+	if (!c->json) {
+		cli_say(c, STR("cli.person.samples"), STR_INT(LINK_SAMPLES), folder);
+		return 0;
+	}
+	struct json *answer = json_object(c->a);
+	json_set_str(answer, STR("folder"), folder);
+	json_set_int(answer, STR("samples"), LINK_SAMPLES);
+	cli_json(c, answer);
+	return 0;
 }
 
 /* --- How many --------------------------------------------------------------------------------- */
@@ -103,12 +141,14 @@ cmd_person_count(struct cli *c, struct err *e)
 	    archive_db(c->archive), c->a, {everybody ? VIEWER_PUBLIC : VIEWER_TEAM}};
 	struct person_count count;
 
+	if (option_has(&c->line, OPTION_SAMPLES))
+		return samples_write(c, option_of(&c->line, OPTION_SAMPLES), e);
 	if (person_count(&reader, c->args[0], &count, e) != 0)
 		return -1;
 	if (c->json)
 		count_json(c, &count);
 	else if (option_has(&c->line, OPTION_OVERLAPS) && !count.hidden)
-		overlaps_csv(c, &count);
+		overlaps_csv(c->out, &count);
 	else
 		count_text(c, &count);
 	return 0;
