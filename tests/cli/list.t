@@ -138,7 +138,7 @@ Who they are. A second time nothing is written:
 
   $ guvoh link --event may
   Mentions: 19. People, as far as they can be told apart: 11.
-  By the doubts of the linkage itself: 11 to 12, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 11 to 12, in 95 % of partitions drawn by chance.
   $ guvoh link --event may --json | sed -E 's/"g[a-z2-7]{16}"/"g..."/'
   {
     "id": "g...",
@@ -160,7 +160,7 @@ Who they are. A second time nothing is written:
   [2]
   $ guvoh link
   Mentions: 19. People, as far as they can be told apart: 11.
-  By the doubts of the linkage itself: 11 to 12, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 11 to 12, in 95 % of partitions drawn by chance.
   $ guvoh rebuild
   The index was made anew from 14 entries and is the same.
 
@@ -174,13 +174,13 @@ A list is taken back as one entry, and with it its mentions; its file may come a
   press    4 mentions, source page; event may; taken back: it was a draft
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 11.
-  By the doubts of the linkage itself: 11 to 11, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 11 to 11, in 95 % of partitions drawn by chance.
   $ guvoh list add press.csv --name press --event may
   List "press": 4 mentions were added.
   guvoh link says who of them are the same person.
   $ guvoh link --event may
   Mentions: 19. People, as far as they can be told apart: 11.
-  By the doubts of the linkage itself: 11 to 12, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 11 to 12, in 95 % of partitions drawn by chance.
   $ guvoh rebuild
   The index was made anew from 21 entries and is the same.
 
@@ -197,7 +197,7 @@ With its source everything of a list goes, for good:
   guvoh: the source of list "ID" was destroyed: nothing of it is left
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 11.
-  By the doubts of the linkage itself: 11 to 11, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 11 to 11, in 95 % of partitions drawn by chance.
   $ guvoh rebuild
   The index was made anew from 24 entries and is the same.
   $ guvoh verify

@@ -38,7 +38,7 @@ Who a person is, taking a mention out again, and how many people lists document.
   [3]
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 9.
-  By the doubts of the linkage itself: 9 to 10, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 9 to 10, in 95 % of partitions drawn by chance.
   $ guvoh person --event may | sed -E 's/^p[a-z2-7]{16}/P/' | sort
   P  court:2 lawyers:2 press:2
   P  court:3 lawyers:3
@@ -109,7 +109,7 @@ Ids stay when a list comes, goes, or a mention is taken out:
   Lists or verdicts have changed since: guvoh link counts anew.
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 10.
-  By the doubts of the linkage itself: 10 to 11, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 10 to 11, in 95 % of partitions drawn by chance.
   $ guvoh person --event may | grep -e lawyers:2 -e press:2 | sed "s/$p/the same/; s/p[a-z2-7]\{16\}/another/" | sort
   another  press:2
   the same  court:2 lawyers:2
@@ -130,7 +130,7 @@ Said again to be the same, it comes back:
 
   $ for i in lawyers:2 court:2; do guvoh review $i,press:2 same > /dev/null; done; guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 9.
-  By the doubts of the linkage itself: 9 to 9, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 9 to 9, in 95 % of partitions drawn by chance.
   $ guvoh person --event may | grep lawyers:2 | sed "s/$p/the same/"
   the same  court:2 lawyers:2 press:2
   $ guvoh person $p | tail -1

@@ -71,7 +71,7 @@ What people say moves it towards the truth; what is linked again keeps ids:
        40 It was kept, and binds every later linkage: guvoh link
   $ guvoh link --event rehearsal
   Mentions: 1,826. People, as far as they can be told apart: 1,208.
-  By the doubts of the linkage itself: 1,195 to 1,251, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 1,195 to 1,251, in 95 % of partitions drawn by chance.
   $ guvoh person --event rehearsal | cut -d' ' -f1 | sort | comm -12 - ids | wc -l
   1205
 

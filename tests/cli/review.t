@@ -28,7 +28,7 @@ What people say of pairs of mentions binds every later linkage. The people are i
   $ guvoh list add press.csv --name press --event may --no-repeats > /dev/null
   $ guvoh link --event may
   Mentions: 13. People, as far as they can be told apart: 8.
-  By the doubts of the linkage itself: 8 to 9, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 8 to 9, in 95 % of partitions drawn by chance.
 
 Pairs in doubt, the least sure first:
 
@@ -84,18 +84,18 @@ A verdict is an entry; said again, nothing is written:
   }
   $ guvoh link --event may
   Mentions: 13. People, as far as they can be told apart: 9.
-  By the doubts of the linkage itself: 9 to 10, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 9 to 10, in 95 % of partitions drawn by chance.
   $ guvoh review lawyers:3,press:3 same | head -1; guvoh link --event may
   It was kept, and binds every later linkage: guvoh link
   Mentions: 13. People, as far as they can be told apart: 8.
-  By the doubts of the linkage itself: 8 to 9, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 8 to 9, in 95 % of partitions drawn by chance.
   $ guvoh review lawyers:3,press:3 | tail -2
   As it stands they are one person.
   Somebody said: the same person.
   $ guvoh review lawyers:3,press:3 none; guvoh link --event may
   It was kept, and binds every later linkage: guvoh link
   Mentions: 13. People, as far as they can be told apart: 8.
-  By the doubts of the linkage itself: 8 to 9, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 8 to 9, in 95 % of partitions drawn by chance.
   $ guvoh rebuild
   The index was made anew from 18 entries and is the same.
 

@@ -213,7 +213,7 @@ Lists of people, and who they are:
   court:4      Ф. И. О.: Самплов Даурен; дата рождения: 03.11.1979
   $ guvoh link --event may
   Mentions: 7. People, as far as they can be told apart: 4.
-  By the doubts of the linkage itself: 4 to 4, in 95 of 100 partitions drawn by chance.
+  By the doubts of the linkage itself: 4 to 4, in 95 % of partitions drawn by chance.
 
 A mention that was taken out of a person:
 

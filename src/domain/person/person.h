@@ -118,7 +118,7 @@ struct person_linkage {
 	struct str event; /* empty: of all lists */
 	struct str at, by, digest;
 	int64_t mentions, persons;
-	int64_t least, most; /* people in 95 of 100 partitions drawn by chance */
+	int64_t least, most; /* people in 95 % of partitions drawn by chance */
 };
 
 /*

@@ -438,7 +438,9 @@ row_keep(const struct db_statement *what, struct arena *a, char *row)
 			memcpy(&bytes, row + what->out[i].at, sizeof bytes);
 			n += bytes.n + 1;
 		}
-	char *at = n == 0 ? NULL : ARENA_ARRAY(a, char, n);
+	if (n == 0)
+		return;
+	char *at = ARENA_ARRAY(a, char, n);
 	for (size_t i = 0; i < what->out_count; i++)
 		if (what->out[i].type != DB_INT) {
 			memcpy(&bytes, row + what->out[i].at, sizeof bytes);
