@@ -13,7 +13,8 @@
 
 #define ROUNDS 6         /* most rounds of clusters and weights from them */
 #define STABLE 500       /* one cluster more or less in so many changes nothing */
-#define HOPELESS (-12.0) /* log-odds, at first, of pairs that are not looked at again */
+#define HOPELESS (-12.0) /* log-odds, at first, of pairs that no later round can make anything of */
+#define SETTLED (-10.0)  /* log-odds, at last, of pairs that no draw and no other cut joins */
 #define SPREAD 1.0 /* standard deviation of all log-odds together, by which they may be wrong */
 #define PI 3.14159265358979323846
 #define LEARNING 2 /* rounds that learn aliases */
@@ -55,14 +56,14 @@ patterns_learn(struct candidates *c, const struct levels *l)
 		c->patterns[i] = level_learned(l, c->plain[i], c->pairs.at[i].x, c->pairs.at[i].y);
 }
 
-/* Lets go of pairs that no later round can make anything of. */
+/* Lets go of pairs that weigh less. */
 static void
-hopeless_drop(struct candidates *c, const struct link_model *m)
+light_drop(struct candidates *c, const struct link_model *m, double least)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < c->pairs.count; i++) {
-		if (weigh_pair(m->weights, m->fields, c->patterns[i], &c->pairs.at[i]) < HOPELESS)
+		if (weigh_pair(m->weights, m->fields, c->patterns[i], &c->pairs.at[i]) < least)
 			continue;
 		c->pairs.at[kept] = c->pairs.at[i];
 		c->plain[kept] = c->plain[i];
@@ -122,7 +123,7 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 			w->together = together_learn(
 			    a, together, l, f, w, &(struct together_clusters){g.cluster, g.count});
 		if (round == 0)
-			hopeless_drop(c, m);
+			light_drop(c, m, HOPELESS);
 		g = gathered_by(a, m, &plain);
 	}
 	return g;
@@ -239,6 +240,7 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 	result.columns = t->said;
 	result.n_columns = t->n_said;
 	rows_result(a, m, &g, &result);
+	light_drop(&m->candidates, m, LINK_CUT + SETTLED);
 	*out = result;
 	return 0;
 }
