@@ -49,6 +49,16 @@ str_ends(struct str s, struct str suffix)
 	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
+struct str
+str_after_last(struct str s, char c)
+{
+	size_t start = s.n;
+
+	while (start > 0 && s.p[start - 1] != c)
+		start--;
+	return str_sub(s, start, s.n);
+}
+
 size_t
 str_find(struct str s, char c)
 {

@@ -54,6 +54,9 @@ bool str_ends(struct str s, struct str suffix);
 /* Index of the first byte c, or s.n when there is none. */
 size_t str_find(struct str s, char c);
 
+/* What follows the last c in s; all of s when there is none. */
+struct str str_after_last(struct str s, char c);
+
 /* Index of the first occurrence of part, or s.n when there is none. */
 size_t str_search(struct str s, struct str part);
 

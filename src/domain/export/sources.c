@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "domain/export/internal.h"
+#include "kit/seal/armor.h"
 
 static const char columns[] =
     "id kind title lang url date confidentiality bytes sha256 added_at added_by destroyed";
@@ -12,8 +13,7 @@ hex(struct arena *a, const uint8_t *bytes, size_t n)
 {
 	struct buf *b = buf_on(a);
 
-	for (size_t i = 0; i < n; i++)
-		buf_fmt(b, "%02x", bytes[i]);
+	armor_hex(b, bytes, n);
 	return buf_str(b);
 }
 

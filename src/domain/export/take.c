@@ -3,6 +3,7 @@
 #include "domain/publication/publication.h"
 #include "kit/os/file.h"
 #include "kit/os/tree.h"
+#include "kit/seal/armor.h"
 #include "kit/seal/digest.h"
 
 #define MANIFEST STR("MANIFEST.sha256")
@@ -42,21 +43,20 @@ piece_put(void *arg, struct str bytes, struct err *e)
 }
 
 static struct str
-digest_hex(struct take *t)
+written_hex(struct take *t)
 {
 	struct buf *b = buf_on(t->reader->arena);
 	uint8_t sum[DIGEST_BYTES];
 
 	digest_end(t->digest, sum);
-	for (size_t i = 0; i < sizeof(sum); i++)
-		buf_fmt(b, "%02x", sum[i]);
+	armor_hex(b, sum, sizeof(sum));
 	return buf_str(b);
 }
 
 static void
 file_drop(struct take *t)
 {
-	(void)digest_hex(t);
+	(void)written_hex(t);
 	file_close(t->file);
 	t->file = NULL;
 }
@@ -66,7 +66,7 @@ static int
 file_end(struct take *t, struct str name, struct err *e)
 {
 	int r = file_keep(t->file, file_join(t->reader->arena, t->root, name), e);
-	struct str sum = digest_hex(t); /* STR_ARG asks twice, and the digest ends at the first */
+	struct str sum = written_hex(t); /* STR_ARG asks twice, and the digest ends at the first */
 
 	buf_fmt(t->manifest, "%.*s  %.*s\n", STR_ARG(sum), STR_ARG(name));
 	file_close(t->file);
@@ -316,14 +316,9 @@ fill(struct take *t, const struct archive_stamp *stamp, struct err *e)
 static int
 manifest_put(struct take *t, struct str *hash, struct err *e)
 {
-	uint8_t sum[DIGEST_BYTES];
-	struct buf *hex = buf_on(t->reader->arena);
 	struct str path = file_join(t->reader->arena, t->root, MANIFEST);
 
-	digest_of(t->manifest->p, t->manifest->n, sum);
-	for (size_t i = 0; i < sizeof(sum); i++)
-		buf_fmt(hex, "%02x", sum[i]);
-	*hash = buf_str(hex);
+	*hash = digest_hex(t->reader->arena, buf_str(t->manifest));
 	return file_write_atomic(path, t->manifest->p, t->manifest->n, 0600, e);
 }
 

@@ -4,6 +4,7 @@
 #include "domain/intake/internal.h"
 #include "domain/vocab/gazetteer.h"
 #include "kit/lang/fold.h"
+#include "kit/seal/armor.h"
 #include "kit/seal/digest.h"
 
 /* --- Words of the vocabulary ---------------------------------------------------------------- */
@@ -186,8 +187,7 @@ hashed(struct buf *b, struct str text)
 	digest_of(text.p, text.n, hash);
 	buf_cut(b, b->n < ALIAS_KEPT ? b->n : ALIAS_KEPT);
 	buf_putc(b, '-');
-	for (size_t i = 0; i < 8; i++)
-		buf_fmt(b, "%02x", hash[i]);
+	armor_hex(b, hash, 8);
 	return buf_str(b);
 }
 

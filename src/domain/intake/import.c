@@ -10,27 +10,6 @@
 
 /* --- The file ------------------------------------------------------------------------------- */
 
-static struct str
-name_of(struct str path)
-{
-	for (size_t i = path.n; i > 0; i--)
-		if (path.p[i - 1] == '/')
-			return (struct str){path.p + i, path.n - i};
-	return path;
-}
-
-static struct str
-hash_of(struct arena *a, struct str bytes)
-{
-	uint8_t hash[DIGEST_BYTES];
-	struct buf *hex = buf_on(a);
-
-	digest_of(bytes.p, bytes.n, hash);
-	for (size_t i = 0; i < sizeof(hash); i++)
-		buf_fmt(hex, "%02x", hash[i]);
-	return buf_str(hex);
-}
-
 /* The source that the rows come from, if there is one; 0: none. */
 static int
 find_source(
@@ -46,7 +25,7 @@ find_source(
 		*id = source.id;
 		return 1;
 	}
-	int found = sql_import_source_one(db, hash_of(w->arena, file->bytes), w->arena, &row, e);
+	int found = sql_import_source_one(db, digest_hex(w->arena, file->bytes), w->arena, &row, e);
 	if (found > 0)
 		*id = row.id;
 	return found;
@@ -60,7 +39,7 @@ make_source(
 	const struct source_draft draft = {
 	    .alias = STR(""),
 	    .kind = file->kind.n > 0 ? file->kind : STR("document"),
-	    .title = file->title.n > 0 ? file->title : name_of(file->path),
+	    .title = file->title.n > 0 ? file->title : str_after_last(file->path, '/'),
 	    .lang = STR(""),
 	    .url = STR(""),
 	    .date = STR(""),
@@ -116,7 +95,7 @@ part_of(const struct record_writer *w, const struct intake_file *file, struct st
 
 	json_set_str(body, STR("id"), id);
 	json_set_str(secret, STR("source"), source);
-	json_set_str(secret, STR("name"), name_of(file->path));
+	json_set_str(secret, STR("name"), str_after_last(file->path, '/'));
 	json_set_int(secret, STR("lines"), (int64_t)made->lines);
 	json_set_int(secret, STR("left_out"), (int64_t)made->left_out);
 	json_set_int(secret, STR("records"), (int64_t)table->records);

@@ -84,9 +84,6 @@ struct archive_part person_judge_part(struct arena *a, const struct person_seen 
 MUST_CHECK int person_judged(const struct person_reader *reader, const struct person_seen *x,
     const struct person_seen *y, int64_t *nth, struct str *said, struct err *e);
 
-/* The bytes' SHA-256 in hex, on a. */
-struct str person_digest(struct arena *a, struct str bytes);
-
 /* Ids of persons for a linkage: clusters keep the id that most of their mentions had. */
 struct person_ids {
 	const uint32_t *cluster; /* of each row */

@@ -2,6 +2,7 @@
 
 #include "domain/person/internal.h"
 #include "domain/person/person_sql.h"
+#include "kit/seal/digest.h"
 
 #define SAMPLES 100     /* partitions drawn by chance, */
 #define SAMPLES_MANY 40 /* of more than MANY rows: each costs what linking them does */
@@ -44,7 +45,7 @@ digest_of_world(struct arena *a, const struct person_world *w)
 		    STR_ARG(w->lists[w->list_of[v->x]].id), (long long)w->lines[v->x],
 		    STR_ARG(w->lists[w->list_of[v->y]].id), (long long)w->lines[v->y]);
 	}
-	return person_digest(a, buf_str(b));
+	return digest_hex(a, buf_str(b));
 }
 
 /* Who every row was by the last linkage that has it. */

@@ -11,18 +11,6 @@
 #define ROW_BYTES (1 << 20)   /* of the cells of one row */
 #define NAME_BYTES 64
 
-struct str
-person_digest(struct arena *a, struct str bytes)
-{
-	uint8_t hash[DIGEST_BYTES];
-	struct buf *hex = buf_on(a);
-
-	digest_of(bytes.p, bytes.n, hash);
-	for (size_t i = 0; i < sizeof(hash); i++)
-		buf_fmt(hex, "%02x", hash[i]);
-	return buf_str(hex);
-}
-
 /* --- Names ---------------------------------------------------------------------------------- */
 
 static bool
@@ -51,15 +39,6 @@ check_draft(const struct person_list_draft *draft, struct err *e)
 
 /* --- The source ----------------------------------------------------------------------------- */
 
-static struct str
-name_of(struct str path)
-{
-	for (size_t i = path.n; i > 0; i--)
-		if (path.p[i - 1] == '/')
-			return str_sub(path, i, path.n);
-	return path;
-}
-
 /* What a list is written with. */
 struct adding {
 	struct archive *archive;
@@ -80,7 +59,7 @@ make_source(struct adding *d, const struct vocab *vocab, struct err *e)
 	const struct source_draft draft = {
 	    .alias = STR(""),
 	    .kind = STR("list"),
-	    .title = d->draft->title.n > 0 ? d->draft->title : name_of(d->draft->path),
+	    .title = d->draft->title.n > 0 ? d->draft->title : str_after_last(d->draft->path, '/'),
 	    .lang = STR(""),
 	    .url = STR(""),
 	    .date = STR(""),
@@ -272,7 +251,7 @@ person_list_add(const struct person_writer *writer, const struct person_list_dra
 	    .stamp = writer->stamp,
 	    .draft = draft,
 	    .table = table,
-	    .content = person_digest(writer->arena, draft->bytes)};
+	    .content = digest_hex(writer->arena, draft->bytes)};
 
 	if (check_draft(draft, e) < 0 || part_rows(&d, e) < 0)
 		return -1;

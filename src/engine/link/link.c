@@ -13,7 +13,7 @@
 
 #define ROUNDS 6         /* most rounds of clusters and weights from them */
 #define STABLE 500       /* one cluster more or less in so many changes nothing */
-#define HOPELESS (-12.0) /* log-odds, at first, of pairs that no later round can make anything of */
+#define HOPELESS (-12.0) /* log-odds, at first, of pairs that come to nothing in later rounds */
 #define SETTLED (-10.0)  /* log-odds, at last, of pairs that no draw and no other cut joins */
 #define SPREAD 1.0 /* standard deviation of all log-odds together, by which they may be wrong */
 #define PI 3.14159265358979323846

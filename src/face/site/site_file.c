@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "face/site/site.h"
 #include "face/site/site_files.h"
+#include "kit/seal/armor.h"
 #include "kit/seal/digest.h"
 
 #define DIGEST_DIGITS 12
@@ -41,8 +42,7 @@ path_make(char room[PATH_BYTES], struct str before, struct str bytes, struct str
 
 	digest_of(bytes.p, bytes.n, digest);
 	buf_put(&path, before);
-	for (size_t i = 0; i < DIGEST_DIGITS / 2; i++)
-		buf_fmt(&path, "%02x", digest[i]);
+	armor_hex(&path, digest, DIGEST_DIGITS / 2);
 	buf_put(&path, after);
 	assert(path.n < PATH_BYTES);
 	memcpy(room, path.p, path.n + 1);

@@ -5,6 +5,7 @@
 
 #include <openssl/evp.h>
 
+#include "kit/seal/armor.h"
 #include "kit/seal/fetched.h"
 
 struct digest {
@@ -23,6 +24,17 @@ begin(struct digest *d)
 {
 	int done = EVP_DigestInit_ex2(d->context, fetched_sha256(), NULL);
 	assert(done == 1);
+}
+
+struct str
+digest_hex(struct arena *a, struct str bytes)
+{
+	uint8_t sum[DIGEST_BYTES];
+	struct buf *hex = buf_on(a);
+
+	digest_of(bytes.p, bytes.n, sum);
+	armor_hex(hex, sum, sizeof(sum));
+	return buf_str(hex);
 }
 
 struct digest *

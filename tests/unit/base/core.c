@@ -31,6 +31,17 @@ integers_at_both_ends_are_read_and_beyond_them_refused(void **state)
 }
 
 static void
+what_follows_the_last_byte_is_all_where_there_is_none(void **state)
+{
+	(void)state;
+
+	assert_true(str_eq(str_after_last(STR("a/b/c.csv"), '/'), STR("c.csv")));
+	assert_true(str_eq(str_after_last(STR("c.csv"), '/'), STR("c.csv")));
+	assert_int_equal(str_after_last(STR("a/"), '/').n, 0);
+	assert_int_equal(str_after_last(STR(""), '/').n, 0);
+}
+
+static void
 cutting_gives_every_field_and_ends(void **state)
 {
 	(void)state;
@@ -174,6 +185,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(integers_at_both_ends_are_read_and_beyond_them_refused),
+	    cmocka_unit_test(what_follows_the_last_byte_is_all_where_there_is_none),
 	    cmocka_unit_test(cutting_gives_every_field_and_ends),
 	    cmocka_unit_test(searching_finds_the_first_place),
 	    cmocka_unit_test(a_buffer_grows_and_stays_ended),
