@@ -4,6 +4,7 @@
  * less than the last time, and nothing else.
  */
 #define _GNU_SOURCE
+#include <libgen.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,25 +61,32 @@ bytes_open(const struct fixture *f, struct bytes *b)
 	arena_free(a);
 }
 
-/* Does the segment end in the middle of an append right now? */
+/* Does the segment end in the middle of an append right now? Goes over what has become whole: two
+ * writers may have added much since the last look. */
 static bool
 is_partial(struct bytes *b)
 {
 	struct buf rest = BUF_INIT;
 	struct frame_span span;
+	enum frame_found found;
 	uint64_t size;
-	size_t got = 0;
+	size_t got = 0, read = 0;
 	struct err e;
 
 	fixture_must(file_size(b->file, &size, &e), &e);
 	size_t n = size > b->at ? (size_t)(size - b->at) : 0;
 	fixture_must(file_pread(b->file, b->at, buf_room(&rest, n + 1), n, &got, &e), &e);
 	buf_added(&rest, got);
-	struct frame_where where = {.offset = b->at, .public = b->head.public, .last = true};
-	enum frame_found found = archive_span_next(buf_str(&rest), &b->chain, &where, &span);
-	if (found == FRAME_FOUND_APPEND) {
+	for (;;) {
+		struct frame_where where = {
+		    .offset = b->at, .public = b->head.public, .last = true};
+		struct str left = str_sub(buf_str(&rest), read, got);
+		found = archive_span_next(left, &b->chain, &where, &span);
+		if (found != FRAME_FOUND_APPEND)
+			break;
 		b->at += span.bytes;
 		b->chain = span.after;
+		read += span.bytes;
 	}
 	buf_free(&rest);
 	return found == FRAME_FOUND_TORN;
@@ -133,7 +141,9 @@ main(int argc, char **argv)
 	struct fixture f;
 	struct err e;
 
-	fixture_make(&f, "");
+	/* Beside the program and not in memory: an append is seen half done while a disk syncs it.
+	 */
+	fixture_make(&f, dirname(argv[0]));
 	for (unsigned i = 0; i < WRITERS; i++) {
 		writers[i] = fork();
 		if (writers[i] < 0)
