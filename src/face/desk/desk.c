@@ -68,6 +68,18 @@ desk_text(const struct desk_ask *ask, struct str key)
 	return message_text(ask->a, ask->lang, key);
 }
 
+struct str
+desk_problem(const struct desk_ask *ask, const struct err *problem, struct desk_answer *out)
+{
+	struct buf *words = buf_on(ask->a);
+
+	if (problem == NULL)
+		return STR("");
+	message_err(words, ask->lang, problem);
+	out->status = err_http_status(problem->code);
+	return buf_str(words);
+}
+
 static struct http_page *
 page_of(struct desk_ask *ask, const struct desk_answer *answer)
 {

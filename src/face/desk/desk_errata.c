@@ -156,7 +156,6 @@ desk_report_show(struct desk_ask *ask, struct str code, const struct desk_typed 
 	    .behind_href = STR(""),
 	    .previous = STR(""),
 	    .next = STR(""),
-	    .problem = STR(""),
 	    .renewed = desk_renew_state(ask->renew, ask->a)};
 
 	if (errata_find(&reader, team, code, &report, e) != 0)
@@ -170,12 +169,7 @@ desk_report_show(struct desk_ask *ask, struct str code, const struct desk_typed 
 		return -1;
 	behind_set(ask, &page);
 	passage_find(ask, &page);
-	if (problem != NULL) {
-		struct buf *words = buf_on(ask->a);
-		message_err(words, ask->lang, problem);
-		page.problem = buf_str(words);
-		out->status = err_http_status(problem->code);
-	}
+	page.problem = desk_problem(ask, problem, out);
 	struct tpl t = desk_writer(ask, out->body);
 	out->title = desk_text(ask, STR("desk.report.title"));
 	out->script = true;

@@ -65,6 +65,11 @@ MUST_CHECK int desk_lend(struct desk_ask *ask, struct archive_reader **out, stru
 /* A sentence of locale/, on the page's arena. */
 struct str desk_text(const struct desk_ask *ask, struct str key);
 
+/* Why what was asked for was not done, in words, with its status for the answer; empty where
+ * problem is NULL. */
+struct str desk_problem(
+    const struct desk_ask *ask, const struct err *problem, struct desk_answer *out);
+
 /* Every page of routes.def. */
 #define ROUTE(method, path, need, page)                                                            \
 	MUST_CHECK int page(struct desk_ask *ask, struct desk_answer *out, struct err *e);

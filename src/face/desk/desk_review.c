@@ -94,17 +94,11 @@ review_show(struct desk_ask *ask, struct str event, struct str last, const struc
     struct desk_answer *out, struct err *e)
 {
 	const struct person_reader reader = {ask->db, ask->a, team};
-	struct desk_review page = {
-	    .event = event, .pair = STR(""), .all = STR(""), .last = last, .problem = STR("")};
+	struct desk_review page = {.event = event, .pair = STR(""), .all = STR(""), .last = last};
 
 	if (events_list(&reader, &page, e) != 0 || pair_find(ask, &reader, &page, e) != 0)
 		return -1;
-	if (problem != NULL) {
-		struct buf *words = buf_on(ask->a);
-		message_err(words, ask->lang, problem);
-		page.problem = buf_str(words);
-		out->status = err_http_status(problem->code);
-	}
+	page.problem = desk_problem(ask, problem, out);
 	struct tpl t = desk_writer(ask, out->body);
 	out->title = desk_text(ask, STR("desk.review.title"));
 	out->script = true;
