@@ -113,7 +113,7 @@ What needs care. The key lies on the archive's disk here, and the computer is an
   $ care() { guvoh "$@" | grep -v -i -e swap -e memory -e 'room on' -e 'begin' | sed 's/[0-9a-f]\{40,\}/HEX/; s,/[^" ]*/,,'; }
   $ care doctor
   ! The archive is damaged: "blobs/HEX" is missing: copy it back from a backup.
-  + There is no snapshot: each command reads the whole log, and one is written when the log has grown enough.
+  + The snapshot can be read; the log has 0 entries more.
   + The file "end" knows of all 4 entries.
   + The clock is not behind the last entry.
   + 1 copy of the archive is known, with no key that was destroyed.
@@ -129,7 +129,7 @@ What needs care. The key lies on the archive's disk here, and the computer is an
   $ mkdir -p .local/share/fish; printf -- '- cmd: guvoh find Almaty\n' > .local/share/fish/fish_history
   $ HOME=$PWD care doctor
   + The archive is sound: 1 entry checked; files: 0.
-  + There is no snapshot: each command reads the whole log, and one is written when the log has grown enough.
+  + The snapshot can be read; the log has 0 entries more.
   ! The file "end" knows of 0 entries only: a log cut behind them would go unseen; the next append mends it.
   + The clock is not behind the last entry.
   ! The file "keys.old" in the archive looks like a copy of its keys: destroyed keys live on in it, so remove it.

@@ -117,8 +117,8 @@ MUST_CHECK int archive_open(const struct archive_place *place, const struct arch
     struct archive **out, struct err *e);
 
 /*
- * Writes a snapshot when 5,000 entries or 4 MiB or more were read since the last one.
- * NULL is fine.
+ * Writes a snapshot when much was read since the last one, by entries or bytes (snapshot.c), and
+ * the disk has room to spare. NULL is fine.
  */
 void archive_close(struct archive *a);
 

@@ -11,10 +11,6 @@
 #include "domain/archive/log.h"
 #include "kit/db/db.h"
 
-#define ARCHIVE_SNAPSHOT_ENTRIES 5000 /* read since the last snapshot: time for a new one */
-#define ARCHIVE_SNAPSHOT_BYTES                                                                     \
-	(4 << 20) /* the same; an entry may be a table of thousands of rows */
-
 /* How much of a log was read. */
 struct log_size {
 	uint64_t entries, bytes;

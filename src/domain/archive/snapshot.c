@@ -4,8 +4,18 @@
 #include "domain/archive/wire.h"
 #include "kit/db/memvfs.h"
 #include "kit/os/entropy.h"
+#include "kit/os/machine.h"
 #include "kit/seal/chunks.h"
 #include "kit/seal/kdf.h"
+
+/* A new snapshot is due when so much was read since the last one: a share of what that had, so that
+ * a small archive starts from one too and a growing one is not written again and again. */
+#define LEAST_ENTRIES 200
+#define MOST_ENTRIES 5000
+#define LEAST_BYTES (128 << 10) /* an entry may be a table of thousands of rows */
+#define MOST_BYTES (4 << 20)
+#define SHARE 4
+#define SPARE (64 << 20) /* bytes free on the disk beside it: they are for what is recorded */
 
 #define MAGIC STR("guvohsnp")
 #define FORMAT 1
@@ -83,13 +93,25 @@ size_at(const struct log_place *place)
 	    place->chain.index, before * ARCHIVE_SEGMENT_BYTES + place->offset};
 }
 
+static bool
+is_much(uint64_t now, uint64_t then, uint64_t least, uint64_t most)
+{
+	uint64_t due = least + then / SHARE;
+
+	return now >= then + (due < most ? due : most);
+}
+
 bool
 archive_snapshot_due(const struct archive *a)
 {
 	struct log_size now = size_at(&a->log.at), then = a->snapshot_at;
+	struct err ignored;
+	uint64_t room;
 
-	return now.entries >= then.entries + ARCHIVE_SNAPSHOT_ENTRIES ||
-	    now.bytes >= then.bytes + ARCHIVE_SNAPSHOT_BYTES;
+	if (!is_much(now.entries, then.entries, LEAST_ENTRIES, MOST_ENTRIES) &&
+	    !is_much(now.bytes, then.bytes, LEAST_BYTES, MOST_BYTES))
+		return false;
+	return machine_space(a->folder.dir, &room, &ignored) == 0 && room > SPARE + now.bytes;
 }
 
 static void

@@ -12,11 +12,10 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "domain/archive/health.h"
 #include "kit/os/file.h"
 #include "kit/seal/armor.h"
 #include "note_sql.h"
-
-#define MANY 5200 /* more than a close writes a snapshot for */
 
 static int
 setup(void **state)
@@ -57,42 +56,60 @@ flip(const char *path, long at)
 	assert_int_equal(fclose(file), 0);
 }
 
-static void
-a_snapshot_is_written_after_five_thousand_entries_and_not_before(void **state)
+/* Entries that the snapshot has not seen; -1 when there is none. */
+static int64_t
+behind_snapshot(struct archive *a)
 {
-	struct fixture *f = *state;
-	char snapshot[FIXTURE_PATH_BYTES];
-	struct archive *a = fixture_open(f);
+	struct arena *arena = arena_new();
+	struct archive_health h;
 	struct err e;
 
-	path_in(snapshot, f, "snapshot");
-	fixture_must(fixture_notes(a, "few", 100, &e), &e);
-	archive_close(a);
-	assert_false(file_exists(str_of(snapshot)));
-	a = fixture_open(f);
-	fixture_must(fixture_notes(a, "many", MANY, &e), &e);
-	archive_close(a);
-	assert_true(file_exists(str_of(snapshot)));
+	fixture_must(archive_health(a, arena, &h, &e), &e);
+	arena_free(arena);
+	return h.snapshot == ARCHIVE_SNAPSHOT_FITS ? h.behind : -1;
+}
+
+/* 200 entries and a quarter of what the last one had, 5,000 at most. */
+static void
+a_snapshot_is_written_when_the_log_has_grown_by_a_share(void **state)
+{
+	struct fixture *f = *state;
+	static const struct {
+		int notes;
+		int64_t behind;
+	} steps[] = {{199, -1}, {1, 0}, {249, 249}, {1, 0}, {30000, 0}, {4999, 4999}, {1, 0}};
+	struct err e;
+
+	for (size_t i = 0; i < LENGTH(steps); i++) {
+		struct archive *a = fixture_open(f);
+		char prefix[16];
+		snprintf(prefix, sizeof(prefix), "step%zu-", i);
+		fixture_must(fixture_notes(a, prefix, steps[i].notes, &e), &e);
+		archive_close(a);
+		a = fixture_open(f);
+		assert_int_equal(behind_snapshot(a), steps[i].behind);
+		archive_close(a);
+	}
 }
 
 /* An import of a large table is few entries, and long to read all the same. */
 static void
-a_snapshot_is_written_after_four_megabytes_of_log_too(void **state)
+a_snapshot_is_written_after_few_long_entries_too(void **state)
 {
 	struct fixture *f = *state;
 	char snapshot[FIXTURE_PATH_BYTES];
 	struct archive *a = fixture_open(f);
 	struct arena *arena = arena_new();
-	char *words = arena_alloc(arena, 2 << 20);
+	char *words = arena_alloc(arena, 70 << 10);
 	struct err e;
 
 	path_in(snapshot, f, "snapshot");
-	memset(words, 'w', 2 << 20);
+	memset(words, 'w', 70 << 10);
 	for (int i = 0; i < 2; i++) {
 		struct str id = arena_fmt(arena, "n%d", i);
 
 		assert_false(file_exists(str_of(snapshot)));
-		fixture_must(fixture_note(a, id, STR(""), (struct str){words, 2 << 20}, &e), &e);
+		fixture_must(fixture_note(a, id, STR(""), (struct str){words, 70 << 10}, &e), &e);
 		archive_close(a);
 		a = fixture_open(f);
 	}
@@ -462,8 +479,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    CASE(a_snapshot_is_written_after_five_thousand_entries_and_not_before),
-	    CASE(a_snapshot_is_written_after_four_megabytes_of_log_too),
+	    CASE(a_snapshot_is_written_when_the_log_has_grown_by_a_share),
+	    CASE(a_snapshot_is_written_after_few_long_entries_too),
 	    CASE(an_archive_opens_from_its_snapshot_and_reads_only_the_tail),
 	    CASE(a_changed_snapshot_or_one_of_another_archive_is_made_anew),
 	    CASE(a_snapshot_cut_or_changed_anywhere_is_made_anew),
