@@ -57,3 +57,18 @@ CREATE TABLE claim_withdrawal (
 	why TEXT NOT NULL,
 	PRIMARY KEY (key, at, entry)
 ) STRICT, WITHOUT ROWID;
+
+-- What the people on the lists of an event have in common, in the columns of a claim; the last row of an event holds.
+CREATE TABLE about (
+	event TEXT NOT NULL,
+	nth INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	measure TEXT NOT NULL,
+	who TEXT NOT NULL,
+	place TEXT NOT NULL,
+	days TEXT NOT NULL,
+	day_of TEXT NOT NULL,
+	truth INTEGER NOT NULL, -- how many there are in all; 0: not known, as of every event that was
+	PRIMARY KEY (event, nth, at, entry)
+) STRICT, WITHOUT ROWID;

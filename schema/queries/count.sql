@@ -51,3 +51,11 @@ WHERE id = :id AND id <> '' AND (:event IS NULL OR event = :event) ORDER BY even
 SELECT event AS id, count(*) - count(w.key) AS claims
 FROM claim LEFT JOIN (SELECT DISTINCT key FROM claim_withdrawal) AS w ON w.key = claim.key
 GROUP BY event ORDER BY event;
+
+-- about_insert(event text, nth int, at text, entry text, measure text, who text, place text, days text, day_of text, truth int)
+INSERT OR IGNORE INTO about (event, nth, at, entry, measure, who, place, days, day_of, truth)
+VALUES (:event, :nth, :at, :entry, :measure, :who, :place, :days, :day_of, :truth);
+
+-- about_last(event text) -> row(nth int, measure text, who text, place text, days text, day_of text, truth int)
+SELECT nth, measure, who, place, days, day_of, truth FROM about WHERE event = :event
+ORDER BY nth DESC, at DESC, entry DESC LIMIT 1;

@@ -3,6 +3,7 @@
 #include "domain/archive/archive_sql.h"
 #include "domain/count/claim.h"
 #include "domain/count/count_sql.h"
+#include "domain/count/documented.h"
 #include "domain/errata/errata.h"
 #include "domain/errata/errata_sql.h"
 #include "domain/export/export.h"
@@ -25,7 +26,7 @@
 #include "domain/vocab/vocab.h"
 #include "domain/vocab/vocab_sql.h"
 
-#define REVISION 7 /* raise when a projector writes other rows for the same op */
+#define REVISION 8 /* raise when a projector writes other rows for the same op */
 
 static const struct projector projectors[] = {
 #define OP(name, version, projector, clear, sealed) {STR_INIT(name), version, projector},

@@ -223,6 +223,8 @@ A mention that was taken out of a person:
   pm5tdfbgg4gjjsuua  court:4 lawyers:4
   pr6kdo55hnmkz7txw  court:2 lawyers:2
   psraj3723zbmwix2v  press:2
+  $ guvoh -C $PWD/then/about list about may --measure detained --place almaty --days 2031-05-12
+  That was said before: nothing was written.
   $ guvoh -C $PWD/then/persons rebuild
   The index was made anew from 13 entries and is the same.
 

@@ -23,6 +23,8 @@ enum count_column {
 	COUNT_COLUMNS
 };
 
+struct count_documented;
+
 struct count_claim {
 	struct str text[COUNT_COLUMNS]; /* as given; what was left empty is filled in */
 	struct str key;                 /* the archive's own id; empty on a plain file */
@@ -51,6 +53,10 @@ struct count_claim {
 	 * month may be said ("interview, archive, June 2019"), both empty when there is none. */
 	bool withheld;
 	struct str withheld_kind, withheld_date;
+
+	/* The people whom lists name (documented.h): nobody's words. NULL: a figure somebody gave.
+	 */
+	const struct count_documented *documented;
 };
 
 struct count_claims {

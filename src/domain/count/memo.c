@@ -1,6 +1,7 @@
 /* What is made once while the index stands still: boards that the public may see, for each
  * question. */
 #include "domain/count/board.h"
+#include "domain/count/documented.h"
 
 struct memo_row {
 	struct str key;
@@ -100,10 +101,12 @@ static int
 board_make(const struct count_reader *r, struct str event, const struct count_question *question,
     const struct count_board **out, struct err *e)
 {
+	const struct viewer everybody = {VIEWER_PUBLIC};
 	struct count_board *board = ARENA_NEW(r->arena, struct count_board);
 	struct count_claims claims;
 
 	if (count_public(r, event, &claims, e) != 0 ||
+	    count_documented_add(r, everybody, event, &claims, e) != 0 ||
 	    count_board(r->arena, r->vocab, claims, question, board, e) != 0)
 		return -1;
 	*out = board;

@@ -236,6 +236,7 @@ convert(struct arena *a, const struct count_ids *ids, const struct count_claim *
 	    .as_of = last_day(c),
 	    .wording = wording_of(c->text[COUNT_WORDING]),
 	    .carriers = carriers_of(c->text[COUNT_VIA]),
+	    .documented = c->documented != NULL,
 	    .part_of = whole == COUNT_NONE ? WORLD_NONE : (int32_t)whole,
 	};
 

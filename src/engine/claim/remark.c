@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "engine/claim/bits.h"
+#include "engine/claim/reach.h"
 #include "engine/claim/remark_list.h"
 
 struct str
@@ -128,6 +130,42 @@ of_modal(struct remark_list *l)
 	}
 }
 
+static void
+keep_weaker(struct remark_list *l, const struct row *r, const struct row *lists)
+{
+	struct remark_draft d = remark_draft_of(REMARK_UNDER_DOCUMENTED, lists->low - r->low);
+
+	remark_claim(l, &d, r->claim);
+	remark_claim(l, &d, lists->claim);
+	remark_term_add(l, &d, (struct remark_term){' ', r->low, r->claim});
+	remark_term_add(l, &d, (struct remark_term){'/', lists->low, lists->claim});
+	remark_keep_sorted(l, &d);
+}
+
+/* An open figure below what lists document, for a scope that holds theirs: it clashes with nothing.
+ */
+static void
+of_documented(struct remark_list *l)
+{
+	const struct standing *k = l->k;
+
+	for (size_t d = 0; d < k->row_count; d++) {
+		const struct row *lists = &k->rows[d];
+		if (!k->world.claims[lists->claim].documented)
+			continue;
+		for (size_t i = 0; i < k->row_count; i++) {
+			const struct row *r = &k->rows[i];
+			bool weaker = i != d && r->total && !r->sum && !r->unnamed &&
+			    k->world.claims[r->claim].said.high == INTERVAL_OPEN &&
+			    r->decided == lists->decided && bits_has(k->inside[i], d) &&
+			    reach_who(&k->world, lists->scope->who, r->scope->who) &&
+			    row_reaches(k, lists, r->measure, 0) && r->low < lists->low;
+			if (weaker)
+				keep_weaker(l, r, lists);
+		}
+	}
+}
+
 static int
 in_order(const void *a, const void *b)
 {
@@ -167,6 +205,7 @@ remark_all(struct arena *a, const struct standing *k, const struct clashes *foun
 	remark_remainders(&l);
 	remark_balances(&l);
 	of_wording(&l, found);
+	of_documented(&l);
 	of_modal(&l);
 	if (l.count > 0)
 		qsort(l.drafts, l.count, sizeof(*l.drafts), in_order);

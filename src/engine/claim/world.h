@@ -103,6 +103,7 @@ struct world_claim {
 	enum world_coverage coverage;
 	int32_t origin; /* or WORLD_NONE: not known */
 	enum world_class class;
+	bool documented;          /* people whom lists name: nobody's words */
 	struct date_span said_at; /* ends may be open */
 	int32_t as_of;            /* day; DATE_OPEN_START: not said */
 	int wording;              /* 0 verbatim, 1 translated, 2 second-hand */

@@ -1,4 +1,5 @@
 #include "domain/count/board.h"
+#include "domain/count/documented.h"
 #include "face/cli/board.h"
 #include "face/cli/claim_view.h"
 #include "face/cli/cli.h"
@@ -117,7 +118,11 @@ event_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struc
 		    : count_claims(&reader, c->args[0], false, out, e);
 	if (found != 0)
 		return -1;
-	return out->count == 0 ? event_unknown(c, e) : 0;
+	if (out->count == 0)
+		return event_unknown(c, e);
+	const struct viewer viewer = {
+	    option_has(&c->line, OPTION_PUBLIC) ? VIEWER_PUBLIC : VIEWER_TEAM};
+	return count_documented_add(&reader, viewer, c->args[0], out, e);
 }
 
 static struct count_question

@@ -1,6 +1,7 @@
 #include "face/say/board_words.h"
 
 #include "base/date.h"
+#include "domain/count/documented.h"
 #include "kit/lang/fold.h"
 
 static struct str
@@ -50,6 +51,8 @@ board_words_origin(const struct board_words *w, int32_t claim)
 	const struct count_claim *c = claim_of(w, claim);
 	size_t origin = vocab_origin(w->board->vocab, c->text[COUNT_ORIGIN]);
 
+	if (c->documented != NULL)
+		return sentence(w, "board.documented.who", (struct str){0}, (struct str){0});
 	if (origin != VOCAB_NONE)
 		return label(w, &w->board->vocab->origins[origin].label);
 	if (c->text[COUNT_ORIGIN].n > 0)
@@ -78,11 +81,24 @@ withheld_text(const struct board_words *w, const struct count_claim *c)
 	return sentence(w, "board.withheld_dated", what, buf_str(day));
 }
 
+/* "1,213 people on 5 lists, 1,191 to 1,273" */
+static struct str
+documented_text(const struct board_words *w, const struct person_count *n)
+{
+	const struct str text[MESSAGE_ARGS + 2] = {STR("board.documented.words"),
+	    STR_INT((int64_t)n->n_lists), board_words_number(w, n->persons),
+	    board_words_number(w, n->least), board_words_number(w, n->most)};
+
+	return message_list(w->a, w->lang, text);
+}
+
 struct str
 board_words_quote(const struct board_words *w, int32_t claim)
 {
 	const struct count_claim *c = claim_of(w, claim);
 
+	if (c->documented != NULL)
+		return documented_text(w, &c->documented->people);
 	if (c->withheld)
 		return withheld_text(w, c);
 	return arena_fmt(w->a, w->utf8 ? "«%.*s»" : "\"%.*s\"", STR_ARG(c->text[COUNT_WORDS]));

@@ -206,6 +206,16 @@ group_clashes(const struct telling *t, const struct story_group *g)
 	return false;
 }
 
+/* Does it hold the people whom lists name? */
+static bool
+documents(const struct telling *t, const struct count_scope *scope)
+{
+	for (size_t i = 0; i < scope->n_claims; i++)
+		if (t->board->claims.at[scope->claims[i]].documented != NULL)
+			return true;
+	return false;
+}
+
 static int
 weight(const struct telling *t, const struct story_group *g, const struct count_scope *widest)
 {
@@ -213,6 +223,8 @@ weight(const struct telling *t, const struct story_group *g, const struct count_
 		return WEIGHT_MOST;
 	if (g->scope == widest)
 		return 4;
+	if (documents(t, g->scope))
+		return 3;
 	if (!on_main_road(t, g->scope))
 		return 0;
 	if (group_clashes(t, g))

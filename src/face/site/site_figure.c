@@ -1,5 +1,6 @@
 #include "face/site/site_figure.h"
 
+#include "domain/count/documented.h"
 #include "face/say/message.h"
 #include "site_tpl.h"
 
@@ -171,11 +172,14 @@ site_claim(struct site *s, const struct str *args, struct site_answer *out, stru
 static int
 add_claims(const struct site_page *page, void *arg, struct err *e)
 {
+	const struct viewer everybody = {VIEWER_PUBLIC};
 	struct count_claims claims;
 	struct lost_list lost;
 
 	if (lost_claims(page, &lost, e) != 0 ||
-	    count_public(&page->reader, page->publication.event, &claims, e) != 0)
+	    count_public(&page->reader, page->publication.event, &claims, e) != 0 ||
+	    count_documented_add(&page->reader, everybody, page->publication.event, &claims, e) !=
+		0)
 		return -1;
 	for (size_t i = 0; i < claims.count; i++) {
 		struct str id = count_claim_id(&claims.at[i]);

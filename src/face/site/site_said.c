@@ -1,5 +1,6 @@
 #include "face/site/site_said.h"
 
+#include "domain/count/documented.h"
 #include "domain/source/source.h"
 #include "face/say/figure.h"
 #include "face/say/message.h"
@@ -52,6 +53,8 @@ whose(const struct site_page *page, struct str id)
 	size_t origin = vocab_origin(v, id);
 	const struct vocab_term *class = vocab_term(v, STR("class"), id);
 
+	if (str_eq(id, STR(COUNT_DOCUMENTED)))
+		return say(page, STR("board.documented.who"), (struct str){0});
 	if (origin != VOCAB_NONE)
 		return vocab_text(&v->origins[origin].label, lang);
 	return class != NULL ? vocab_text(&class->label, lang) : id;
@@ -117,6 +120,18 @@ site_said_live(const struct site_page *page, const struct publication_figure *f)
 	return live;
 }
 
+/* "Lists court, lawyers and police; linkage l7..." */
+static struct str
+lists_text(const struct site_page *page, const struct person_count *people)
+{
+	struct buf *names = buf_on(page->site->a);
+
+	for (size_t i = 0; i < people->n_lists; i++)
+		buf_fmt(names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(people->lists[i]));
+	return message_text(page->site->a, page->at.lang, STR("board.documented.lists"),
+	    buf_str(names), people->linkage.id);
+}
+
 /* Title and address of a source that is public; of no other. */
 static int
 source_put(const struct site_page *page, const struct count_claim *claim,
@@ -124,6 +139,8 @@ source_put(const struct site_page *page, const struct count_claim *claim,
 {
 	struct source source;
 
+	if (claim->documented != NULL)
+		out->source = lists_text(page, &claim->documented->people);
 	if (claim->withheld || claim->source_id.n == 0)
 		return 0;
 	if (source_find(page->site->db, page->site->a, claim->source_id, &source, e) != 0)
@@ -181,7 +198,8 @@ site_said_voice(const struct site_page *page, const struct count_board *board, i
 	    .via = claim->text[COUNT_VIA],
 	    .words = claim->text[COUNT_WORDS],
 	    .words_lang = claim->text[COUNT_LANG],
-	    .withheld = claim->withheld ? board_words_quote(&w, at) : STR(""),
+	    .withheld =
+		claim->withheld || claim->documented != NULL ? board_words_quote(&w, at) : STR(""),
 	    .number = figure_text(page->site->a, &claim->reading, page->at.lang, true),
 	    .scope = board_words_scope(&w, &asked),
 	    .source = STR(""),

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "domain/count/board.h"
+#include "domain/count/documented.h"
 #include "kit/os/file.h"
 
 static struct {
@@ -216,10 +217,88 @@ an_empty_case_has_an_empty_board(void **state)
 	assert_int_equal(board.clashes.real_count, 0);
 }
 
+/* The board of June with people whom lists name, which there are none of. */
+static struct count_board
+board_documented(const char *place, const char *days, int64_t least)
+{
+	struct count_documented *d = ARENA_NEW(june.arena, struct count_documented);
+	const struct count_question all = {.measure = STR("")};
+	struct count_claims claims = june.claims;
+	struct count_board board = {.n_scopes = 0};
+	struct err e;
+
+	d->about = (struct count_about){.measure = STR("detained"),
+	    .who = STR(""),
+	    .place = str_of(place),
+	    .days = str_of(days),
+	    .day_of = STR("")};
+	d->people =
+	    (struct person_count){.persons = least + 10, .least = least, .most = least + 50};
+	if (count_documented_join(june.arena, &june.vocab, d, &claims, &e) < 0 ||
+	    count_board(june.arena, &june.vocab, claims, &all, &board, &e) < 0)
+		fail_msg("%s %s", e.key, e.arg[0]);
+	return board;
+}
+
+static size_t
+weaker(const struct count_board *board, const char *than)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < board->n_flags; i++) {
+		const struct remark *flag = &board->flags[i];
+		for (size_t k = 0; flag->kind == REMARK_UNDER_DOCUMENTED && k < 2; k++)
+			n += str_eq(
+			    count_claim_id(&board->claims.at[flag->claims[k]]), str_of(than));
+	}
+	return n;
+}
+
+static void
+documented_people_are_a_floor_and_say_which_figure_is_weaker(void **state)
+{
+	(void)state;
+	struct count_board board = board_documented("almaty", "2019-06-09", 430);
+	struct count_question question = {
+	    .measure = STR("detained"), .place = STR("almaty"), .days = STR("2019-06-09")};
+	const struct count_scope *scope;
+	struct err e;
+
+	assert_int_equal(count_board_scope(june.arena, &board, &question, &scope, &e), 0);
+	assert_non_null(scope);
+	for (size_t i = 0; i < scope->n_floors; i++)
+		assert_true(scope->floors[i].floor.low ==
+		    (str_eq(scope->floors[i].believe, STR("state")) ? 0 : 430));
+	/* Taken to police is less than detained: 400 of the one may stand beside 430 of the other.
+	 */
+	assert_int_equal(weaker(&board, "c03"), 0);
+	board = board_documented("astana-square", "2019-06-09", 430);
+	assert_int_equal(weaker(&board, "documented"), 0);
+}
+
+static void
+documented_people_leave_no_room_for_a_total_below_them(void **state)
+{
+	(void)state;
+	struct count_board board = board_documented("kazakhstan", "2019-06-09/2019-06-13", 5000);
+	size_t n = 0;
+
+	for (size_t i = 0; i < board.clashes.real_count; i++)
+		for (size_t k = 0; k < board.clashes.real[i].claim_count; k++)
+			n += board.claims.at[board.clashes.real[i].claims[k]].documented != NULL;
+	assert_true(n > 0);
+	board = board_documented("kazakhstan", "2019-06-09/2019-06-13", 3900);
+	for (size_t i = 0; i < board.clashes.real_count; i++)
+		for (size_t k = 0; k < board.clashes.real[i].claim_count; k++)
+			assert_null(board.claims.at[board.clashes.real[i].claims[k]].documented);
+}
+
 int
 main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(documented_people_are_a_floor_and_say_which_figure_is_weaker),
+	    cmocka_unit_test(documented_people_leave_no_room_for_a_total_below_them),
 	    cmocka_unit_test(a_question_that_cannot_be_read_is_refused),
 	    cmocka_unit_test(place_and_days_alone_ask_for_everybody_detained),
 	    cmocka_unit_test(days_of_a_decision_are_found_when_days_of_what_is_left_open),
