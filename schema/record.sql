@@ -39,7 +39,7 @@ CREATE TABLE statement (
 	PRIMARY KEY (record, property, nth, id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX statement_id ON statement (id);
-CREATE INDEX statement_ref ON statement (value) WHERE type = 'ref';
+CREATE INDEX statement_ref ON statement (value, type) WHERE type = 'ref'; -- with type, so that it covers
 
 -- The half of a statement whose other half is yet to come, or went with a destroyed key: random bytes.
 CREATE TABLE statement_half (
@@ -52,14 +52,15 @@ CREATE TABLE statement_destroyed (
 	id TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- What narrows a statement: the day, the place, the authority of a stage.
+-- What narrows a statement: the day, the place, the authority of a stage. Those of a record lie together too.
 CREATE TABLE statement_qualifier (
+	record TEXT NOT NULL,
 	statement TEXT NOT NULL,
 	position INTEGER NOT NULL,
 	property TEXT NOT NULL,
 	type TEXT NOT NULL,
 	value TEXT NOT NULL,
-	PRIMARY KEY (statement, position)
+	PRIMARY KEY (record, statement, position)
 ) STRICT, WITHOUT ROWID;
 
 -- A withdrawal stands beside its statement and wins, whichever comes first.

@@ -34,7 +34,7 @@ UNION SELECT r.kind, s.property, s.type, CASE WHEN s.type IN ('term', 'place', '
 FROM statement AS s JOIN record AS r ON r.id = s.record
 UNION SELECT r.kind || '.' || s.property, q.property, q.type,
 	CASE WHEN q.type IN ('term', 'place', 'provision') THEN q.value ELSE '' END
-FROM statement_qualifier AS q JOIN statement AS s ON s.id = q.statement JOIN record AS r ON r.id = s.record
+FROM statement_qualifier AS q JOIN statement AS s ON s.id = q.statement JOIN record AS r ON r.id = q.record
 ORDER BY 1, 2, 3, 4;
 
 -- statement_insert(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
@@ -66,8 +66,8 @@ SELECT :id, at, entry, why FROM undone WHERE import = :import;
 SELECT record, property, type, value, lang, source_id, words, speaker, via, added_at, confidentiality
 FROM statement WHERE id = :id;
 
--- statement_found_with(id text) -> row(type text, value text)
-SELECT type, value FROM statement_qualifier WHERE statement = :id ORDER BY position;
+-- statement_found_with(record text, id text) -> row(type text, value text)
+SELECT type, value FROM statement_qualifier WHERE record = :record AND statement = :id ORDER BY position;
 
 -- statement_words(id text, words text, passage_start int?, passage_end int?)
 UPDATE statement SET words = :words, passage_start = :passage_start, passage_end = :passage_end WHERE id = :id;
@@ -76,7 +76,7 @@ UPDATE statement SET words = :words, passage_start = :passage_start, passage_end
 DELETE FROM statement WHERE id = :id;
 
 -- statement_forget_qualifiers(id text)
-DELETE FROM statement_qualifier WHERE statement = :id;
+DELETE FROM statement_qualifier WHERE record = (SELECT record FROM statement WHERE id = :id) AND statement = :id;
 
 -- statement_destroy(id text)
 INSERT OR IGNORE INTO statement_destroyed (id) VALUES (:id);
@@ -96,9 +96,9 @@ SELECT half FROM statement_half WHERE id = :id;
 -- statement_half_drop(id text)
 DELETE FROM statement_half WHERE id = :id;
 
--- statement_qualify(statement text, position int, property text, type text, value text)
-INSERT INTO statement_qualifier (statement, position, property, type, value)
-VALUES (:statement, :position, :property, :type, :value);
+-- statement_qualify(record text, statement text, position int, property text, type text, value text)
+INSERT INTO statement_qualifier (record, statement, position, property, type, value)
+VALUES (:record, :statement, :position, :property, :type, :value);
 
 -- statement_withdraw(statement text, at text, entry text, why text)
 INSERT OR IGNORE INTO statement_withdrawal (statement, at, entry, why) VALUES (:statement, :at, :entry, :why);
@@ -110,49 +110,59 @@ INSERT OR IGNORE INTO statement_acceptance (statement, nth, at, entry) VALUES (:
 SELECT ifnull(max(a.nth), 0) AS count FROM statement AS s JOIN statement_acceptance AS a ON a.statement = s.id
 WHERE s.record = :record AND s.property = :property;
 
+-- statement_subjects(first text, last text, record text, about text) ->
+--     row(id text, kind text, alias text, added_at text, added_by text)
+-- The record, and records that refer to the record about; or those with statements first <= id <= last.
+SELECT r.id, r.kind, r.alias, r.added_at, r.added_by
+FROM record AS r
+WHERE r.id IN (SELECT :record
+	UNION ALL SELECT record FROM statement WHERE type = 'ref' AND value = :about
+	UNION ALL SELECT record FROM statement WHERE id BETWEEN :first AND :last)
+ORDER BY r.id;
+
 -- statement_said(first text, last text, record text, about text) ->
 --     row(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
 --     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
 --     credence text, confidentiality text, checked text, import text, line int, added_at text, added_by text,
---     kind text, alias text, record_added_at text, record_added_by text, ref_kind text?, ref_alias text?, ref_public int, source_alias text?, source_kind text?, source_title text?, source_date text?,
---     source_confidentiality text?, why text?, undone int, accepted text?)
--- Of the statements of the record, and of records that refer to the record about; or those with first <= id <= last.
+--     ref_kind text?, ref_alias text?, ref_public int, why text?, undone int, accepted text?)
+-- What is said of those records, or by the statements with first <= id <= last, in the order of the records.
 SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, s.words, s.passage_start, s.passage_end,
 	s.speaker, s.via, s.said_at, s.basis, s.credence, s.confidentiality, s.checked, s.import, s.line, s.added_at, s.added_by,
-	r.kind AS kind, r.alias AS alias, r.added_at AS record_added_at, r.added_by AS record_added_by, t.kind AS ref_kind, t.alias AS ref_alias,
+	t.kind AS ref_kind, t.alias AS ref_alias,
 	s.type = 'ref' AND EXISTS (SELECT 1 FROM statement AS p WHERE p.record = s.value AND p.confidentiality = 'public'
 		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = p.id)) AS ref_public,
-	o.alias AS source_alias, o.kind AS source_kind,
-	o.title AS source_title, o.date AS source_date, o.confidentiality AS source_confidentiality,
 	(SELECT w.why FROM statement_withdrawal AS w WHERE w.statement = s.id ORDER BY w.at, w.entry LIMIT 1) AS why,
 	s.import <> '' AND EXISTS (SELECT 1 FROM undone AS u WHERE u.import = s.import)
 		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id
 		AND w.entry NOT IN (SELECT u.entry FROM undone AS u WHERE u.import = s.import)) AS undone,
 	(SELECT max(printf('%010d %s %s', a.nth, a.at, a.entry)) FROM statement_acceptance AS a WHERE a.statement = s.id)
 	AS accepted
-FROM statement AS s CROSS JOIN record AS r ON r.id = s.record
-LEFT JOIN source AS o ON o.id = nullif(s.source_id, '')
+FROM statement AS s
 LEFT JOIN record AS t ON t.id = CASE s.type WHEN 'ref' THEN s.value END
 WHERE s.record IN (SELECT :record
-	UNION SELECT record FROM statement WHERE type = 'ref' AND value = :about
-	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last)
+	UNION ALL SELECT record FROM statement WHERE type = 'ref' AND value = :about
+	UNION ALL SELECT record FROM statement WHERE id BETWEEN :first AND :last)
 	AND (:first > :last OR s.id BETWEEN :first AND :last)
 ORDER BY s.record, s.property, s.nth, s.id;
+
+-- statement_source(id text) -> row(alias text, kind text, title text, date text, confidentiality text)
+-- The source that statements rest on.
+SELECT alias, kind, title, date, confidentiality FROM source WHERE id = :id;
 
 -- statement_qualified(first text, last text, record text, about text) ->
 --     row(statement text, property text, type text, value text, ref_kind text?, ref_alias text?,
 --     ref_public int)
--- The qualifiers of the same statements in the same order.
+-- The qualifiers of the same statements, those of a statement in their order.
 SELECT q.statement, q.property, q.type, q.value, r.kind AS ref_kind, r.alias AS ref_alias,
 	q.type = 'ref' AND EXISTS (SELECT 1 FROM statement AS p WHERE p.record = q.value AND p.confidentiality = 'public'
 		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = p.id)) AS ref_public
-FROM statement AS s CROSS JOIN statement_qualifier AS q ON q.statement = s.id
+FROM statement_qualifier AS q
 LEFT JOIN record AS r ON r.id = CASE q.type WHEN 'ref' THEN q.value END
-WHERE s.record IN (SELECT :record
-	UNION SELECT record FROM statement WHERE type = 'ref' AND value = :about
-	UNION SELECT record FROM statement WHERE id BETWEEN :first AND :last)
-	AND (:first > :last OR s.id BETWEEN :first AND :last)
-ORDER BY s.record, s.property, s.nth, s.id, q.position;
+WHERE q.record IN (SELECT :record
+	UNION ALL SELECT record FROM statement WHERE type = 'ref' AND value = :about
+	UNION ALL SELECT record FROM statement WHERE id BETWEEN :first AND :last)
+	AND (:first > :last OR q.statement BETWEEN :first AND :last)
+ORDER BY q.record, q.statement, q.position;
 
 -- consent_insert(id text, person text, use text, source_id text, nth int, given_by text, how text, until text,
 --     added_at text, added_by text)

@@ -113,7 +113,7 @@ kept(struct db *db, struct arena *a, struct str id, struct err *e)
 
 	if (found <= 0)
 		return found;
-	if (sql_statement_found_with_all(db, id, a, &with, e) < 0)
+	if (sql_statement_found_with_all(db, row.record, id, a, &with, e) < 0)
 		return -1;
 	struct find_mark *marks = ARENA_ARRAY(a, struct find_mark, MARKS + with.count);
 	for (size_t i = 0; i < with.count; i++)

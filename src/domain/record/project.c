@@ -29,9 +29,11 @@ record_project_add(struct db *db, const struct archive_op *op, struct err *e)
 }
 
 static int
-qualify(struct db *db, struct str statement, const struct json *with, struct err *e)
+qualify(struct db *db, const struct sql_statement_insert_in *statement, const struct json *with,
+    struct err *e)
 {
-	struct sql_statement_qualify_in row = {.statement = statement};
+	struct sql_statement_qualify_in row = {
+	    .record = statement->record, .statement = statement->id};
 
 	for (const struct json *q = with != NULL ? with->first : NULL; q != NULL; q = q->next) {
 		if (json_need_str(q, STR("property"), &row.property, e) < 0 ||
@@ -104,7 +106,7 @@ keep(struct db *db, const struct archive_op *op, struct str id, const struct jso
 
 	if (json_opt_str(op->body, STR("import"), &row.import, e) < 0 ||
 	    read_statement(said, &row, e) < 0 || json_opt_array(said, STR("with"), &with, e) < 0 ||
-	    sql_statement_insert(db, &row, e) < 0 || qualify(db, id, with, e) < 0)
+	    sql_statement_insert(db, &row, e) < 0 || qualify(db, &row, with, e) < 0)
 		return -1;
 	if (row.import.n > 0 && sql_undone_late(db, id, row.import, e) < 0)
 		return -1;
@@ -132,9 +134,8 @@ record_project_state(struct db *db, const struct archive_op *op, struct err *e)
 static int
 forget(struct db *db, struct str id, struct err *e)
 {
-	return sql_statement_forget(db, id, e) < 0 ||
-		sql_statement_forget_qualifiers(db, id, e) < 0 ||
-		sql_statement_destroy(db, id, e) < 0
+	return sql_statement_forget_qualifiers(db, id, e) < 0 ||
+		sql_statement_forget(db, id, e) < 0 || sql_statement_destroy(db, id, e) < 0
 	    ? -1
 	    : 0;
 }

@@ -1,5 +1,3 @@
-#include <assert.h>
-
 #include "domain/record/internal.h"
 #include "domain/record/record_sql.h"
 
@@ -38,25 +36,56 @@ shown_value(
 	return type == VOCAB_REF && alias.n > 0 ? alias : value;
 }
 
+/* What statements are read with: whom they speak of, in their order, and what they rest on. */
+struct reading {
+	const struct record_reader *r;
+	struct sql_statement_subjects_rows subjects;
+	size_t at;            /* the subject of the next statement, or one before it */
+	struct names sources; /* numbers in all: thousands of statements rest on one */
+	const struct sql_statement_source_row **all; /* NULL where there is none */
+	size_t count, capacity;
+};
+
+/* *out is the source, read once, or NULL where there is none. */
+static int
+source_for(
+    struct reading *g, struct str id, const struct sql_statement_source_row **out, struct err *e)
+{
+	const struct named *known = names_last(&g->sources, id);
+	struct arena *a = g->r->arena;
+
+	if (known == NULL && id.n > 0) {
+		struct sql_statement_source_row *row =
+		    ARENA_NEW(a, struct sql_statement_source_row);
+		int found = sql_statement_source_one(g->r->db, id, a, row, e);
+
+		if (found < 0)
+			return -1;
+		g->all = arena_grow(a, g->all, g->count, &g->capacity, sizeof(*g->all));
+		g->all[g->count] = found > 0 ? row : NULL;
+		names_add(a, &g->sources, id, g->count++);
+		known = names_last(&g->sources, id);
+	}
+	*out = known == NULL ? NULL : g->all[known->number];
+	return 0;
+}
+
 /* Of a source that one may not see: its kind, and the month it is from. */
 static void
-set_source(const struct record_reader *r, const struct sql_statement_said_row *row,
-    struct record_statement *s)
+set_source(const struct record_reader *r, const struct sql_statement_source_row *source,
+    struct str id, struct record_statement *s)
 {
-	bool known = row->source_id.n > 0 && !row->source_kind_null;
-
-	s->source_shown = known && account_may(r->viewer, row->source_confidentiality);
-	s->withheld = row->source_id.n > 0 && !s->source_shown && r->viewer.role != VIEWER_TEAM;
-	s->source_id = s->withheld ? STR("") : row->source_id;
-	if (!known)
+	s->source_shown = source != NULL && account_may(r->viewer, source->confidentiality);
+	s->withheld = id.n > 0 && !s->source_shown && r->viewer.role != VIEWER_TEAM;
+	s->source_id = s->withheld ? STR("") : id;
+	if (source == NULL)
 		return;
-	s->source_kind = row->source_kind;
-	s->source_date =
-	    s->source_shown ? row->source_date : source_month(r->arena, row->source_date);
+	s->source_kind = source->kind;
+	s->source_date = s->source_shown ? source->date : source_month(r->arena, source->date);
 	if (!s->source_shown)
 		return;
-	s->source = row->source_alias.n > 0 ? row->source_alias : row->source_id;
-	s->source_title = row->source_title;
+	s->source = source->alias.n > 0 ? source->alias : id;
+	s->source_title = source->title;
 }
 
 /* Words, voice and day of a source that one may not see could tell which it is. */
@@ -76,10 +105,21 @@ set_voice(const struct record_reader *r, const struct sql_statement_said_row *ro
 	s->end = row->passage_end_null ? 0 : row->passage_end;
 }
 
-static struct record_statement
-of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
+static struct record
+subject_of(const struct record_reader *r, const struct sql_statement_subjects_row *row)
 {
-	bool team = r->viewer.role == VIEWER_TEAM;
+	return (struct record){.id = row->id,
+	    .alias = record_alias_for(r->viewer, row->kind, row->alias),
+	    .kind = row->kind,
+	    .title = STR(""),
+	    .added_at = row->added_at,
+	    .added_by = r->viewer.role == VIEWER_TEAM ? row->added_by : STR("")};
+}
+
+static struct record_statement
+of_row(const struct record_reader *r, const struct record *subject,
+    const struct sql_statement_said_row *row)
+{
 	struct record_statement s = {
 	    .property = row->property,
 	    .lang = row->lang,
@@ -92,8 +132,7 @@ of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
 	    .confidentiality = row->confidentiality,
 	    .checked = row->checked,
 	    .id = row->id,
-	    .subject = {row->record, record_alias_for(r->viewer, row->kind, row->alias), row->kind,
-		STR_INIT(""), row->record_added_at, team ? row->record_added_by : STR(""), false},
+	    .subject = *subject,
 	    .type = type_of(row->type),
 	    .nth = row->nth,
 	    .ref_id = STR(""),
@@ -107,7 +146,7 @@ of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
 	    .why = row->why_null ? STR("") : row->why,
 	    .accepted = row->accepted_null ? STR("") : row->accepted,
 	    .added_at = row->added_at,
-	    .added_by = team ? row->added_by : STR(""),
+	    .added_by = r->viewer.role == VIEWER_TEAM ? row->added_by : STR(""),
 	};
 
 	s.record = record_name(&s.subject);
@@ -116,8 +155,6 @@ of_row(const struct record_reader *r, const struct sql_statement_said_row *row)
 	s.value = shown_value(r, s.type, row->value, meant);
 	if (s.type == VOCAB_REF)
 		s.ref_id = row->value;
-	set_source(r, row, &s);
-	set_voice(r, row, &s);
 	return s;
 }
 
@@ -135,25 +172,28 @@ qualifier_of(const struct record_reader *r, const struct sql_statement_qualified
 	return q;
 }
 
-/* Hands each statement its qualifiers; both come in the same order. */
+/* Hands each statement its qualifiers. */
 static int
 set_qualifiers(const struct record_reader *r, const struct wanted *w,
     struct record_statement *statements, size_t count, struct err *e)
 {
 	const struct sql_statement_qualified_in in = {w->first, w->last, w->record, w->about};
 	struct sql_statement_qualified_rows rows;
-	size_t at = 0;
+	struct names by_id = {0};
 
 	if (sql_statement_qualified_all(r->db, &in, r->arena, &rows, e) < 0)
 		return -1;
 	struct record_qualifier *all = ARENA_ARRAY(r->arena, struct record_qualifier, rows.count);
+	for (size_t i = 0; i < count && rows.count > 0; i++)
+		names_add(r->arena, &by_id, statements[i].id, i);
 	for (size_t i = 0; i < rows.count; i++) {
-		while (at < count && !str_eq(statements[at].id, rows.at[i].statement))
-			at++;
-		assert(at < count);
+		const struct named *named = names_last(&by_id, rows.at[i].statement);
+		if (named == NULL)
+			continue;
+		struct record_statement *of = &statements[named->number];
 		all[i] = qualifier_of(r, &rows.at[i]);
-		if (statements[at].n_with++ == 0)
-			statements[at].with = &all[i];
+		if (of->n_with++ == 0)
+			of->with = &all[i];
 	}
 	return 0;
 }
@@ -173,23 +213,52 @@ keep_seen(
 	return kept;
 }
 
+/* The statement of a row, with its subject and its source; 0 when its subject is not there. */
+static int
+read_row(struct reading *g, const struct sql_statement_said_row *row, struct record_statement *out,
+    struct err *e)
+{
+	const struct sql_statement_subjects_rows *subjects = &g->subjects;
+	const struct sql_statement_source_row *source;
+
+	while (g->at < subjects->count && str_cmp(subjects->at[g->at].id, row->record) < 0)
+		g->at++;
+	if (g->at == subjects->count || !str_eq(subjects->at[g->at].id, row->record))
+		return 0;
+	if (source_for(g, row->source_id, &source, e) < 0)
+		return -1;
+	const struct record subject = subject_of(g->r, &subjects->at[g->at]);
+	*out = of_row(g->r, &subject, row);
+	set_source(g->r, source, row->source_id, out);
+	set_voice(g->r, row, out);
+	return 1;
+}
+
 /* One row after another: a page asks for ten thousand, and a row is as large as its statement. */
 static int
 read_statements(const struct record_reader *r, const struct wanted *w,
     struct record_statement **out, size_t *count, struct err *e)
 {
+	const struct sql_statement_subjects_in of = {w->first, w->last, w->record, w->about};
 	const struct sql_statement_said_in in = {w->first, w->last, w->record, w->about};
+	struct reading g = {.r = r};
 	struct sql_statement_said q;
 	struct record_statement *read = NULL;
 	size_t n = 0, capacity = 0;
 	int more;
 
-	if (sql_statement_said_start(&q, r->db, &in, e) < 0)
+	if (sql_statement_subjects_all(r->db, &of, r->arena, &g.subjects, e) < 0 ||
+	    sql_statement_said_start(&q, r->db, &in, e) < 0)
 		return -1;
 	while ((more = sql_statement_said_step(&q, e)) > 0) {
 		sql_statement_said_keep(&q, r->arena);
 		read = arena_grow(r->arena, read, n, &capacity, sizeof *read);
-		read[n++] = of_row(r, &q.row);
+		int one = read_row(&g, &q.row, &read[n], e);
+		if (one < 0) {
+			sql_statement_said_end(&q);
+			return -1;
+		}
+		n += (size_t)one;
 	}
 	*out = read;
 	*count = n;
