@@ -515,7 +515,7 @@ field_all(struct arena *a, const struct table *t, const struct link_question *q)
 	struct fields *f = ARENA_NEW(a, struct fields);
 	struct making m = {.a = a, .t = t};
 
-	*f = (struct fields){.a = a, .words = intern_new(a), .rows = t->rows};
+	*f = (struct fields){.a = a, .share = q->share, .words = intern_new(a), .rows = t->rows};
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
 	drafts_make(&m);

@@ -40,6 +40,7 @@ struct field_said {
 
 struct fields {
 	struct arena *a;
+	link_share *share;
 	struct field *at;
 	size_t count; /* up to LINK_FIELDS */
 	struct intern *words;

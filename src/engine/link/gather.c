@@ -1,5 +1,6 @@
 #include "engine/link/gather.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,21 +11,25 @@
 #define BELOW 3.0  /* a mean weight so far below the cut is not followed further */
 #define MEMBERS 40 /* units of a cluster that are looked at */
 #define MARGIN 5.0 /* log-odds of what is decided with some doubt */
+#define PIECE 8192 /* pairs that a thread weighs at a time */
 #define NONE UINT32_MAX
 
 struct edge {
-	uint64_t key;  /* both clusters, the smaller first; 0: free */
-	double sum;    /* of the weights of all pairs, by rows */
+	double sum; /* of the weights of all pairs, by rows */
+	uint32_t x, y;
 	uint32_t turn; /* raised at every change */
 };
 
 struct waiting {
 	double mean;
-	uint32_t x, y, turn;
+	uint32_t x, y, turn, edge;
 };
 
+/* Edges of a cluster, and what is at their other ends. */
 struct near {
-	uint32_t *at;
+	struct end {
+		uint32_t other, edge;
+	} * at;
 	size_t n, capacity;
 };
 
@@ -37,14 +42,18 @@ struct gathering {
 	struct gather_doubt *doubts;
 	size_t n_doubts, doubt_capacity;
 	struct edge *edges;
-	size_t n_edges, edge_slots;
+	size_t n_edges, edge_capacity;
 	struct waiting *heap;
 	size_t n_heap, heap_capacity;
 	struct near *near; /* of each cluster, some of them gone */
-	struct around {    /* the clusters around those that are being joined */
-		uint32_t *at;
-		double *sums;
-		size_t n, capacity, sums_capacity;
+	uint32_t *mark; /* of each cluster, while two are joined: its edge with the second, and 1;
+			   else 0 */
+	struct around { /* the clusters around those that are being joined */
+		struct beside {
+			uint32_t other, edge; /* with the first; NONE: there is none yet */
+			double sum;
+		} * at;
+		size_t n, capacity;
 	} around;
 	uint32_t *next, *last; /* members of a cluster: its first unit is its number */
 	double *rows;          /* of each cluster; 0: it went into another */
@@ -58,30 +67,6 @@ edge_key(uint32_t x, uint32_t y)
 	uint64_t low = x < y ? x : y, high = x < y ? y : x;
 
 	return low << 32 | high;
-}
-
-static size_t
-edge_slot(const struct gathering *g, uint64_t key)
-{
-	size_t at = hash_mix(key) & (g->edge_slots - 1);
-
-	while (g->edges[at].key != 0 && g->edges[at].key != key)
-		at = (at + 1) & (g->edge_slots - 1);
-	return at;
-}
-
-static void
-edges_grow(struct gathering *g)
-{
-	struct edge *old = g->edges;
-	size_t n = g->edge_slots;
-
-	g->edge_slots *= 2;
-	g->edges = ARENA_ARRAY(g->a, struct edge, g->edge_slots);
-	for (size_t i = 0; i < n; i++) {
-		if (old[i].key != 0)
-			g->edges[edge_slot(g, old[i].key)] = old[i];
-	}
 }
 
 static bool
@@ -127,12 +112,12 @@ heap_pop(struct gathering *g)
 }
 
 static void
-near_add(struct gathering *g, uint32_t x, uint32_t y)
+near_add(struct gathering *g, uint32_t x, struct end end)
 {
 	struct near *n = &g->near[x];
 
 	n->at = arena_grow(g->a, n->at, n->n, &n->capacity, sizeof(*n->at));
-	n->at[n->n++] = y;
+	n->at[n->n++] = end;
 }
 
 /*
@@ -152,28 +137,40 @@ kept_apart(const struct gathering *g, uint32_t x, uint32_t y)
 	return (g->sole[x] & g->sole[y]) != 0 || bond_apart(g->bonds, x, y);
 }
 
+/* What the odds of two clusters come to whose pairs weigh sum together. */
+static double
+odds_of(const struct gathering *g, uint32_t x, uint32_t y, double sum)
+{
+	return sum / (g->rows[x] * g->rows[y]) + size_gain(g->rows[x], g->rows[y]);
+}
+
 /* Sets what the pairs of two clusters weigh together, and lets them wait for their turn. */
 static void
-edge_set(struct gathering *g, uint32_t x, uint32_t y, double sum)
+edge_set(struct gathering *g, uint32_t number, double sum)
 {
-	double mean = sum / (g->rows[x] * g->rows[y]) + size_gain(g->rows[x], g->rows[y]);
-	struct edge *e = &g->edges[edge_slot(g, edge_key(x, y))];
+	struct edge *e = &g->edges[number];
+	double mean = odds_of(g, e->x, e->y, sum);
 
-	if (e->key == 0) {
-		if (mean < g->edge)
-			return;
-		e->key = edge_key(x, y);
-		near_add(g, x, y);
-		near_add(g, y, x);
-		if (++g->n_edges * 2 > g->edge_slots) {
-			edges_grow(g);
-			e = &g->edges[edge_slot(g, edge_key(x, y))];
-		}
-	}
 	e->sum = sum;
 	e->turn++;
-	if (mean > g->waiting && !kept_apart(g, x, y))
-		heap_push(g, (struct waiting){mean, x, y, e->turn});
+	if (mean > g->waiting && !kept_apart(g, e->x, e->y))
+		heap_push(g, (struct waiting){mean, e->x, e->y, e->turn, number});
+}
+
+/* An edge where there was none, unless its clusters are too far from each other. */
+static void
+edge_add(struct gathering *g, uint32_t x, uint32_t y, double sum)
+{
+	uint32_t number = (uint32_t)g->n_edges;
+
+	if (odds_of(g, x, y, sum) < g->edge)
+		return;
+	assert(g->n_edges < NONE);
+	g->edges = arena_grow(g->a, g->edges, g->n_edges, &g->edge_capacity, sizeof(*g->edges));
+	g->edges[g->n_edges++] = (struct edge){0, x, y, 0};
+	near_add(g, x, (struct end){y, number});
+	near_add(g, y, (struct end){x, number});
+	edge_set(g, number, sum);
 }
 
 static double
@@ -224,57 +221,55 @@ sum_of_pairs(struct gathering *g, uint32_t x, uint32_t y)
 	return sum / pairs * (g->rows[x] * g->rows[y]);
 }
 
-static double
-sum_known(struct gathering *g, uint32_t x, uint32_t y)
+/* Lets go of the ends of x whose clusters went into others, and of that at y. */
+static void
+near_tidy(struct gathering *g, uint32_t x, uint32_t y)
 {
-	const struct edge *e = &g->edges[edge_slot(g, edge_key(x, y))];
+	struct near *n = &g->near[x];
+	size_t kept = 0;
 
-	return e->key != 0 ? e->sum : sum_of_pairs(g, x, y);
-}
-
-static int
-by_number(const void *x, const void *y)
-{
-	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-
-	return a < b ? -1 : a > b;
+	for (size_t i = 0; i < n->n; i++)
+		if (g->rows[n->at[i].other] != 0 && n->at[i].other != y)
+			n->at[kept++] = n->at[i];
+	n->n = kept;
 }
 
 static void
-around_add(struct gathering *g, const struct near *near)
+around_add(struct gathering *g, struct beside beside)
 {
 	struct around *r = &g->around;
 
-	for (size_t i = 0; i < near->n; i++) {
-		if (g->rows[near->at[i]] == 0)
-			continue;
-		r->at = arena_grow(g->a, r->at, r->n, &r->capacity, sizeof(*r->at));
-		r->at[r->n++] = near->at[i];
-	}
+	r->at = arena_grow(g->a, r->at, r->n, &r->capacity, sizeof(*r->at));
+	r->at[r->n++] = beside;
 }
 
-/* The clusters near x or y that are still there, each once, in order, and what they weigh with
- * both. */
+/* The clusters near x or y that are still there, each once, and what they weigh with both. */
 static void
 around_look(struct gathering *g, uint32_t x, uint32_t y)
 {
-	struct around *r = &g->around;
-	size_t kept = 0;
+	const struct near *of_x = &g->near[x], *of_y = &g->near[y];
 
-	r->n = 0;
-	around_add(g, &g->near[x]);
-	around_add(g, &g->near[y]);
-	if (r->n > 1)
-		qsort(r->at, r->n, sizeof(*r->at), by_number);
-	for (size_t i = 0; i < r->n; i++) {
-		uint32_t other = r->at[i];
-		if (other == x || other == y || (kept > 0 && r->at[kept - 1] == other))
-			continue;
-		r->at[kept] = other;
-		r->sums = arena_grow(g->a, r->sums, kept, &r->sums_capacity, sizeof(*r->sums));
-		r->sums[kept++] = sum_known(g, x, other) + sum_known(g, y, other);
+	g->around.n = 0;
+	near_tidy(g, x, y);
+	near_tidy(g, y, x);
+	for (size_t i = 0; i < of_y->n; i++)
+		g->mark[of_y->at[i].other] = of_y->at[i].edge + 1;
+	for (size_t i = 0; i < of_x->n; i++) {
+		struct end end = of_x->at[i];
+		uint32_t with_y = g->mark[end.other];
+		double sum = with_y != 0 ? g->edges[with_y - 1].sum : sum_of_pairs(g, y, end.other);
+		around_add(g, (struct beside){end.other, end.edge, g->edges[end.edge].sum + sum});
+		g->mark[end.other] = 0;
 	}
-	r->n = kept;
+	for (size_t i = 0; i < of_y->n; i++) {
+		struct end end = of_y->at[i];
+		if (g->mark[end.other] == 0)
+			continue;
+		around_add(g,
+		    (struct beside){
+			end.other, NONE, sum_of_pairs(g, x, end.other) + g->edges[end.edge].sum});
+		g->mark[end.other] = 0;
+	}
 }
 
 /* y goes into x, which is smaller. */
@@ -290,19 +285,25 @@ join(struct gathering *g, uint32_t x, uint32_t y)
 	g->rows[y] = 0;
 	g->next[g->last[x]] = y;
 	g->last[x] = g->last[y];
-	for (size_t i = 0; i < r->n; i++)
-		edge_set(g, x, r->at[i], r->sums[i]);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct beside *b = &r->at[i];
+		if (b->edge != NONE)
+			edge_set(g, b->edge, b->sum);
+		else
+			edge_add(g, x, b->other, b->sum);
+	}
 }
 
 static struct gathering
 gathering_of(struct arena *a, const struct gather_world *in, const struct gather_way *way)
 {
-	struct gathering g = {.a = a, .in = in, .way = way, .edge_slots = 1024};
+	struct gathering g = {.a = a, .in = in, .way = way};
 	const struct fields *f = in->fields;
 
 	g.waiting = way->seed != 0 ? way->cut - MARGIN : way->cut;
 	g.edge = way->cut - (way->seed != 0 || way->doubts ? MARGIN : BELOW);
 	g.near = ARENA_ARRAY(a, struct near, f->units);
+	g.mark = ARENA_ARRAY(a, uint32_t, f->units);
 	g.next = ARENA_ARRAY(a, uint32_t, f->units);
 	g.last = ARENA_ARRAY(a, uint32_t, f->units);
 	g.rows = ARENA_ARRAY(a, double, f->units);
@@ -323,55 +324,75 @@ struct heavy {
 	double weight;
 };
 
-static struct heavy *
-heavy_find(struct arena *a, const struct gathering *g, size_t *count)
-{
-	const struct gather_world *in = g->in;
-	struct heavy *heavy = NULL;
-	size_t n = 0, capacity = 0;
+/* Heavy pairs among PIECE candidates. */
+struct heavies {
+	struct arena *a;
+	struct heavy *at;
+	size_t n;
+};
 
-	for (size_t i = 0; i < in->pairs->count; i++) {
+struct weighing {
+	const struct gathering *g;
+	struct heavies *pieces;
+};
+
+static void
+piece_weigh(void *arg, size_t piece)
+{
+	const struct weighing *k = arg;
+	const struct gather_world *in = k->g->in;
+	size_t end = (piece + 1) * PIECE, capacity = 0;
+	struct heavies h = {arena_new(), NULL, 0};
+
+	for (size_t i = piece * PIECE; i < end && i < in->pairs->count; i++) {
 		const struct block_pair *pair = &in->pairs->at[i];
 		double weight = weigh_pair(in->weights, in->fields, in->patterns[i], pair);
-		if (weight <= g->edge)
+		if (weight <= k->g->edge)
 			continue;
-		heavy = arena_grow(a, heavy, n, &capacity, sizeof(*heavy));
-		heavy[n++] = (struct heavy){*pair, weight};
+		h.at = arena_grow(h.a, h.at, h.n, &capacity, sizeof(*h.at));
+		h.at[h.n++] = (struct heavy){*pair, weight};
 	}
-	*count = n;
-	return heavy;
+	k->pieces[piece] = h;
 }
 
-/* Room for so many edges and their ends. */
+/* Room for as many edges and their ends. */
 static void
-edges_room(struct gathering *g, const struct heavy *heavy, size_t n)
+edges_room(struct gathering *g, const struct heavies *pieces, size_t n_pieces)
 {
-	uint32_t *ends = ARENA_ARRAY(g->a, uint32_t, n * 2);
+	size_t n = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		g->near[heavy[i].pair.x].capacity++;
-		g->near[heavy[i].pair.y].capacity++;
+	for (size_t p = 0; p < n_pieces; p++) {
+		for (size_t i = 0; i < pieces[p].n; i++) {
+			g->near[pieces[p].at[i].pair.x].capacity++;
+			g->near[pieces[p].at[i].pair.y].capacity++;
+		}
+		n += pieces[p].n;
 	}
+	struct end *ends = ARENA_ARRAY(g->a, struct end, n * 2);
 	for (uint32_t u = 0; u < g->in->fields->units; u++) {
 		g->near[u].at = ends;
 		ends += g->near[u].capacity;
 	}
-	while (g->edge_slots < n * 2 + n / 4)
-		g->edge_slots *= 2;
-	g->edges = ARENA_ARRAY(g->a, struct edge, g->edge_slots);
+	g->edge_capacity = n + n / 8 + 1;
+	g->edges = ARENA_ARRAY(g->a, struct edge, g->edge_capacity);
 }
 
 static void
 edges_first(struct gathering *g)
 {
 	struct arena *a = arena_new();
-	size_t n;
-	struct heavy *heavy = heavy_find(a, g, &n);
+	size_t n = share_pieces(g->in->pairs->count, PIECE);
+	struct weighing k = {g, ARENA_ARRAY(a, struct heavies, n)};
 
-	edges_room(g, heavy, n);
-	for (size_t i = 0; i < n; i++) {
-		uint32_t x = heavy[i].pair.x, y = heavy[i].pair.y;
-		edge_set(g, x, y, heavy[i].weight * g->rows[x] * g->rows[y]);
+	share_out(g->in->fields->share, n, piece_weigh, &k);
+	edges_room(g, k.pieces, n);
+	for (size_t p = 0; p < n; p++) {
+		for (size_t i = 0; i < k.pieces[p].n; i++) {
+			const struct heavy *h = &k.pieces[p].at[i];
+			uint32_t x = h->pair.x, y = h->pair.y;
+			edge_add(g, x, y, h->weight * g->rows[x] * g->rows[y]);
+		}
+		arena_free(k.pieces[p].a);
 	}
 	arena_free(a);
 }
@@ -419,7 +440,7 @@ clusters_join(struct gathering *g)
 		uint32_t x = next.x < next.y ? next.x : next.y, y = next.x + next.y - x;
 		if (g->rows[x] == 0 || g->rows[y] == 0)
 			continue;
-		if (g->edges[edge_slot(g, edge_key(x, y))].turn != next.turn)
+		if (g->edges[next.edge].turn != next.turn)
 			continue;
 		if (g->way->seed != 0 && !chance_says(g, next))
 			continue;
@@ -444,13 +465,12 @@ by_margin(const void *x, const void *y)
 static void
 doubts_end(struct gathering *g, struct arena *a, struct gathered *out)
 {
-	for (size_t i = 0; i < g->edge_slots && g->way->doubts; i++) {
+	for (size_t i = 0; i < g->n_edges && g->way->doubts; i++) {
 		const struct edge *e = &g->edges[i];
-		uint32_t x = (uint32_t)(e->key >> 32), y = (uint32_t)e->key;
-		if (e->key == 0 || g->rows[x] == 0 || g->rows[y] == 0 || kept_apart(g, x, y))
+		uint32_t x = e->x < e->y ? e->x : e->y, y = e->x + e->y - x;
+		if (g->rows[x] == 0 || g->rows[y] == 0 || kept_apart(g, x, y))
 			continue;
-		double mean = e->sum / (g->rows[x] * g->rows[y]);
-		doubt_add(g, x, y, mean + size_gain(g->rows[x], g->rows[y]), false);
+		doubt_add(g, x, y, odds_of(g, x, y, e->sum), false);
 	}
 	if (g->n_doubts == 0)
 		return;

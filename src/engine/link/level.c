@@ -1,6 +1,7 @@
 #include "engine/link/level.h"
 
 #include <math.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "engine/link/edit.h"
@@ -32,9 +33,9 @@ struct known_pair {
 struct levels {
 	const struct fields *f;
 	struct glance *glances[LINK_FIELDS];
-	uint64_t *unit_words; /* words of all fields of each unit */
-	uint32_t *said;       /* the values of each unit, one after the other: 0 is not said */
-	uint64_t *slots;      /* field, both values and level in one word; 0: free */
+	uint64_t *unit_words;    /* words of all fields of each unit */
+	uint32_t *said;          /* the values of each unit, one after the other: 0 is not said */
+	_Atomic uint64_t *slots; /* field, both values and level in one word; 0: free */
 	struct known_pair *pairs;
 	const uint64_t *aliases; /* a power of two of slots, 0: free */
 	size_t alias_slots;
@@ -82,7 +83,7 @@ level_new(struct arena *a, const struct fields *f)
 	struct levels *l = ARENA_NEW(a, struct levels);
 
 	l->f = f;
-	l->slots = ARENA_ARRAY(a, uint64_t, SLOTS);
+	l->slots = ARENA_ARRAY(a, _Atomic uint64_t, SLOTS);
 	l->pairs = ARENA_ARRAY(a, struct known_pair, PAIR_SLOTS);
 	l->unit_words = ARENA_ARRAY(a, uint64_t, f->units);
 	l->said = ARENA_ARRAY(a, uint32_t, f->units * f->count);
@@ -149,14 +150,15 @@ word_shared(const struct levels *l, const struct field_value *x, const struct fi
 }
 
 static unsigned
-words_level(struct levels *l, const struct field_value *x, const struct field_value *y)
+words_level(const struct levels *l, struct edit_room *room, const struct field_value *x,
+    const struct field_value *y)
 {
 	if (str_eq(x->sound, y->sound))
 		return LEVEL_SOUND;
-	double like = edit_jaro_winkler(&l->room, x->sound, y->sound);
+	double like = edit_jaro_winkler(room, x->sound, y->sound);
 	size_t shorter = x->sound.n < y->sound.n ? x->sound.n : y->sound.n;
 	if (like >= CLOSE_LIKE ||
-	    (shorter >= SLIP_BYTES && edit_osa(&l->room, x->sound, y->sound) <= 1))
+	    (shorter >= SLIP_BYTES && edit_osa(room, x->sound, y->sound) <= 1))
 		return LEVEL_CLOSE;
 	if (like >= NEAR_LIKE)
 		return LEVEL_NEAR;
@@ -164,12 +166,12 @@ words_level(struct levels *l, const struct field_value *x, const struct field_va
 }
 
 static unsigned
-codes_level(struct levels *l, const struct field_value *x, const struct field_value *y)
+codes_level(struct edit_room *room, const struct field_value *x, const struct field_value *y)
 {
 	size_t shorter = x->text.n < y->text.n ? x->text.n : y->text.n;
 	size_t head = str_find(x->text, ' '), head_y = str_find(y->text, ' ');
 
-	size_t apart = shorter >= 4 ? edit_osa(&l->room, x->text, y->text) : shorter;
+	size_t apart = shorter >= 4 ? edit_osa(room, x->text, y->text) : shorter;
 	if (shorter >= 4 && apart <= 1)
 		return LEVEL_CODE_SLIP;
 	if (shorter >= 8 && apart * 4 <= shorter)
@@ -182,19 +184,20 @@ codes_level(struct levels *l, const struct field_value *x, const struct field_va
 }
 
 static unsigned
-values_level(struct levels *l, const struct field *field, uint32_t x, uint32_t y)
+values_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x, uint32_t y)
 {
+	const struct field *field = &l->f->at[i];
 	const struct field_value *vx = &field->values[x], *vy = &field->values[y];
 
 	switch (field->way) {
 	case FIELD_WAY_WORDS:
-		return words_level(l, vx, vy);
+		return words_level(l, room, vx, vy);
 	case FIELD_WAY_DATE:
 		if (vx->birth.year == 0 || vy->birth.year == 0)
 			return BIRTH_OTHER + 1;
 		return (unsigned)birth_compare(vx->birth, vy->birth) + 1;
 	case FIELD_WAY_CODE:
-		return codes_level(l, vx, vy);
+		return codes_level(room, vx, vy);
 	case FIELD_WAY_CLASS:
 	case FIELD_WAY_NONE:
 		break;
@@ -210,7 +213,7 @@ level_key(size_t i, uint32_t x, uint32_t y)
 	return ((uint64_t)i << 56 | (low & 0xFFFFFFF) << 28 | (high & 0xFFFFFFF));
 }
 
-static uint64_t *
+static _Atomic uint64_t *
 slot_of(const struct levels *l, uint64_t key)
 {
 	return &l->slots[hash_mix(key) & (SLOTS - 1)];
@@ -250,15 +253,16 @@ level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n)
 }
 
 static unsigned
-kept_level(struct levels *l, size_t i, uint32_t x, uint32_t y)
+kept_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x, uint32_t y)
 {
-	uint64_t key = level_key(i, x, y), *slot = slot_of(l, key);
+	uint64_t key = level_key(i, x, y);
+	_Atomic uint64_t *slot = slot_of(l, key);
+	uint64_t kept = atomic_load_explicit(slot, memory_order_relaxed);
 
-	if (*slot >> 4 == key && (*slot & 15) != 0)
-		return (unsigned)(*slot & 15);
-	unsigned level =
-	    x < y ? values_level(l, &l->f->at[i], x, y) : values_level(l, &l->f->at[i], y, x);
-	*slot = key << 4 | level;
+	if (kept >> 4 == key && (kept & 15) != 0)
+		return (unsigned)(kept & 15);
+	unsigned level = x < y ? values_level(l, room, i, x, y) : values_level(l, room, i, y, x);
+	atomic_store_explicit(slot, key << 4 | level, memory_order_relaxed);
 	return level;
 }
 
@@ -266,7 +270,7 @@ unsigned
 level_values(struct levels *l, uint64_t key)
 {
 	unsigned level = kept_level(
-	    l, key >> 56, (uint32_t)(key >> 28 & 0xFFFFFFF), (uint32_t)(key & 0xFFFFFFF));
+	    l, &l->room, key >> 56, (uint32_t)(key >> 28 & 0xFFFFFFF), (uint32_t)(key & 0xFFFFFFF));
 
 	return level > LEVEL_ALIAS && is_alias(l, key) ? LEVEL_ALIAS : level;
 }
@@ -339,14 +343,15 @@ codes_apart(const struct glance *x, const struct glance *y)
 struct couple {
 	const uint32_t *x, *y;
 	uint64_t words_x, words_y;
+	struct edit_room *room;
 };
 
 static unsigned
-words_field_level(struct levels *l, size_t i, const struct couple *c)
+words_field_level(const struct levels *l, size_t i, const struct couple *c)
 {
 	uint32_t vx = c->x[i], vy = c->y[i];
 	const struct glance *gx = &l->glances[i][vx], *gy = &l->glances[i][vy];
-	unsigned level = words_apart(gx, gy) ? LEVEL_OTHER : kept_level(l, i, vx, vy);
+	unsigned level = words_apart(gx, gy) ? LEVEL_OTHER : kept_level(l, c->room, i, vx, vy);
 
 	if (level < LEVEL_OTHER)
 		return level;
@@ -359,7 +364,7 @@ words_field_level(struct levels *l, size_t i, const struct couple *c)
 }
 
 static unsigned
-field_level(struct levels *l, size_t i, const struct couple *c)
+field_level(const struct levels *l, size_t i, const struct couple *c)
 {
 	const struct field *field = &l->f->at[i];
 	uint32_t vx = c->x[i], vy = c->y[i];
@@ -372,11 +377,11 @@ field_level(struct levels *l, size_t i, const struct couple *c)
 	case FIELD_WAY_WORDS:
 		return words_field_level(l, i, c);
 	case FIELD_WAY_DATE:
-		return values_level(l, field, vx, vy);
+		return values_level(l, c->room, i, vx, vy);
 	case FIELD_WAY_CODE:
 		if (codes_apart(&l->glances[i][vx], &l->glances[i][vy]))
 			return LEVEL_CODE_OTHER;
-		return kept_level(l, i, vx, vy);
+		return kept_level(l, c->room, i, vx, vy);
 	case FIELD_WAY_CLASS:
 	case FIELD_WAY_NONE:
 		break;
@@ -384,17 +389,32 @@ field_level(struct levels *l, size_t i, const struct couple *c)
 	return 2;
 }
 
-uint64_t
-level_plain(struct levels *l, uint32_t x, uint32_t y)
+static uint64_t
+plain_of(const struct levels *l, struct edit_room *room, uint32_t x, uint32_t y)
 {
 	size_t n = l->f->count;
 	const struct couple c = {
-	    l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y]};
+	    l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y], room};
 	uint64_t pattern = 0;
 
 	for (size_t i = 0; i < n; i++)
 		pattern |= (uint64_t)field_level(l, i, &c) << (4 * i);
 	return pattern;
+}
+
+uint64_t
+level_plain(struct levels *l, uint32_t x, uint32_t y)
+{
+	return plain_of(l, &l->room, x, y);
+}
+
+void
+level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uint64_t *out)
+{
+	struct edit_room room = {{0}};
+
+	for (size_t i = 0; i < n; i++)
+		out[i] = plain_of(l, &room, pairs[i].x, pairs[i].y);
 }
 
 uint64_t

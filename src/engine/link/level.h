@@ -6,7 +6,7 @@
 #ifndef GUVOH_ENGINE_LINK_LEVEL_H
 #define GUVOH_ENGINE_LINK_LEVEL_H
 
-#include "engine/link/field.h"
+#include "engine/link/block.h"
 
 /* X(name, word for programs) of words, closest first; ALIAS was learned from the rows (alias.h). */
 #define LEVEL_WORDS(X)                                                                             \
@@ -43,7 +43,7 @@ enum level_codes {
 
 #define LEVEL_MOST 9 /* levels of a field, the missing one included */
 
-struct levels; /* what was compared; for one thread */
+struct levels; /* what was compared; for one thread, but for level_look */
 
 struct levels *level_new(struct arena *a, const struct fields *f);
 
@@ -56,6 +56,9 @@ uint64_t level_again(struct levels *l, uint32_t x, uint32_t y);
 /* The same in two steps: what the rows say, and what aliases make of it. */
 uint64_t level_plain(struct levels *l, uint32_t x, uint32_t y);
 uint64_t level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y);
+
+/* What the rows of n pairs say; for any thread. */
+void level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uint64_t *out);
 
 /* Level of field i in a pattern. */
 static inline unsigned

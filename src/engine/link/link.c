@@ -17,6 +17,7 @@
 #define SETTLED (-10.0)  /* log-odds, at last, of pairs that no draw and no other cut joins */
 #define SPREAD 1.0 /* standard deviation of all log-odds together, by which they may be wrong */
 #define PI 3.14159265358979323846
+#define PIECE 8192 /* candidates that a thread looks at at a time */
 #define LEARNING 2 /* rounds that learn aliases */
 
 struct str
@@ -40,36 +41,89 @@ link_kind_of(struct str word)
 	return kind;
 }
 
-static void
-patterns_look(struct candidates *c, struct levels *l)
+/* Candidates that are looked at piece by piece, PIECE pairs each. */
+struct looking {
+	struct link_model *m;
+	double least; /* what a pair weighs that is kept */
+	size_t *kept; /* of each piece */
+};
+
+static size_t
+piece_of(const struct looking *k, size_t i, size_t *first)
 {
-	for (size_t i = 0; i < c->pairs.count; i++)
-		c->plain[i] = level_plain(l, c->pairs.at[i].x, c->pairs.at[i].y);
-	memcpy(c->patterns, c->plain, c->pairs.count * sizeof(*c->plain));
+	size_t left = k->m->candidates.pairs.count - i * PIECE;
+
+	*first = i * PIECE;
+	return left < PIECE ? left : PIECE;
 }
 
-/* What the aliases that are known by now make of them. */
 static void
-patterns_learn(struct candidates *c, const struct levels *l)
+piece_look(void *arg, size_t i)
 {
-	for (size_t i = 0; i < c->pairs.count; i++)
-		c->patterns[i] = level_learned(l, c->plain[i], c->pairs.at[i].x, c->pairs.at[i].y);
+	const struct looking *k = arg;
+	const struct candidates *c = &k->m->candidates;
+	size_t first, n = piece_of(k, i, &first);
+
+	level_look(k->m->levels, c->pairs.at + first, n, c->plain + first);
+	memcpy(c->patterns + first, c->plain + first, n * sizeof(*c->plain));
+}
+
+static void
+piece_learn(void *arg, size_t i)
+{
+	const struct looking *k = arg;
+	const struct candidates *c = &k->m->candidates;
+	size_t first, n = piece_of(k, i, &first);
+
+	for (size_t p = first; p < first + n; p++)
+		c->patterns[p] =
+		    level_learned(k->m->levels, c->plain[p], c->pairs.at[p].x, c->pairs.at[p].y);
+}
+
+/* Moves what weighs enough to the beginning of the piece. */
+static void
+piece_drop(void *arg, size_t i)
+{
+	const struct looking *k = arg;
+	const struct candidates *c = &k->m->candidates;
+	size_t first, n = piece_of(k, i, &first), kept = first;
+
+	for (size_t p = first; p < first + n; p++) {
+		if (weigh_pair(k->m->weights, k->m->fields, c->patterns[p], &c->pairs.at[p]) <
+		    k->least)
+			continue;
+		c->pairs.at[kept] = c->pairs.at[p];
+		c->plain[kept] = c->plain[p];
+		c->patterns[kept++] = c->patterns[p];
+	}
+	k->kept[i] = kept - first;
+}
+
+static void
+candidates_each(struct looking *k, void (*work)(void *arg, size_t i))
+{
+	share_out(k->m->fields->share, share_pieces(k->m->candidates.pairs.count, PIECE), work, k);
 }
 
 /* Lets go of pairs that weigh less. */
 static void
-light_drop(struct candidates *c, const struct link_model *m, double least)
+light_drop(struct link_model *m, double least)
 {
-	size_t kept = 0;
+	struct arena *a = arena_new();
+	struct candidates *c = &m->candidates;
+	size_t pieces = share_pieces(c->pairs.count, PIECE), kept = 0;
+	struct looking k = {m, least, ARENA_ARRAY(a, size_t, pieces)};
 
-	for (size_t i = 0; i < c->pairs.count; i++) {
-		if (weigh_pair(m->weights, m->fields, c->patterns[i], &c->pairs.at[i]) < least)
-			continue;
-		c->pairs.at[kept] = c->pairs.at[i];
-		c->plain[kept] = c->plain[i];
-		c->patterns[kept++] = c->patterns[i];
+	candidates_each(&k, piece_drop);
+	for (size_t i = 0; i < pieces; i++) {
+		size_t first = i * PIECE, n = k.kept[i];
+		memmove(c->pairs.at + kept, c->pairs.at + first, n * sizeof(*c->pairs.at));
+		memmove(c->plain + kept, c->plain + first, n * sizeof(*c->plain));
+		memmove(c->patterns + kept, c->patterns + first, n * sizeof(*c->patterns));
+		kept += n;
 	}
 	c->pairs.count = kept;
+	arena_free(a);
 }
 
 /* Do clusters hardly change any more? */
@@ -113,7 +167,7 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 		before = g.count;
 		if (round > 0 && round <= LEARNING) {
 			aliases = alias_learn(a, l, f, g.cluster, g.count);
-			patterns_learn(c, l);
+			candidates_each(&(struct looking){.m = m}, piece_learn);
 			weigh_random(w, l, f);
 		}
 		if (round > 0)
@@ -123,7 +177,7 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 			w->together = together_learn(
 			    a, together, l, f, w, &(struct together_clusters){g.cluster, g.count});
 		if (round == 0)
-			light_drop(c, m, HOPELESS);
+			light_drop(m, HOPELESS);
 		g = gathered_by(a, m, &plain);
 	}
 	return g;
@@ -235,12 +289,12 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 	m->candidates.plain = ARENA_ARRAY(a, uint64_t, m->candidates.pairs.count);
 	m->candidates.patterns = ARENA_ARRAY(a, uint64_t, m->candidates.pairs.count);
 	result.pairs = m->candidates.pairs.count;
-	patterns_look(&m->candidates, m->levels);
+	candidates_each(&(struct looking){.m = m}, piece_look);
 	struct gathered g = learn(a, m, &result.collapsed);
 	result.columns = t->said;
 	result.n_columns = t->n_said;
 	rows_result(a, m, &g, &result);
-	light_drop(&m->candidates, m, LINK_CUT + SETTLED);
+	light_drop(m, LINK_CUT + SETTLED);
 	*out = result;
 	return 0;
 }

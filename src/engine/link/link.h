@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "engine/link/share.h"
 
 #define LINK_FIELDS 16 /* most fields that are compared */
 #define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
@@ -52,6 +53,7 @@ struct link_question {
 	size_t n_said;
 	const struct link_verdict *verdicts; /* they bind, whatever the rows weigh */
 	size_t n_verdicts;
+	link_share *share; /* lends threads; NULL: there are none. The answer is the same */
 };
 
 struct link_column {

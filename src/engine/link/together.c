@@ -120,8 +120,8 @@ sharing_pair(const struct fields *f, const struct grouping *g, size_t i, size_t 
  * often that one agrees all the same.
  */
 static void
-sharing_count(struct counts *c, const struct together *t, struct levels *l, const struct fields *f,
-    size_t i, const struct weights *w)
+sharing_count(struct counts *c, const struct together *t, const struct levels *l,
+    const struct fields *f, size_t i, const struct weights *w)
 {
 	const struct grouping *g = &t->by_value[i];
 	double pairs = 0;
@@ -152,8 +152,8 @@ sharing_count(struct counts *c, const struct together *t, struct levels *l, cons
 }
 
 static void
-random_count(struct counts *c, const struct together *t, struct levels *l, const struct fields *f,
-    const uint32_t *cluster)
+random_count(struct counts *c, const struct together *t, const struct levels *l,
+    const struct fields *f, const uint32_t *cluster)
 {
 	for (size_t n = 0; n < RANDOM_DRAWS; n++) {
 		struct block_pair p = block_drawn(f, hash_mix(n + DRAWS_APART));
@@ -168,26 +168,47 @@ random_count(struct counts *c, const struct together *t, struct levels *l, const
 	}
 }
 
+struct drawing {
+	struct together *t;
+	const struct levels *l;
+	const struct fields *f;
+};
+
+/* Looks at the pairs that share a value of field i; behind the last field, at random ones. */
+static void
+draws_look(void *arg, size_t i)
+{
+	const struct drawing *k = arg;
+	struct arena *a = arena_new();
+	bool random = i == k->f->count;
+	size_t n = random ? RANDOM_DRAWS : DRAWS;
+	struct block_pair *pairs = ARENA_ARRAY(a, struct block_pair, n);
+
+	for (size_t d = 0; d < n; d++) {
+		if (random) {
+			pairs[d] = block_drawn(k->f, hash_mix(d + DRAWS_APART));
+		} else {
+			struct sharing s = sharing_pair(k->f, &k->t->by_value[i], i, d);
+			pairs[d] = (struct block_pair){s.x, s.y};
+		}
+	}
+	level_look(k->l, pairs, n, random ? k->t->random : k->t->sharing[i]);
+	arena_free(a);
+}
+
 struct together *
-together_new(struct arena *a, struct levels *l, const struct fields *f)
+together_new(struct arena *a, const struct levels *l, const struct fields *f)
 {
 	struct together *t = ARENA_NEW(a, struct together);
+	struct drawing k = {t, l, f};
 
 	t->random = ARENA_ARRAY(a, uint64_t, RANDOM_DRAWS);
-	for (size_t n = 0; n < RANDOM_DRAWS; n++) {
-		struct block_pair p = block_drawn(f, hash_mix(n + DRAWS_APART));
-		t->random[n] = level_plain(l, p.x, p.y);
-	}
 	t->by_value = ARENA_ARRAY(a, struct grouping, f->count);
 	for (size_t i = 0; i < f->count; i++) {
 		t->by_value[i] = grouped(a, f->at[i].of_unit, f->units, f->at[i].n_values + 1);
 		t->sharing[i] = ARENA_ARRAY(a, uint64_t, DRAWS);
-		for (size_t n = 0; n < DRAWS; n++) {
-			struct sharing s = sharing_pair(f, &t->by_value[i], i, n);
-			if (s.many > 0)
-				t->sharing[i][n] = level_plain(l, s.x, s.y);
-		}
 	}
+	share_out(f->share, f->count + 1, draws_look, &k);
 	return t;
 }
 
@@ -221,34 +242,62 @@ lift(const struct counts *c, size_t i, size_t k, double n)
 	return log((share * n + BELIEVED * alone) / (n + BELIEVED) / alone);
 }
 
+/* What is counted in one round. */
+struct counting {
+	struct counts apart, one;
+	const struct together *t;
+	struct levels *l;
+	const struct fields *f;
+	const struct weights *w;
+	const struct together_clusters *clusters;
+};
+
+/* One field's pairs, or behind the last field the random ones and those of clusters: each has
+ * numbers of its own to count in. */
+static void
+part_count(void *arg, size_t i)
+{
+	struct counting *k = arg;
+
+	if (i < k->f->count)
+		sharing_count(&k->apart, k->t, k->l, k->f, i, k->w);
+	else if (i == k->f->count)
+		random_count(&k->apart, k->t, k->l, k->f, k->clusters->of_unit);
+	else
+		clusters_count(&k->one, k->l, k->f, k->clusters->of_unit, k->clusters->count);
+}
+
 double *
 together_learn(struct arena *a, const struct together *t, struct levels *l, const struct fields *f,
     const struct weights *w, const struct together_clusters *clusters)
 {
-	struct counts apart = {0}, one = {0};
+	struct counting *k = ARENA_NEW(a, struct counting);
+	const struct counts *apart = &k->apart;
 	double *out = ARENA_ARRAY(a, double, (size_t)1 << f->count);
 	double less[LINK_FIELDS][LINK_FIELDS];
 
-	random_count(&apart, t, l, f, clusters->of_unit);
-	clusters_count(&one, l, f, clusters->of_unit, clusters->count);
-	for (size_t i = 0; i < f->count; i++)
-		sharing_count(&apart, t, l, f, i, w);
+	k->t = t;
+	k->l = l;
+	k->f = f;
+	k->w = w;
+	k->clusters = clusters;
+	share_out(f->share, f->count + 2, part_count, k);
 	for (size_t i = 0; i < f->count; i++) {
-		for (size_t k = 0; k < f->count; k++) {
-			double many = apart.said[i][k] / DRAWS, back = apart.said[k][i] / DRAWS;
-			double u = (lift(&apart, i, k, many > 1 ? many : 1) +
-				       lift(&apart, k, i, back > 1 ? back : 1)) /
+		for (size_t o = 0; o < f->count; o++) {
+			double many = apart->said[i][o] / DRAWS, back = apart->said[o][i] / DRAWS;
+			double u = (lift(apart, i, o, many > 1 ? many : 1) +
+				       lift(apart, o, i, back > 1 ? back : 1)) /
 			    2;
-			double m = lift(&one, i, k, 1);
-			less[i][k] = fmax(0, u - fmax(0, m));
+			double m = lift(&k->one, i, o, 1);
+			less[i][o] = fmax(0, u - fmax(0, m));
 		}
 	}
 	for (uint32_t set = 1; set < (uint32_t)1 << f->count; set++) {
 		size_t high = 31 - (size_t)__builtin_clz(set);
 		double most = 0;
-		for (size_t k = 0; k < high; k++)
-			if ((set >> k & 1) != 0)
-				most = fmax(most, less[high][k]);
+		for (size_t o = 0; o < high; o++)
+			if ((set >> o & 1) != 0)
+				most = fmax(most, less[high][o]);
 		out[set] = out[set & ~((uint32_t)1 << high)] + most;
 	}
 	return out;

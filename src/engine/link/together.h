@@ -14,7 +14,7 @@ struct weights;
 
 struct together; /* the pairs that are looked at, the same in every round */
 
-struct together *together_new(struct arena *a, struct levels *l, const struct fields *f);
+struct together *together_new(struct arena *a, const struct levels *l, const struct fields *f);
 
 struct together_clusters {
 	const uint32_t *of_unit;

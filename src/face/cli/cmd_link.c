@@ -7,6 +7,7 @@
 #include "face/cli/link_lists.h"
 #include "face/cli/link_samples.h"
 #include "face/cli/link_view.h"
+#include "kit/os/crew.h"
 #include "kit/os/file.h"
 
 /* Two rows that were asked for, as the engine counts them. */
@@ -233,6 +234,13 @@ linkage_json(struct cli *c, const struct linkage *k)
 	cli_json(c, answer);
 }
 
+/* Lends the engine as many threads as there are processors. */
+static void
+share_threads(size_t count, void (*work)(void *arg, size_t i), void *arg)
+{
+	crew_each(crew_size(), count, work, arg);
+}
+
 /* Reads what was asked for and links. */
 static int
 linkage_make(struct cli *c, struct linkage *k, struct err *e)
@@ -247,8 +255,11 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	    link_lists_read(c, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
 	    pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
-	const struct link_question q = {
-	    .lists = k->lists, .n_lists = c->arg_count, .said = said, .n_said = n_said};
+	const struct link_question q = {.lists = k->lists,
+	    .n_lists = c->arg_count,
+	    .said = said,
+	    .n_said = n_said,
+	    .share = share_threads};
 	if (link_rows(c->a, &q, &k->result, e) != 0)
 		return -1;
 	k->n_doubts = k->budget;

@@ -12,8 +12,10 @@
 #include "base/buf.h"
 #include "engine/link/hash.h"
 #include "engine/link/link.h"
+#include "kit/os/crew.h"
 
 #define PEOPLE 300
+#define CROWD 3000
 #define WIDTH 4
 
 static const struct str names[WIDTH] = {
@@ -348,6 +350,49 @@ what_cannot_be_compared_is_said(void **state)
 }
 
 /* Many rows that say the same, and a few others: no hang and no memory to speak of. */
+/* Pieces from the last to the first. */
+static void
+share_backwards(size_t count, void (*work)(void *arg, size_t i), void *arg)
+{
+	while (count-- > 0)
+		work(arg, count);
+}
+
+static void
+share_threads(size_t count, void (*work)(void *arg, size_t i), void *arg)
+{
+	crew_each(3, count, work, arg);
+}
+
+static void
+threads_and_the_order_of_pieces_change_nothing(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	link_share *ways[] = {NULL, share_backwards, share_threads};
+	struct str *cells = ARENA_ARRAY(a, struct str, CROWD * 2 * WIDTH);
+	struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = CROWD * 2};
+	struct link_result alone = {0};
+
+	for (size_t p = 0; p < CROWD * 2; p++)
+		row_make(a, cells + p * WIDTH, p / 2 + 1, p % 2);
+	for (size_t i = 0; i < LENGTH(ways); i++) {
+		struct link_question q = {.lists = &list, .n_lists = 1, .share = ways[i]};
+		struct link_result r;
+		struct err e = {0};
+		assert_int_equal(link_rows(a, &q, &r, &e), 0);
+		assert_true(r.pairs > 20000); /* more than one piece */
+		if (i == 0)
+			alone = r;
+		assert_int_equal(r.pairs, alone.pairs);
+		assert_memory_equal(r.cluster, alone.cluster, r.rows * sizeof(*r.cluster));
+		double total = link_why(a, &r, 0, 1).total;
+		assert_true(total <= link_why(a, &alone, 0, 1).total);
+		assert_true(total >= link_why(a, &alone, 0, 1).total);
+	}
+	arena_free(a);
+}
+
 static void
 identical_rows_cost_no_more_than_one(void **state)
 {
@@ -383,6 +428,7 @@ main(void)
 	    cmocka_unit_test(a_name_alone_joins_nobody),
 	    cmocka_unit_test(a_short_list_joins_what_has_one_name_and_one_day),
 	    cmocka_unit_test(what_cannot_be_compared_is_said),
+	    cmocka_unit_test(threads_and_the_order_of_pieces_change_nothing),
 	    cmocka_unit_test(identical_rows_cost_no_more_than_one),
 	};
 
