@@ -369,7 +369,7 @@ threads_and_the_order_of_pieces_change_nothing(void **state)
 {
 	(void)state;
 	struct arena *a = arena_new();
-	link_share *ways[] = {NULL, share_backwards, share_threads};
+	static link_share *const ways[] = {NULL, share_backwards, share_threads};
 	struct str *cells = ARENA_ARRAY(a, struct str, CROWD * 2 * WIDTH);
 	struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = CROWD * 2};
 	struct link_result alone = {0};
