@@ -14,9 +14,12 @@
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
 #define WORD_LEAST 3 /* sounds of a word that is a key */
-#define WORD_MOST 128 /* bytes of one */
-#define KEY_BITS 16   /* of a key, by which entries are dealt out before they are sorted */
-#define HEAD 4        /* sounds of a beginning that is a key */
+#define WORD_MOST 128           /* bytes of one */
+#define SORT_FEW 32             /* entries that are sorted by putting each in its place */
+#define HEAPS 4096              /* of entries that a thread sorts at a time */
+#define PIECE ((size_t)1 << 15) /* units whose pairs a thread finds at a time */
+#define KEY_BITS 16 /* of a key, by which entries are dealt out before they are sorted */
+#define HEAD 4      /* sounds of a beginning that is a key */
 
 struct entry {
 	uint64_t key;
@@ -25,33 +28,34 @@ struct entry {
 	uint16_t sharers; /* of a key that many share: how many, or the most there is room for */
 };
 
-struct run {
-	size_t first, end; /* of entries, that share a key */
+/* Entries on an arena of their own. */
+struct entries {
+	struct arena *a;
+	struct entry *at;
+	size_t n;
+};
+
+/* Units that share keys, those of one key next to each other. */
+struct sharers {
+	uint32_t *unit;
+	uint8_t *reach; /* how many behind each are paired with it */
+	size_t n;
 };
 
 struct blocking {
 	struct arena *a;
 	const struct fields *f;
-	struct entry *entries;
-	size_t n_entries;
-	struct run *runs;
-	size_t n_runs, run_capacity;
 };
-
-/* Makes room for n more entries behind those there are. */
-static void
-entries_room(struct blocking *b, size_t n)
-{
-	struct entry *more = ARENA_ARRAY(b->a, struct entry, b->n_entries + n);
-
-	if (b->n_entries > 0)
-		memcpy(more, b->entries, b->n_entries * sizeof(*more));
-	b->entries = more;
-}
 
 struct keys {
 	uint64_t at[KEYS];
 	size_t n;
+};
+
+/* The keys of all values of a field, one value after the other. */
+struct field_keys {
+	uint64_t *at;
+	size_t *first; /* of each value, and where the last ends */
 };
 
 static void
@@ -120,40 +124,70 @@ value_keys(struct blocking *b, struct keys *k, const struct field *field, uint32
 		code_keys(k, v->text);
 }
 
-/* The keys of every value, made once. */
-static struct keys *
-keys_make(struct blocking *b, const struct field *field)
-{
-	struct keys *of_value = ARENA_ARRAY(b->a, struct keys, field->n_values + 1);
+/* Where the keys are put of a field. */
+struct keying {
+	const struct fields *f;
+	struct field_keys *of_field;
+	struct arena **arenas;
+};
 
-	for (uint32_t v = 1; v <= field->n_values; v++)
-		value_keys(b, &of_value[v], field, v);
-	return of_value;
+/* The keys of every value of field i, made once. Words share their keys over all fields, so that
+ * parts that changed places meet. */
+static void
+field_keys_make(void *arg, size_t i)
+{
+	const struct keying *m = arg;
+	const struct field *field = &m->f->at[i];
+	uint64_t space = field->way == FIELD_WAY_WORDS ? 1 : 2 + i;
+	struct arena *a = m->arenas[i] = arena_new();
+	size_t *first = ARENA_ARRAY(a, size_t, field->n_values + 2), n = 0, capacity = 0;
+	uint64_t *at = NULL;
+
+	for (uint32_t v = 1; v <= field->n_values; v++) {
+		struct arena *own = arena_new();
+		struct blocking b = {own, m->f};
+		struct keys k = {.n = 0};
+		first[v] = n;
+		value_keys(&b, &k, field, v);
+		for (size_t key = 0; key < k.n; key++) {
+			at = arena_grow(a, at, n, &capacity, sizeof(*at));
+			at[n++] = hash_pair(space, k.at[key]);
+		}
+		arena_free(own);
+	}
+	first[field->n_values + 1] = n;
+	m->of_field[i] = (struct field_keys){at, first};
 }
 
-/* Words share their keys over all fields, so that parts that changed places meet. */
-static void
+static struct entries
 entries_make(struct blocking *b)
 {
-	struct keys *of_field[LINK_FIELDS];
+	struct field_keys of_field[LINK_FIELDS];
+	struct arena *arenas[LINK_FIELDS];
+	struct keying m = {b->f, of_field, arenas};
+	struct entries out = {arena_new(), NULL, 0};
 	size_t n = 0;
 
+	share_out(b->f->share, b->f->count, field_keys_make, &m);
 	for (size_t i = 0; i < b->f->count; i++) {
-		of_field[i] = keys_make(b, &b->f->at[i]);
-		for (size_t u = 0; u < b->f->units; u++)
-			n += of_field[i][b->f->at[i].of_unit[u]].n;
-	}
-	entries_room(b, n);
-	for (size_t i = 0; i < b->f->count; i++) {
-		const struct field *field = &b->f->at[i];
-		uint64_t space = field->way == FIELD_WAY_WORDS ? 1 : 2 + i;
+		const size_t *first = of_field[i].first;
 		for (size_t u = 0; u < b->f->units; u++) {
-			const struct keys *k = &of_field[i][field->of_unit[u]];
-			for (size_t at = 0; at < k->n; at++)
-				b->entries[b->n_entries++] = (struct entry){
-				    hash_pair(space, k->at[at]), (uint32_t)u, (uint16_t)i, 0};
+			uint32_t v = b->f->at[i].of_unit[u];
+			n += v > 0 ? first[v + 1] - first[v] : 0;
 		}
 	}
+	out.at = ARENA_ARRAY(out.a, struct entry, n);
+	for (size_t i = 0; i < b->f->count; i++) {
+		const struct field_keys *k = &of_field[i];
+		for (size_t u = 0; u < b->f->units; u++) {
+			uint32_t v = b->f->at[i].of_unit[u];
+			for (size_t at = k->first[v]; v > 0 && at < k->first[v + 1]; at++)
+				out.at[out.n++] =
+				    (struct entry){k->at[at], (uint32_t)u, (uint16_t)i, 0};
+		}
+		arena_free(arenas[i]);
+	}
+	return out;
 }
 
 static int
@@ -166,34 +200,64 @@ by_key(const void *x, const void *y)
 	return a->unit < b->unit ? -1 : a->unit > b->unit;
 }
 
+/* Sorts a few entries by compare, equal ones as they stand. */
 static void
-run_add(struct blocking *b, size_t first, size_t end)
+few_sort(struct entry *at, size_t n, int (*compare)(const void *, const void *))
 {
-	b->runs = arena_grow(b->a, b->runs, b->n_runs, &b->run_capacity, sizeof(*b->runs));
-	b->runs[b->n_runs++] = (struct run){first, end};
+	for (size_t i = 1; i < n; i++) {
+		struct entry entry = at[i];
+		size_t k = i;
+		for (; k > 0 && compare(&entry, &at[k - 1]) < 0; k--)
+			at[k] = at[k - 1];
+		at[k] = entry;
+	}
+}
+
+/* Heaps that entries were dealt out into, a piece of them at a time. */
+struct heaps {
+	struct entry *at;
+	const size_t *end;
+	size_t count;
+	int (*compare)(const void *, const void *);
+};
+
+static void
+heaps_sort(void *arg, size_t piece)
+{
+	const struct heaps *h = arg;
+	size_t d = piece * HEAPS, end = d + HEAPS < h->count ? d + HEAPS : h->count;
+
+	for (; d < end; d++) {
+		size_t first = d > 0 ? h->end[d - 1] : 0, n = h->end[d] - first;
+		if (n <= SORT_FEW)
+			few_sort(h->at + first, n, h->compare);
+		else
+			qsort(h->at + first, n, sizeof(*h->at), h->compare);
+	}
 }
 
 /* Sorts n entries: dealt out by what digit says of each, in its order, then each heap by compare.
  */
 static void
-entries_deal(struct entry *at, size_t n, size_t digits, size_t (*digit)(const struct entry *),
-    int (*compare)(const void *, const void *))
+entries_deal(const struct blocking *b, struct entries *entries, size_t digits,
+    size_t (*digit)(const struct entry *), int (*compare)(const void *, const void *))
 {
+	struct entries dealt = {arena_new(), NULL, entries->n};
 	struct arena *a = arena_new();
-	struct entry *dealt = ARENA_ARRAY(a, struct entry, n);
 	size_t *end = ARENA_ARRAY(a, size_t, digits + 1);
 
-	for (size_t i = 0; i < n; i++)
-		end[digit(&at[i]) + 1]++;
+	dealt.at = ARENA_ARRAY(dealt.a, struct entry, entries->n);
+	for (size_t i = 0; i < entries->n; i++)
+		end[digit(&entries->at[i]) + 1]++;
 	for (size_t d = 0; d < digits; d++)
 		end[d + 1] += end[d];
-	for (size_t i = 0; i < n; i++)
-		dealt[end[digit(&at[i])]++] = at[i];
-	memcpy(at, dealt, n * sizeof(*at));
-	for (size_t first = 0, d = 0; d < digits; first = end[d++])
-		if (end[d] - first > 1)
-			qsort(at + first, end[d] - first, sizeof(*at), compare);
+	for (size_t i = 0; i < entries->n; i++)
+		dealt.at[end[digit(&entries->at[i])]++] = entries->at[i];
+	arena_free(entries->a);
+	struct heaps h = {dealt.at, end, digits, compare};
+	share_out(b->f->share, share_pieces(digits, HEAPS), heaps_sort, &h);
 	arena_free(a);
+	*entries = dealt;
 }
 
 static size_t
@@ -208,29 +272,28 @@ unit_digit(const struct entry *entry)
 	return entry->unit;
 }
 
-/* Entries sorted from first on, without a unit twice in a key. */
+/* Entries sorted, without a unit twice in a key. */
 static void
-entries_sort(struct blocking *b, size_t first)
+entries_sort(const struct blocking *b, struct entries *e)
 {
-	size_t kept = first;
+	size_t kept = 0;
 
-	entries_deal(
-	    b->entries + first, b->n_entries - first, (size_t)1 << KEY_BITS, key_digit, by_key);
-	for (size_t i = first; i < b->n_entries; i++) {
-		if (kept == first || b->entries[kept - 1].key != b->entries[i].key ||
-		    b->entries[kept - 1].unit != b->entries[i].unit)
-			b->entries[kept++] = b->entries[i];
+	entries_deal(b, e, (size_t)1 << KEY_BITS, key_digit, by_key);
+	for (size_t i = 0; i < e->n; i++) {
+		if (kept == 0 || e->at[kept - 1].key != e->at[i].key ||
+		    e->at[kept - 1].unit != e->at[i].unit)
+			e->at[kept++] = e->at[i];
 	}
-	b->n_entries = kept;
+	e->n = kept;
 }
 
 /* The end of the key that begins at first. */
 static size_t
-key_end(const struct blocking *b, size_t first)
+key_end(const struct entries *e, size_t first)
 {
 	size_t end = first + 1;
 
-	while (end < b->n_entries && b->entries[end].key == b->entries[first].key)
+	while (end < e->n && e->at[end].key == e->at[first].key)
 		end++;
 	return end;
 }
@@ -271,116 +334,183 @@ pairs_of_unit(const struct entry *keys, size_t n, struct entry *out)
 	return count;
 }
 
-/* What many units share, two keys at a time, behind the entries there are. */
-static void
-pairs_of_keys(struct blocking *b, struct entry *many, size_t n)
+/* What many units share, two keys at a time; many is given back. */
+static struct entries
+pairs_of_keys(const struct blocking *b, struct entries *many)
 {
+	struct entries out = {arena_new(), NULL, 0};
 	size_t count = 0;
 
-	entries_deal(many, n, b->f->units, unit_digit, by_unit);
+	entries_deal(b, many, b->f->units, unit_digit, by_unit);
 	for (int pass = 0; pass < 2; pass++) {
-		for (size_t first = 0, end; first < n; first = end) {
-			for (end = first + 1; end < n && many[end].unit == many[first].unit;)
+		for (size_t first = 0, end; first < many->n; first = end) {
+			for (end = first + 1;
+			     end < many->n && many->at[end].unit == many->at[first].unit;)
 				end++;
 			if (pass == 0)
-				count += pairs_of_unit(many + first, end - first, NULL);
+				count += pairs_of_unit(many->at + first, end - first, NULL);
 			else
-				b->n_entries += pairs_of_unit(
-				    many + first, end - first, b->entries + b->n_entries);
+				out.n +=
+				    pairs_of_unit(many->at + first, end - first, out.at + out.n);
 		}
 		if (pass == 0)
-			entries_room(b, count);
+			out.at = ARENA_ARRAY(out.a, struct entry, count);
 	}
+	arena_free(many->a);
+	return out;
 }
 
-static void
-runs_make(struct blocking *b)
+/* The keys of e that more than few units share. */
+static struct entries
+many_of(const struct entries *e, size_t few)
 {
-	struct entry *many = ARENA_ARRAY(b->a, struct entry, b->n_entries);
-	size_t n_many = 0, n = b->n_entries;
+	struct entries many = {arena_new(), NULL, 0};
+	size_t count = 0;
 
-	for (size_t first = 0, end; first < n; first = end) {
-		end = key_end(b, first);
-		if (end - first <= FEW) {
-			run_add(b, first, end);
-			continue;
-		}
-		for (size_t i = first; i < end; i++) {
-			many[n_many] = b->entries[i];
-			many[n_many++].sharers =
+	for (size_t first = 0, end; first < e->n; first = end) {
+		end = key_end(e, first);
+		count += end - first > few ? end - first : 0;
+	}
+	many.at = ARENA_ARRAY(many.a, struct entry, count);
+	for (size_t first = 0, end; first < e->n; first = end) {
+		end = key_end(e, first);
+		for (size_t i = first; i < end && end - first > few; i++) {
+			many.at[many.n] = e->at[i];
+			many.at[many.n++].sharers =
 			    end - first < SHARERS ? (uint16_t)(end - first) : SHARERS;
 		}
 	}
-	pairs_of_keys(b, many, n_many);
-	entries_sort(b, n);
-	for (size_t first = n, end; first < b->n_entries; first = end) {
-		end = key_end(b, first);
-		run_add(b, first, end);
+	return many;
+}
+
+/* Adds the units of keys that two to most units share. Of a key of more than FEW_TWICE, neighbours
+ * are paired. */
+static void
+sharers_add(const struct blocking *b, struct sharers *s, const struct entries *e, size_t most)
+{
+	struct sharers old = *s;
+	size_t n = old.n;
+
+	for (size_t first = 0, end; first < e->n; first = end) {
+		end = key_end(e, first);
+		n += end - first > 1 && end - first <= most ? end - first : 0;
+	}
+	s->unit = ARENA_ARRAY(b->a, uint32_t, n);
+	s->reach = ARENA_ARRAY(b->a, uint8_t, n);
+	if (old.n > 0) {
+		memcpy(s->unit, old.unit, old.n * sizeof(*s->unit));
+		memcpy(s->reach, old.reach, old.n * sizeof(*s->reach));
+	}
+	for (size_t first = 0, end; first < e->n; first = end) {
+		end = key_end(e, first);
+		for (size_t i = first; i < end && end - first > 1 && end - first <= most; i++) {
+			size_t behind = end - i - 1;
+			bool all = end - first <= FEW_TWICE || behind <= NEIGHBOURS;
+			s->unit[s->n] = e->at[i].unit;
+			s->reach[s->n++] = (uint8_t)(all ? behind : NEIGHBOURS);
+		}
 	}
 }
 
-/* Where a unit stands. */
-struct member {
-	uint32_t run, entry;
-};
+static struct sharers
+sharers_find(struct blocking *b)
+{
+	struct sharers s = {NULL, NULL, 0};
+	struct entries e = entries_make(b);
 
+	entries_sort(b, &e);
+	struct entries many = many_of(&e, FEW);
+	sharers_add(b, &s, &e, FEW);
+	arena_free(e.a);
+	e = pairs_of_keys(b, &many);
+	entries_sort(b, &e);
+	sharers_add(b, &s, &e, SIZE_MAX);
+	arena_free(e.a);
+	return s;
+}
+
+/* Where each unit stands among those that share keys. */
 struct members {
-	struct member *at; /* of each unit, one after the other */
-	size_t *first;     /* of each unit, and where the last ends */
+	uint32_t *at;  /* of each unit, one after the other */
+	size_t *first; /* of each unit, and where the last ends */
 };
 
 static struct members
-members_of(const struct blocking *b)
+members_of(const struct blocking *b, const struct sharers *s)
 {
-	size_t units = b->f->units, total = 0;
-	struct members m = {NULL, ARENA_ARRAY(b->a, size_t, units + 2)};
+	size_t units = b->f->units;
+	struct members m = {
+	    ARENA_ARRAY(b->a, uint32_t, s->n), ARENA_ARRAY(b->a, size_t, units + 2)};
 
-	for (size_t r = 0; r < b->n_runs; r++) {
-		for (size_t i = b->runs[r].first; i < b->runs[r].end; i++)
-			m.first[b->entries[i].unit + 2]++;
-		total += b->runs[r].end - b->runs[r].first;
-	}
+	assert(s->n < UINT32_MAX);
+	for (size_t i = 0; i < s->n; i++)
+		m.first[s->unit[i] + 2]++;
 	for (size_t u = 0; u < units; u++)
 		m.first[u + 2] += m.first[u + 1];
-	m.at = ARENA_ARRAY(b->a, struct member, total);
-	for (size_t r = 0; r < b->n_runs; r++)
-		for (size_t i = b->runs[r].first; i < b->runs[r].end; i++)
-			m.at[m.first[b->entries[i].unit + 1]++] =
-			    (struct member){(uint32_t)r, (uint32_t)i};
+	for (size_t i = 0; i < s->n; i++)
+		m.at[m.first[s->unit[i] + 1]++] = (uint32_t)i;
 	return m;
+}
+
+/* Pairs of a piece of the units, PIECE units each. */
+struct pairing {
+	const struct fields *f;
+	const struct sharers *s;
+	const struct members *m;
+	struct paired {
+		struct arena *a;
+		struct block_pair *at;
+		size_t n;
+	} * pieces;
+};
+
+static void
+piece_pair(void *arg, size_t piece)
+{
+	const struct pairing *k = arg;
+	uint32_t units = (uint32_t)k->f->units, first = (uint32_t)(piece * PIECE);
+	struct paired out = {arena_new(), NULL, 0};
+	struct arena *own = arena_new();
+	uint32_t *seen = ARENA_ARRAY(own, uint32_t, units);
+	size_t capacity = 0;
+
+	for (uint32_t u = first; u < units && u - first < PIECE; u++) {
+		for (size_t i = k->m->first[u]; i < k->m->first[u + 1]; i++) {
+			uint32_t at = k->m->at[i], end = at + k->s->reach[at];
+			while (at++ < end) {
+				uint32_t other = k->s->unit[at];
+				if (seen[other] == u + 1)
+					continue;
+				seen[other] = u + 1;
+				out.at =
+				    arena_grow(out.a, out.at, out.n, &capacity, sizeof(*out.at));
+				out.at[out.n++] = (struct block_pair){u, other};
+			}
+		}
+	}
+	k->pieces[piece] = out;
+	arena_free(own);
 }
 
 struct block_pairs
 block_all(struct arena *a, const struct fields *f)
 {
 	struct arena *own = arena_new();
-	struct blocking b = {.a = own, .f = f};
+	struct blocking b = {own, f};
 	struct block_pairs out = {NULL, 0};
-	size_t capacity = 0;
+	struct sharers s = sharers_find(&b);
+	struct members m = members_of(&b, &s);
+	size_t pieces = share_pieces(f->units, PIECE);
+	struct pairing k = {f, &s, &m, ARENA_ARRAY(own, struct paired, pieces)};
 
-	entries_make(&b);
-	entries_sort(&b, 0);
-	runs_make(&b);
-	struct members m = members_of(&b);
-	uint32_t *seen = ARENA_ARRAY(own, uint32_t, f->units);
-	for (uint32_t u = 0; u < f->units; u++) {
-		for (size_t i = m.first[u]; i < m.first[u + 1]; i++) {
-			assert(b.runs != NULL); /* whoever is a member is in a run */
-			struct run run = b.runs[m.at[i].run];
-			size_t at = m.at[i].entry + 1;
-			size_t end = run.end - run.first > FEW_TWICE && run.end > at + NEIGHBOURS
-			    ? at + NEIGHBOURS
-			    : run.end;
-			for (; at < end; at++) {
-				uint32_t other = b.entries[at].unit;
-				if (seen[other] == u + 1)
-					continue;
-				seen[other] = u + 1;
-				out.at =
-				    arena_grow(a, out.at, out.count, &capacity, sizeof(*out.at));
-				out.at[out.count++] = (struct block_pair){u, other};
-			}
-		}
+	share_out(f->share, pieces, piece_pair, &k);
+	for (size_t p = 0; p < pieces; p++)
+		out.count += k.pieces[p].n;
+	out.at = ARENA_ARRAY(a, struct block_pair, out.count);
+	for (size_t p = 0, n = 0; p < pieces; n += k.pieces[p++].n) {
+		if (k.pieces[p].n > 0)
+			memcpy(out.at + n, k.pieces[p].at, k.pieces[p].n * sizeof(*out.at));
+		arena_free(k.pieces[p].a);
 	}
 	arena_free(own);
 	return out;
