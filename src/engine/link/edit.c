@@ -85,7 +85,7 @@ edit_jaro_winkler(struct edit_room *room, struct str x, struct str y)
 	size_t prefix = 0;
 	while (prefix < 4 && prefix < x.n && prefix < y.n && x.p[prefix] == y.p[prefix])
 		prefix++;
-	return jaro > 0.7 ? jaro + (double)prefix * 0.1 * (1 - jaro) : jaro;
+	return edit_winkler(jaro, prefix);
 }
 
 size_t

@@ -20,6 +20,13 @@ struct edit_room {
  */
 double edit_jaro_winkler(struct edit_room *room, struct str x, struct str y);
 
+/* What Winkler adds to Jaro's likeness for a beginning of prefix bytes, at most 4, in common. */
+static inline double
+edit_winkler(double jaro, size_t prefix)
+{
+	return jaro > 0.7 ? jaro + (double)prefix * 0.1 * (1 - jaro) : jaro;
+}
+
 /* Optimal string alignment distance. */
 size_t edit_osa(struct edit_room *room, struct str x, struct str y);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/link/edit.h"
+#include "engine/link/edit_lot.h"
 #include "engine/link/hash.h"
 
 #define SLOTS ((size_t)1 << 20)
@@ -14,6 +15,7 @@
 #define NEAR_LIKE 0.84
 #define NEAR_JARO 0.73 /* with the longest beginning in common this is just below NEAR_LIKE */
 #define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close */
+#define ROW_LEAST 4    /* pairs of one unit that are worth looking at together */
 #define WORD_BYTES 3   /* least sounds of a word that counts when shared */
 
 /* What of a value tells at once that two have nothing in common. */
@@ -149,6 +151,16 @@ word_shared(const struct levels *l, const struct field_value *x, const struct fi
 	return str_starts(x->sound, y->sound) || str_starts(y->sound, x->sound);
 }
 
+/* Of words that are no closer. */
+static unsigned
+words_near(
+    const struct levels *l, const struct field_value *x, const struct field_value *y, double like)
+{
+	if (like >= NEAR_LIKE)
+		return LEVEL_NEAR;
+	return word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
+}
+
 static unsigned
 words_level(const struct levels *l, struct edit_room *room, const struct field_value *x,
     const struct field_value *y)
@@ -160,9 +172,7 @@ words_level(const struct levels *l, struct edit_room *room, const struct field_v
 	if (like >= CLOSE_LIKE ||
 	    (shorter >= SLIP_BYTES && edit_osa(room, x->sound, y->sound) <= 1))
 		return LEVEL_CLOSE;
-	if (like >= NEAR_LIKE)
-		return LEVEL_NEAR;
-	return word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
+	return words_near(l, x, y, like);
 }
 
 static unsigned
@@ -252,17 +262,23 @@ level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n)
 	l->alias_slots = slots;
 }
 
+/* Remembers the level of two values. */
+static void
+level_keep(const struct levels *l, uint64_t key, unsigned level)
+{
+	atomic_store_explicit(slot_of(l, key), key << 4 | level, memory_order_relaxed);
+}
+
 static unsigned
 kept_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x, uint32_t y)
 {
 	uint64_t key = level_key(i, x, y);
-	_Atomic uint64_t *slot = slot_of(l, key);
-	uint64_t kept = atomic_load_explicit(slot, memory_order_relaxed);
+	uint64_t kept = atomic_load_explicit(slot_of(l, key), memory_order_relaxed);
 
 	if (kept >> 4 == key && (kept & 15) != 0)
 		return (unsigned)(kept & 15);
 	unsigned level = x < y ? values_level(l, room, i, x, y) : values_level(l, room, i, y, x);
-	atomic_store_explicit(slot, key << 4 | level, memory_order_relaxed);
+	level_keep(l, key, level);
 	return level;
 }
 
@@ -346,21 +362,29 @@ struct couple {
 	struct edit_room *room;
 };
 
+/* Words that have nothing to do with each other where they stand: do they stand elsewhere? */
+static unsigned
+words_elsewhere(const struct levels *l, size_t i, const struct couple *c)
+{
+	const struct glance *gx = &l->glances[i][c->x[i]], *gy = &l->glances[i][c->y[i]];
+	bool there = gx->whole != 0 && (gx->words & ~c->words_y) == 0;
+	bool back = gy->whole != 0 && (gy->words & ~c->words_x) == 0;
+
+	if ((there && stands_elsewhere(l, i, c->x, c->y)) ||
+	    (back && stands_elsewhere(l, i, c->y, c->x)))
+		return LEVEL_ELSEWHERE;
+	return LEVEL_OTHER;
+}
+
 static unsigned
 words_field_level(const struct levels *l, size_t i, const struct couple *c)
 {
 	uint32_t vx = c->x[i], vy = c->y[i];
-	const struct glance *gx = &l->glances[i][vx], *gy = &l->glances[i][vy];
-	unsigned level = words_apart(gx, gy) ? LEVEL_OTHER : kept_level(l, c->room, i, vx, vy);
+	unsigned level = LEVEL_OTHER;
 
-	if (level < LEVEL_OTHER)
-		return level;
-	bool there = gx->whole != 0 && (gx->words & ~c->words_y) == 0;
-	bool back = gy->whole != 0 && (gy->words & ~c->words_x) == 0;
-	if ((there && stands_elsewhere(l, i, c->x, c->y)) ||
-	    (back && stands_elsewhere(l, i, c->y, c->x)))
-		return LEVEL_ELSEWHERE;
-	return level;
+	if (!words_apart(&l->glances[i][vx], &l->glances[i][vy]))
+		level = kept_level(l, c->room, i, vx, vy);
+	return level < LEVEL_OTHER ? level : words_elsewhere(l, i, c);
 }
 
 static unsigned
@@ -389,15 +413,22 @@ field_level(const struct levels *l, size_t i, const struct couple *c)
 	return 2;
 }
 
+static struct couple
+couple_of(const struct levels *l, struct edit_room *room, uint32_t x, uint32_t y)
+{
+	size_t n = l->f->count;
+
+	return (struct couple){
+	    l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y], room};
+}
+
 static uint64_t
 plain_of(const struct levels *l, struct edit_room *room, uint32_t x, uint32_t y)
 {
-	size_t n = l->f->count;
-	const struct couple c = {
-	    l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y], room};
+	const struct couple c = couple_of(l, room, x, y);
 	uint64_t pattern = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < l->f->count; i++)
 		pattern |= (uint64_t)field_level(l, i, &c) << (4 * i);
 	return pattern;
 }
@@ -408,13 +439,121 @@ level_plain(struct levels *l, uint32_t x, uint32_t y)
 	return plain_of(l, &l->room, x, y);
 }
 
+/* Pairs that have their first unit in common: what a field of it says is compared with many at
+ * once. */
+struct row {
+	const struct levels *l;
+	const struct block_pair *pairs;
+	uint64_t *out; /* patterns */
+	size_t n;
+	size_t wait[EDIT_LOT]; /* pairs whose texts are in the lot */
+	struct edit_short texts[EDIT_LOT];
+	size_t waiting;
+	struct edit_lot lot;
+	struct edit_room room;
+};
+
+/* The level of pair p in field i, where they stand; of words that are OTHER also elsewhere. */
+static void
+row_level(struct row *r, size_t i, size_t p, unsigned level)
+{
+	if (level == LEVEL_OTHER) {
+		const struct couple c = couple_of(r->l, &r->room, r->pairs[p].x, r->pairs[p].y);
+		level = words_elsewhere(r->l, i, &c);
+	}
+	r->out[p] |= (uint64_t)level << (4 * i);
+}
+
+/* Compares x, a text of field i, with those that wait. */
+static void
+row_compare(struct row *r, size_t i, const struct edit_short *x)
+{
+	const struct field_value *values = r->l->f->at[i].values;
+	const uint32_t *of_unit = r->l->f->at[i].of_unit;
+	double like[EDIT_LOT];
+	uint8_t apart[EDIT_LOT];
+
+	edit_lot_fill(&r->lot, r->texts, r->waiting);
+	edit_lot_jaro_winkler(&r->lot, x, like);
+	edit_lot_osa(&r->lot, x, apart);
+	for (size_t k = 0; k < r->waiting; k++) {
+		size_t p = r->wait[k];
+		uint32_t vx = of_unit[r->pairs[p].x], vy = of_unit[r->pairs[p].y];
+		size_t shorter = x->n < r->texts[k].n ? x->n : r->texts[k].n;
+		bool close = like[k] >= CLOSE_LIKE || (shorter >= SLIP_BYTES && apart[k] <= 1);
+		unsigned level = apart[k] == 0 ? LEVEL_SOUND
+		    : close                    ? LEVEL_CLOSE
+			    : words_near(r->l, &values[vx], &values[vy], like[k]);
+		level_keep(r->l, level_key(i, vx, vy), level);
+		row_level(r, i, p, level);
+	}
+	r->waiting = 0;
+}
+
+/* The levels of field i, which is one of words and in which the unit says vx. */
+static void
+row_words(struct row *r, size_t i, uint32_t vx)
+{
+	const struct levels *l = r->l;
+	const struct field *field = &l->f->at[i];
+	struct edit_short x;
+	bool is_short = edit_short_of(field->values[vx].sound, &x);
+
+	for (size_t p = 0; p < r->n; p++) {
+		uint32_t vy = field->of_unit[r->pairs[p].y];
+		if (vy == 0)
+			continue;
+		if (vx == vy)
+			row_level(r, i, p, LEVEL_SAME);
+		else if (words_apart(&l->glances[i][vx], &l->glances[i][vy]))
+			row_level(r, i, p, LEVEL_OTHER);
+		else if (!is_short ||
+		    !edit_short_of(field->values[vy].sound, &r->texts[r->waiting]))
+			row_level(r, i, p, kept_level(l, &r->room, i, vx, vy));
+		else
+			r->wait[r->waiting++] = p;
+		if (r->waiting == EDIT_LOT)
+			row_compare(r, i, &x);
+	}
+	if (r->waiting > 0)
+		row_compare(r, i, &x);
+}
+
+static void
+row_look(struct row *r)
+{
+	const struct levels *l = r->l;
+	const uint32_t *said = l->said + r->pairs[0].x * l->f->count;
+
+	for (size_t p = 0; p < r->n; p++) {
+		const struct couple c = couple_of(l, &r->room, r->pairs[p].x, r->pairs[p].y);
+		r->out[p] = 0;
+		for (size_t i = 0; i < l->f->count; i++)
+			if (l->f->at[i].way != FIELD_WAY_WORDS)
+				r->out[p] |= (uint64_t)field_level(l, i, &c) << (4 * i);
+	}
+	for (size_t i = 0; i < l->f->count; i++)
+		if (l->f->at[i].way == FIELD_WAY_WORDS && said[i] != 0)
+			row_words(r, i, said[i]);
+}
+
 void
 level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uint64_t *out)
 {
-	struct edit_room room = {{0}};
+	struct row r = {.l = l};
 
-	for (size_t i = 0; i < n; i++)
-		out[i] = plain_of(l, &room, pairs[i].x, pairs[i].y);
+	edit_lot_init(&r.lot, edit_lanes_here());
+	for (size_t first = 0, end; first < n; first = end) {
+		for (end = first + 1; end < n && pairs[end].x == pairs[first].x;)
+			end++;
+		r.pairs = pairs + first;
+		r.out = out + first;
+		r.n = end - first;
+		if (r.n >= ROW_LEAST)
+			row_look(&r);
+		for (size_t p = 0; p < r.n && r.n < ROW_LEAST; p++)
+			r.out[p] = plain_of(l, &r.room, r.pairs[p].x, r.pairs[p].y);
+	}
 }
 
 uint64_t

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "engine/link/edit.h"
+#include "engine/link/edit_lot.h"
 #include "engine/link/hash.h"
 
 #define LONGEST 70
@@ -97,12 +98,81 @@ the_room_is_clean_after_every_call(void **state)
 	assert_memory_equal(&room, &clean, sizeof(room));
 }
 
+/* A short text of few letters, or of any bytes. */
+static struct edit_short
+short_draw(uint64_t draw)
+{
+	struct edit_short text = {.n = (uint32_t)(hash_mix(draw) % (EDIT_SHORT + 1))};
+	uint64_t letters = hash_mix(draw + 1) % 8 == 0 ? 256 : 2 + hash_mix(draw + 2) % 6;
+
+	for (uint32_t i = 0; i < text.n; i++)
+		text.at[i] = (uint8_t)(hash_pair(draw, i + 3) % letters);
+	return text;
+}
+
+static struct str
+str_of_short(const struct edit_short *text)
+{
+	return (struct str){(const char *)text->at, text->n};
+}
+
+/* Both ways of a lot against the plain ones; the same double to the last bit. */
+static void
+lot_is_plain(const struct edit_lot *lot, const struct edit_short *texts, struct edit_short x)
+{
+	struct edit_room room = {{0}};
+	double likeness[EDIT_LOT];
+	uint8_t distance[EDIT_LOT];
+
+	edit_lot_jaro_winkler(lot, &x, likeness);
+	edit_lot_osa(lot, &x, distance);
+	for (size_t i = 0; i < lot->count; i++) {
+		double plain = edit_jaro_winkler(&room, str_of_short(&x), str_of_short(&texts[i]));
+		assert_memory_equal(&likeness[i], &plain, sizeof(plain));
+		plain = edit_jaro_winkler(&room, str_of_short(&texts[i]), str_of_short(&x));
+		assert_memory_equal(&likeness[i], &plain, sizeof(plain));
+		assert_int_equal(
+		    distance[i], edit_osa(&room, str_of_short(&x), str_of_short(&texts[i])));
+	}
+}
+
+static void
+lots_are_the_plain_ways_in_registers_of_every_width(void **state)
+{
+	(void)state;
+	for (int lanes = 0; lanes <= (int)edit_lanes_here(); lanes++) {
+		struct edit_lot lot;
+		edit_lot_init(&lot, (enum edit_lanes)lanes);
+		for (uint64_t n = 0; n < 600; n++) {
+			struct edit_short texts[EDIT_LOT];
+			size_t count = hash_mix(n) % (EDIT_LOT + 1);
+			for (size_t i = 0; i < count; i++)
+				texts[i] = short_draw(n << 16 | i << 8);
+			edit_lot_fill(&lot, texts, count);
+			lot_is_plain(&lot, texts, short_draw(n << 16 | 0xFF00));
+		}
+	}
+}
+
+static void
+a_text_is_short_up_to_sixteen_bytes(void **state)
+{
+	(void)state;
+	struct edit_short text;
+
+	assert_true(edit_short_of(STR("abcdefghijklmnop"), &text));
+	assert_int_equal(text.n, EDIT_SHORT);
+	assert_false(edit_short_of(STR("abcdefghijklmnopq"), &text));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(jaro_winkler_has_the_published_values),
 	    cmocka_unit_test(osa_is_the_plain_tables_on_random_strings),
+	    cmocka_unit_test(lots_are_the_plain_ways_in_registers_of_every_width),
+	    cmocka_unit_test(a_text_is_short_up_to_sixteen_bytes),
 	    cmocka_unit_test(the_room_is_clean_after_every_call),
 	};
 
