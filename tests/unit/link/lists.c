@@ -393,6 +393,58 @@ threads_and_the_order_of_pieces_change_nothing(void **state)
 	arena_free(a);
 }
 
+/* How many pairs are compared of CROWD rows whose column holds the same in every row but one; NULL
+ * leaves the column as it is. */
+static size_t
+pairs_of_crowd(size_t column, const char *same)
+{
+	struct arena *a = arena_new();
+	struct str *cells = ARENA_ARRAY(a, struct str, CROWD * WIDTH);
+	struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = CROWD};
+
+	for (size_t p = 0; p < CROWD; p++) {
+		row_make(a, cells + p * WIDTH, p + 1, 0);
+		if (same == NULL || p == 0)
+			continue;
+		struct str given = made_up(a, p);
+		cells[p * WIDTH + column] =
+		    column == 0 ? arena_fmt(a, "%.*s %s", STR_ARG(given), same) : str_of(same);
+	}
+	struct link_result r = linked(a, &list, 1);
+	size_t pairs = r.pairs;
+	assert_true(r.clusters > CROWD * 9 / 10);
+	arena_free(a);
+	return pairs;
+}
+
+static void
+what_all_rows_share_is_not_compared_two_by_two(void **state)
+{
+	(void)state;
+	size_t usual = pairs_of_crowd(0, NULL);
+
+	assert_true(usual < (size_t)CROWD * CROWD / 20);
+	assert_true(pairs_of_crowd(0, "Akhmetov") < usual * 3);
+	assert_true(pairs_of_crowd(1, "1990-05-12") < usual * 3);
+}
+
+static void
+a_cell_of_megabytes_is_one_more_value(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	size_t n = (size_t)4 << 20, rows = 40;
+	struct str *cells = rows_make(a, 1);
+	char *huge = arena_alloc(a, n);
+	struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = rows};
+
+	for (size_t i = 0; i < n; i++)
+		huge[i] = i % 7 == 6 ? ' ' : (char)('a' + hash_mix(i) % 26);
+	cells[0] = (struct str){huge, n};
+	assert_int_equal(linked(a, &list, 1).clusters, rows);
+	arena_free(a);
+}
+
 static void
 identical_rows_cost_no_more_than_one(void **state)
 {
@@ -429,6 +481,8 @@ main(void)
 	    cmocka_unit_test(a_short_list_joins_what_has_one_name_and_one_day),
 	    cmocka_unit_test(what_cannot_be_compared_is_said),
 	    cmocka_unit_test(threads_and_the_order_of_pieces_change_nothing),
+	    cmocka_unit_test(what_all_rows_share_is_not_compared_two_by_two),
+	    cmocka_unit_test(a_cell_of_megabytes_is_one_more_value),
 	    cmocka_unit_test(identical_rows_cost_no_more_than_one),
 	};
 
