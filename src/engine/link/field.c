@@ -10,6 +10,8 @@
 #include "kit/lang/fold.h"
 #include "kit/lang/name.h"
 
+#define PIECE 1024 /* values that a thread reads at a time */
+
 /* A field while it is made: texts of the rows. */
 struct draft {
 	struct str name;
@@ -22,6 +24,7 @@ struct draft {
 struct making {
 	struct arena *a;
 	const struct table *t;
+	link_share *share;
 	struct draft drafts[LINK_FIELDS];
 	size_t count;
 };
@@ -171,46 +174,77 @@ normal_text(struct arena *a, enum link_kind kind, struct str text)
 				      : fold_text(a, text);
 }
 
-/* A column as it is, each text made plain once. */
-static void
-column_field(struct making *m, const struct table_column *c)
-{
-	struct draft *d = draft_for(m, c->kind, c);
-	uint32_t n = intern_count(c->texts);
+static const enum link_kind name_parts[] = {LINK_GIVEN, LINK_FAMILY, LINK_PATRONYMIC};
 
-	if (d == NULL)
-		return;
-	uint32_t *becomes = ARENA_ARRAY(m->a, uint32_t, n + 1);
-	for (uint32_t v = 1; v <= n; v++) {
+/* What the values of a column become, some of them at a time. */
+struct wording {
+	const struct table_column *c;
+	size_t parts;     /* of a value: those of a name, or one */
+	struct str *said; /* by value and part, on the arena of the piece */
+	struct arena **arenas;
+};
+
+static void
+piece_word(void *arg, size_t piece)
+{
+	const struct wording *w = arg;
+	size_t first = piece * PIECE + 1, n = intern_count(w->c->texts);
+	struct arena *kept = w->arenas[piece] = arena_new();
+
+	for (size_t v = first; v <= n && v < first + PIECE; v++) {
 		struct arena *a = arena_new();
-		becomes[v] =
-		    intern_text(d->texts, normal_text(a, c->kind, intern_str(c->texts, v)));
+		struct str text = intern_str(w->c->texts, (uint32_t)v);
+		struct str *said = w->said + v * w->parts;
+		if (w->parts == 1) {
+			said[0] = arena_str(kept, normal_text(a, w->c->kind, text));
+			arena_free(a);
+			continue;
+		}
+		struct name name = name_read(a, text);
+		for (size_t i = 0; i < w->parts; i++)
+			said[i] =
+			    arena_str(kept, role_sounds(a, &name, role_of(name_parts[i]), false));
 		arena_free(a);
 	}
-	for (size_t r = 0; r < m->t->rows; r++)
-		if (c->of_row[r] != 0)
-			d->of_row[r] = becomes[c->of_row[r]];
 }
 
-/* A column of whole names, as the field of one part. */
+/* The n-th part of what the values became, as a field of that kind. */
 static void
-name_field(struct making *m, const struct table_column *c, enum link_kind part)
+worded_field(struct making *m, const struct wording *w, enum link_kind kind, size_t part)
 {
-	struct draft *d = draft_for(m, part, c);
+	const struct table_column *c = w->c;
+	struct draft *d = draft_for(m, kind, c);
 	uint32_t n = intern_count(c->texts);
 
 	if (d == NULL)
 		return;
-	uint32_t *becomes = ARENA_ARRAY(m->a, uint32_t, n + 1);
-	for (uint32_t v = 1; v <= n; v++) {
-		struct arena *a = arena_new();
-		struct name name = name_read(a, intern_str(c->texts, v));
-		becomes[v] = intern_text(d->texts, role_sounds(a, &name, role_of(part), false));
-		arena_free(a);
-	}
+	struct arena *a = arena_new();
+	uint32_t *becomes = ARENA_ARRAY(a, uint32_t, n + 1);
+	for (uint32_t v = 1; v <= n; v++)
+		becomes[v] = intern_text(d->texts, w->said[v * w->parts + part]);
 	for (size_t r = 0; r < m->t->rows; r++)
 		if (c->of_row[r] != 0)
 			d->of_row[r] = becomes[c->of_row[r]];
+	arena_free(a);
+}
+
+/* A column as it is, each text made plain once; one of whole names as the fields of its parts. */
+static void
+column_fields(struct making *m, const struct table_column *c)
+{
+	bool name = c->kind == LINK_NAME;
+	struct arena *a = arena_new();
+	size_t n = intern_count(c->texts), pieces = share_pieces(n, PIECE);
+	struct wording w = {.c = c, .parts = name ? LENGTH(name_parts) : 1};
+
+	w.said = ARENA_ARRAY(a, struct str, (n + 1) * w.parts);
+	w.arenas = ARENA_ARRAY(a, struct arena *, pieces);
+	share_out(m->share, pieces, piece_word, &w);
+	for (size_t i = 0; i < w.parts; i++)
+		worded_field(m, &w, name ? name_parts[i] : c->kind, i);
+	for (size_t i = 0; i < pieces; i++)
+		arena_free(w.arenas[i]);
+	arena_free(a);
 }
 
 static bool
@@ -273,7 +307,7 @@ words_field(struct making *m, const struct table_column *c)
 		inside = inside || (whole && !part);
 	}
 	if (n_parts < 2)
-		column_field(m, c);
+		column_fields(m, c);
 	else if (!inside)
 		rest_field(m, c, parts, n_parts);
 }
@@ -322,20 +356,14 @@ drafts_make(struct making *m)
 {
 	for (size_t k = 0; k < m->t->n_columns; k++) {
 		const struct table_column *c = &m->t->columns[k];
-		if (c->kind == LINK_NAME) {
-			name_field(m, c, LINK_GIVEN);
-			name_field(m, c, LINK_FAMILY);
-			name_field(m, c, LINK_PATRONYMIC);
-			continue;
-		}
 		if (c->kind == LINK_WORDS)
 			words_field(m, c);
 		else if (c->kind == LINK_YEAR)
 			date_field(m, c);
 		else if (c->kind == LINK_MONTH || c->kind == LINK_DAY)
 			continue;
-		else if (field_way_of(c->kind) != FIELD_WAY_NONE)
-			column_field(m, c);
+		else if (c->kind == LINK_NAME || field_way_of(c->kind) != FIELD_WAY_NONE)
+			column_fields(m, c);
 	}
 }
 
@@ -513,7 +541,7 @@ struct fields *
 field_all(struct arena *a, const struct table *t, const struct link_question *q)
 {
 	struct fields *f = ARENA_NEW(a, struct fields);
-	struct making m = {.a = a, .t = t};
+	struct making m = {.a = a, .t = t, .share = q->share};
 
 	*f = (struct fields){.a = a, .share = q->share, .words = intern_new(a), .rows = t->rows};
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
