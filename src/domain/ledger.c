@@ -14,6 +14,8 @@
 #include "domain/intake/intake_sql.h"
 #include "domain/person/person.h"
 #include "domain/person/person_sql.h"
+#include "domain/panel/panel.h"
+#include "domain/panel/panel_sql.h"
 #include "domain/publication/publication.h"
 #include "domain/publication/publication_sql.h"
 #include "domain/record/consent.h"
@@ -35,8 +37,8 @@ static const struct projector projectors[] = {
 };
 
 static const struct db_room *const rooms[] = {&archive_sql, &vocab_sql, &find_sql, &source_sql,
-    &record_sql, &person_sql, &intake_sql, &count_sql, &publication_sql, &setting_sql, &errata_sql,
-    &export_sql};
+    &record_sql, &person_sql, &intake_sql, &count_sql, &panel_sql, &publication_sql, &setting_sql,
+    &errata_sql, &export_sql};
 
 static const struct archive_index ledger = {
     projectors, LENGTH(projectors), rooms, LENGTH(rooms), REVISION, find_finish};

@@ -225,6 +225,33 @@ A mention that was taken out of a person:
   psraj3723zbmwix2v  press:2
   $ guvoh -C $PWD/then/about list about may --measure detained --place almaty --days 2031-05-12
   That was said before: nothing was written.
+  $ guvoh -C $PWD/then/estimates count may --panel | sed -n '/^Estimates/,/^Estimated/p' | sed -E 's/ on 20[0-9-]{8} / on DAY /'
+  Estimates side by side
+    all graphs of lists                 5-13
+      ! 20 % of the estimate rests on a model in which the lists say nothing
+        of those on none.
+    log-linear                          5-7
+      ! Of 100 random draws 43 have no fit and were left out of the
+        interval.
+    latent classes                      refused
+      ! 20 of 20 parts give no number by this method, so neither does the
+        whole.
+    sample coverage                     refused
+      ! 20 of 20 parts give no number by this method, so neither does the
+        whole.
+    Chao, at least                      5-5
+      ! Few people are on exactly two lists (4): the bound is unsteady.
+  No range is given; the doubts say why no more can be said than how many are
+  documented.
+  ! People on two lists or more: 4. Fewer than 25 do not carry an estimate.
+  ! List "court" has few people: 3.
+  
+  The same without one list
+    Without list court                  5-65
+    Without list lawyers                refused
+    Without list press                  refused
+  
+  Estimated on DAY from 20 samples of the linkage; each range holds the
   $ guvoh -C $PWD/then/persons rebuild
   The index was made anew from 13 entries and is the same.
 

@@ -1,6 +1,7 @@
 #include <assert.h>
 
 #include "base/buf.h"
+#include "domain/panel/panel.h"
 #include "domain/publication/internal.h"
 
 /* --- The cases ---------------------------------------------------------------------------------
@@ -344,6 +345,7 @@ ask_board(struct publication_cases *cases, struct publication_figure *f, struct 
 {
 	const struct publication_case *c = NULL;
 	struct rows rows = {.a = cases->reader->arena};
+	struct str estimate;
 
 	if (case_named(cases, &f->asked, &c, e) < 0)
 		return -1;
@@ -358,6 +360,10 @@ ask_board(struct publication_cases *cases, struct publication_figure *f, struct 
 	}
 	for (size_t i = 0; i < f->board->n_scopes; i++)
 		add_scope(&rows, f->board, &f->board->scopes[i]);
+	if (panel_last(cases->reader, c->event, &estimate, e) < 0)
+		return -1;
+	if (estimate.n > 0)
+		add_row(&rows, arena_fmt(rows.a, "estimate %.*s", STR_ARG(estimate)));
 	f->now.rows = rows.at;
 	f->now.n_rows = rows.n;
 	return 0;

@@ -35,6 +35,16 @@ classic_odds(const struct overlap *t, size_t i, size_t j, double ratio)
 	return m == 0 ? ESTIMATE_NO_NUMBER : n1 + n2 - m + ratio * (n1 - m) * (n2 - m) / m;
 }
 
+double
+classic_odds_needed(const struct overlap *t, size_t i, size_t j, double people)
+{
+	uint32_t first = UINT32_C(1) << i, second = UINT32_C(1) << j;
+	double m = (double)overlap_on_all(t, first | second);
+	double a = (double)overlap_on_all(t, first) - m, b = (double)overlap_on_all(t, second) - m;
+
+	return m == 0 || a * b == 0 ? ESTIMATE_NO_NUMBER : (people - a - b - m) * m / (a * b);
+}
+
 /*
  * Variance of an estimator's total: everybody, the unseen too, is drawn anew many
  * times. The stream is fixed, so that the same table gives the same interval.

@@ -20,6 +20,12 @@ struct estimate classic_chapman(struct arena *a, const struct overlap *t, size_t
  */
 double classic_odds(const struct overlap *t, size_t i, size_t j, double ratio);
 
+/*
+ * That turned round: the ratio at which the two lists give so many people; below 0 when they name
+ * more than that. NAN when the overlap is empty, or nobody is on one of them alone.
+ */
+double classic_odds_needed(const struct overlap *t, size_t i, size_t j, double people);
+
 enum classic_chao {
 	CLASSIC_CHAO_LISTS,     /* n + sum over pairs z_i z_j / f2, a bound for unlike lists */
 	CLASSIC_CHAO_PLAIN,     /* n + f1^2 / (2 f2), Chao (1987) */

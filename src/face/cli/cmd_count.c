@@ -5,6 +5,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/documented.h"
 #include "face/cli/opening.h"
+#include "face/cli/panel_view.h"
 #include "face/cli/table_file.h"
 #include "face/say/board_json.h"
 #include "face/say/figure.h"
@@ -146,6 +147,17 @@ question_of(const struct cli *c)
 	};
 }
 
+static int
+panel_put(struct cli *c, const struct vocab *vocab, const struct count_board *board,
+    struct json *answer, struct err *e)
+{
+	const struct count_reader reader = {archive_db(c->archive), c->a, vocab, NULL};
+
+	return option_has(&c->line, OPTION_PANEL)
+	    ? panel_view(c, &reader, c->args[0], board, answer, e)
+	    : 0;
+}
+
 int
 cmd_count(struct cli *c, struct err *e)
 {
@@ -166,7 +178,9 @@ cmd_count(struct cli *c, struct err *e)
 	bool everybody = option_has(&c->line, OPTION_PUBLIC);
 	if (c->json) {
 		struct json *answer = board_json(c->a, &board, c->lang);
-		if (!file && documented_put(c, event, everybody, answer, e) != 0)
+		if (!file &&
+		    (documented_put(c, event, everybody, answer, e) != 0 ||
+			panel_put(c, &vocab, &board, answer, e) != 0))
 			return -1;
 		cli_json(c, answer);
 		return 0;
@@ -177,5 +191,10 @@ cmd_count(struct cli *c, struct err *e)
 	    .all = option_has(&c->line, OPTION_ALL),
 	    .width = c->width};
 	board_put(c->a, c->out, &board, &view);
-	return file ? 0 : documented_put(c, event, everybody, NULL, e);
+	if (file)
+		return 0;
+	return documented_put(c, event, everybody, NULL, e) != 0 ||
+		panel_put(c, &vocab, &board, NULL, e) != 0
+	    ? -1
+	    : 0;
 }

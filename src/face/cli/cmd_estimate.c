@@ -1,5 +1,7 @@
+#include "domain/panel/panel.h"
 #include "face/cli/cli.h"
 #include "face/cli/estimate_view.h"
+#include "face/cli/opening.h"
 #include "face/cli/table_file.h"
 #include "kit/os/crew.h"
 #include "kit/os/file.h"
@@ -43,7 +45,7 @@ methods_of(struct cli *c, uint32_t *out, struct err *e)
 
 /* Lends the engine as many threads as there are processors. */
 static void
-share_out(size_t count, void (*work)(void *arg, size_t i), void *arg)
+lend_out(size_t count, void (*work)(void *arg, size_t i), void *arg)
 {
 	crew_each(crew_size(), count, work, arg);
 }
@@ -206,17 +208,55 @@ show(struct cli *c, const struct answer_ask *ask, const struct tables *t)
 		estimate_view_put(c, &everything);
 }
 
+/* From the lists of an event, kept as what its panel shows. */
+static int
+of_event(struct cli *c, const struct answer_ask *ask, struct err *e)
+{
+	static const enum option_id of_tables[] = {OPTION_LISTS, OPTION_BY, OPTION_REPLICATES,
+	    OPTION_METHOD, OPTION_NO_GATES, OPTION_ENCODING, OPTION_SHEET};
+	struct str event = option_of(&c->line, OPTION_EVENT);
+	struct archive_stamp stamp = opening_stamp(c);
+	struct panel_estimate made;
+	bool fresh;
+
+	for (size_t i = 0; i < LENGTH(of_tables); i++)
+		if (option_has(&c->line, of_tables[i]))
+			return err_fail(e, ERR_INPUT, STR("cli.option.both"), STR("--event"),
+			    arena_fmt(c->a, "--%.*s", STR_ARG(option_table[of_tables[i]].name)));
+	if (c->arg_count > 0)
+		return err_fail(e, ERR_INPUT, STR("cli.option.both"), STR("--event"), c->args[0]);
+	if (opening_archive(c, true, e) != 0)
+		return -1;
+	const struct person_writer writer = {c->archive, c->a, NULL, &stamp};
+	if (panel_estimate(&writer, event, ask, &made, &fresh, e) != 0)
+		return -1;
+	if (!c->json) {
+		cli_say(
+		    c, fresh ? STR("cli.estimate.kept") : STR("cli.estimate.same"), made.id, event);
+		return 0;
+	}
+	struct json *answer = json_object(c->a);
+	json_set_str(answer, STR("id"), made.id);
+	json_set_str(answer, STR("event"), event);
+	json_set_bool(answer, STR("fresh"), fresh);
+	cli_json(c, answer);
+	return 0;
+}
+
 int
 cmd_estimate(struct cli *c, struct err *e)
 {
-	static const struct hands hands = {share_out};
+	static const struct hands hands = {lend_out};
 	const struct option_values *set = &c->line.given[OPTION_SET];
 	struct answer_ask ask = {.hands = &hands, .gates = !option_has(&c->line, OPTION_NO_GATES)};
 	struct tables tables = {.paths = NULL};
 
 	if (methods_of(c, &ask.methods, e) != 0 || seed_of(c, &ask.seed, e) != 0 ||
-	    tuning_read(c->a, set->values, set->count, &ask.tuning, e) != 0 ||
-	    paths_of(c, &tables, e) != 0 || answer_tables(c, &ask, &tables, e) != 0)
+	    tuning_read(c->a, set->values, set->count, &ask.tuning, e) != 0)
+		return -1;
+	if (option_has(&c->line, OPTION_EVENT))
+		return of_event(c, &ask, e);
+	if (paths_of(c, &tables, e) != 0 || answer_tables(c, &ask, &tables, e) != 0)
 		return -1;
 	show(c, &ask, &tables);
 	return 0;

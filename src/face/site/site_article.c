@@ -156,8 +156,9 @@ show_revision(struct site_page *page, const struct publication_revision *r, stru
 	show.description = text.plain;
 	show.stale = is_stale(&article);
 	show.board = (struct html){STR("")};
-	if (!page->old && !text.board)
-		show.board = site_case_board(page->site, &board, page->at);
+	if (!page->old && !text.board &&
+	    site_case_board(page->site, &board, page->at, &show.board, e) != 0)
+		return -1;
 	if (!page->old && !text.map)
 		show.map = site_case_map(page->site, &board, page->at);
 	put_page(page, &show, path, !page->old, out);
@@ -173,10 +174,10 @@ show_board(struct site_page *page, struct buf *out, struct err *e)
 	struct buf *body = buf_on(page->site->a);
 	struct tpl b = site_writer(page->at.lang, body);
 
-	if (site_case_read(page->site, page->publication.event, &board, e) != 0)
+	if (site_case_read(page->site, page->publication.event, &board, e) != 0 ||
+	    site_case_board(page->site, &board, page->at, &show.board, e) != 0)
 		return -1;
 	show.title = show.dateline = dateline_of(page, &board);
-	show.board = site_case_board(page->site, &board, page->at);
 	show.map = site_case_map(page->site, &board, page->at);
 	show.cite = site_cite_of(page, NULL, show.title, page->at.base);
 	site_article_board(&b, &show);

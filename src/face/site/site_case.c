@@ -5,6 +5,7 @@
 #include "face/site/site_board.h"
 #include "face/site/site_law.h"
 #include "face/site/site_map.h"
+#include "face/site/site_panel.h"
 #include "face/site/site_sheet.h"
 #include "site_tpl.h"
 
@@ -27,17 +28,24 @@ site_case_read(struct site *s, struct str event, struct count_board *out, struct
 	return 0;
 }
 
-struct html
-site_case_board(struct site *s, const struct count_board *board, struct site_at at)
+int
+site_case_board(struct site *s, const struct count_board *board, struct site_at at,
+    struct html *out, struct err *e)
 {
-	struct buf *out = buf_on(s->a);
-	struct tpl t = site_writer(at.lang, out);
+	struct buf *page = buf_on(s->a);
+	struct tpl t = site_writer(at.lang, page);
+	struct site_panel panel;
 
 	if (board->n_scopes > 0) {
 		struct site_board parts = site_board_of(s->a, board, at.lang, at.base, false);
+		if (site_panel_of(s, board, at, &panel, e) != 0)
+			return -1;
 		site_board(&t, &parts);
+		if (panel.shown)
+			site_panel(&t, &panel);
 	}
-	return (struct html){buf_str(out)};
+	*out = (struct html){buf_str(page)};
+	return 0;
 }
 
 struct html

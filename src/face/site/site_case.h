@@ -22,8 +22,10 @@ struct site_at {
 MUST_CHECK int site_case_read(
     struct site *s, struct str event, struct count_board *out, struct err *e);
 
-/* Markup on s->a; empty where there is nothing to show. */
-struct html site_case_board(struct site *s, const struct count_board *board, struct site_at at);
+/* Markup on s->a; empty where there is nothing to show. The board goes with its panel: errors are
+ * those of panel_read. */
+MUST_CHECK int site_case_board(struct site *s, const struct count_board *board, struct site_at at,
+    struct html *out, struct err *e);
 struct html site_case_map(struct site *s, const struct count_board *board, struct site_at at);
 
 /*

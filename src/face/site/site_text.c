@@ -97,8 +97,7 @@ block_put(const struct site_page *page, const struct publication_figure *f, stru
 		return 0;
 	switch (f->asked.live) {
 	case PUBLICATION_BOARD:
-		*out = site_case_board(s, f->board, page->at);
-		return 0;
+		return site_case_board(s, f->board, page->at, out, e);
 	case PUBLICATION_MAP:
 		*out = site_case_map(s, f->board, page->at);
 		return 0;

@@ -1,4 +1,5 @@
 /* Formulas that are as old as counting by two lists, against published results. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,6 +30,24 @@ each_pair_of_the_hepatitis_lists_gives_chapmans_numbers(void **state)
 		assert_near(x.se, rows[i].se);
 		assert_true(x.low < x.point && x.point < x.high);
 	}
+}
+
+static void
+what_a_number_would_need_is_the_odds_that_give_it(void **state)
+{
+	const struct tables *s = *state;
+	struct overlap t = table_read(s, "hepatitis");
+	static const double ratios[] = {0.2, 1, 5};
+
+	for (size_t i = 0; i < LENGTH(ratios); i++)
+		assert_near(
+		    classic_odds_needed(&t, 0, 1, classic_odds(&t, 0, 1, ratios[i])), ratios[i]);
+	/* Fewer than the two lists name cannot be: no dependence goes below nothing. */
+	assert_true(classic_odds_needed(&t, 0, 1, 100) < 0);
+	const struct str names[] = {STR_INIT("a"), STR_INIT("b")};
+	const struct overlap_cell apart[] = {{1, 10}, {2, 10}};
+	struct overlap none = overlap_of(s->a, names, 2, apart, 2);
+	assert_true(isnan(classic_odds_needed(&none, 0, 1, 50)));
 }
 
 static void
@@ -157,6 +176,7 @@ main(int argc, char **argv)
 	struct tables s = {arena_new(), argv[1]};
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_prestate(each_pair_of_the_hepatitis_lists_gives_chapmans_numbers, &s),
+	    cmocka_unit_test_prestate(what_a_number_would_need_is_the_odds_that_give_it, &s),
 	    cmocka_unit_test_prestate(plain_forms_of_chaos_bound_are_those_of_1987, &s),
 	    cmocka_unit_test_prestate(frequencies_of_heroin_users_give_chaos_bound, &s),
 	    cmocka_unit_test_prestate(the_bound_for_lists_does_not_overshoot_independent_lists, &s),

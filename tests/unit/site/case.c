@@ -69,6 +69,17 @@ end(void **state)
 	return 0;
 }
 
+static struct str
+board_page(const struct count_board *board, struct site_at at)
+{
+	struct html page = {STR("")};
+	struct err e;
+
+	if (site_case_board(&site, board, at, &page, &e) != 0)
+		fail_msg("%s", e.key);
+	return page.markup;
+}
+
 static bool
 has(struct str text, const char *part)
 {
@@ -89,7 +100,7 @@ static void
 a_figure_leads_to_its_words(void **state)
 {
 	(void)state;
-	struct str board = site_case_board(&site, &june, in_english).markup;
+	struct str board = board_page(&june, in_english);
 
 	assert_true(has(board,
 	    "<a class=\"words\" href=\"/en/june-2019/claim/c14/\" lang=\"ru\">«957 лиц»</a>"));
@@ -101,7 +112,7 @@ static void
 a_sum_shows_its_parts(void **state)
 {
 	(void)state;
-	struct str board = site_case_board(&site, &june, in_english).markup;
+	struct str board = board_page(&june, in_english);
 
 	assert_true(has(board, "class=\"part\">670</text>"));
 	assert_true(has(board, "Fined\u00A0115 · Given a warning\u00A0172"));
@@ -111,7 +122,7 @@ static void
 a_clash_is_a_sum_with_ways_out(void **state)
 {
 	(void)state;
-	struct str board = site_case_board(&site, &june, in_english).markup;
+	struct str board = board_page(&june, in_english);
 
 	assert_true(has(board, "89 people too many, if everybody punished"));
 	assert_true(has(board, "<td>−</td><td class=\"number\">549</td>"));
@@ -124,7 +135,7 @@ static void
 the_table_has_every_mark(void **state)
 {
 	(void)state;
-	struct str board = site_case_board(&site, &june, in_english).markup;
+	struct str board = board_page(&june, in_english);
 
 	assert_int_equal(times(board, "<svg class=\"strip\""), times(board, "<tr class=\""));
 }
@@ -135,8 +146,7 @@ nothing_needs_style_or_script(void **state)
 	(void)state;
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		struct site_at at = {(enum lang)lang, STR("/x/")};
-		struct str page[] = {site_case_board(&site, &june, at).markup,
-		    site_case_map(&site, &june, at).markup};
+		struct str page[] = {board_page(&june, at), site_case_map(&site, &june, at).markup};
 		for (size_t i = 0; i < LENGTH(page); i++) {
 			assert_true(page[i].n > 0);
 			assert_false(has(page[i], "style="));
@@ -207,8 +217,8 @@ hostile_words_stay_words(void **state)
 	struct buf *svg = buf_on(arena);
 
 	site_case_svg(&site, &c, LANG_EN, svg);
-	struct str page[] = {site_case_board(&site, &c, in_english).markup,
-	    site_case_map(&site, &c, in_english).markup, buf_str(svg)};
+	struct str page[] = {
+	    board_page(&c, in_english), site_case_map(&site, &c, in_english).markup, buf_str(svg)};
 	for (size_t i = 0; i < LENGTH(page); i++) {
 		assert_false(has(page[i], "<svg onload"));
 		assert_false(has(page[i], "<b>"));
@@ -225,7 +235,7 @@ without_figures_there_is_nothing(void **state)
 
 	site_case_svg(&site, &c, LANG_EN, svg);
 	assert_int_equal(svg->n, 0);
-	assert_int_equal(site_case_board(&site, &c, in_english).markup.n, 0);
+	assert_int_equal(board_page(&c, in_english).n, 0);
 	assert_int_equal(site_case_map(&site, &c, in_english).markup.n, 0);
 }
 

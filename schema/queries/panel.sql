@@ -1,0 +1,10 @@
+-- estimate_insert(id text, event text, nth int, at text, by text, digest text, linkage text, result text)
+INSERT OR IGNORE INTO estimate (id, event, nth, at, by, digest, linkage, result)
+VALUES (:id, :event, :nth, :at, :by, :digest, :linkage, :result);
+
+-- estimate_nth() -> row(nth int)
+SELECT ifnull(max(nth), 0) AS nth FROM estimate;
+
+-- estimate_last(event text) -> row(id text, at text, by text, digest text, linkage text, result text)
+SELECT id, at, by, digest, linkage, result FROM estimate WHERE event = :event
+ORDER BY nth DESC, at DESC, id DESC LIMIT 1;

@@ -1,0 +1,194 @@
+#include <math.h>
+
+#include "domain/panel/internal.h"
+#include "domain/panel/panel_sql.h"
+#include "engine/estimate/classic.h"
+
+#define DIGITS 3 /* of an estimate that the public is given */
+
+/* --- What the public is given ----------------------------------------------------------------- */
+
+/* The number with DIGITS digits: up says to which side it may be off. */
+static int64_t
+coarse(int64_t v, int up)
+{
+	int64_t step = 1;
+
+	while (v / step >= 1000)
+		step *= 10;
+	int64_t down = v / step * step;
+	if (up == 0)
+		return v - down < step - (v - down) ? down : down + step;
+	return up > 0 && down < v ? down + step : down;
+}
+
+/* A number of people in a doubt; one that is small, or stands for a cell, says only under what. */
+static void
+coarse_doubts(struct arena *a, struct estimate_doubts *d)
+{
+	struct estimate_doubt *at = ARENA_ARRAY(a, struct estimate_doubt, d->count);
+	int64_t people;
+
+	for (size_t i = 0; i < d->count; i++) {
+		at[i] = d->at[i];
+		for (size_t k = 0; k < LENGTH(at[i].arg); k++)
+			if (str_to_int(at[i].arg[k], &people))
+				at[i].arg[k] = arena_str(a, STR_INT(coarse(people, 0)));
+		if (at[i].gate == ESTIMATE_GATE_FEW_TWICE)
+			at[i].arg[0] = arena_fmt(a, "< %.*s", STR_ARG(d->at[i].arg[1]));
+		if (at[i].gate == ESTIMATE_GATE_FEW_DOUBLES)
+			at[i].arg[0] = STR("< 5");
+	}
+	d->at = at;
+}
+
+static void
+coarse_all(struct arena *a, struct panel_estimate *x)
+{
+	struct panel_method *methods = ARENA_ARRAY(a, struct panel_method, x->methods.count);
+	struct panel_without *without = ARENA_ARRAY(a, struct panel_without, x->n_without);
+
+	for (size_t i = 0; i < x->methods.count; i++) {
+		methods[i] = x->methods.at[i];
+		methods[i].point = coarse(methods[i].point, 0);
+		methods[i].low = coarse(methods[i].low, -1);
+		methods[i].high = coarse(methods[i].high, 1);
+		coarse_doubts(a, &methods[i].doubts);
+	}
+	for (size_t i = 0; i < x->n_without; i++) {
+		without[i] = x->without[i];
+		without[i].low = coarse(without[i].low, -1);
+		without[i].high = coarse(without[i].high, 1);
+	}
+	coarse_doubts(a, &x->doubts);
+	x->methods.at = methods;
+	x->without = without;
+	x->low = coarse(x->low, -1);
+	x->high = coarse(x->high, 1);
+}
+
+/* --- What other figures would need ------------------------------------------------------------ */
+
+/* Two digits: enough to say "five-fold", too few to solve for an overlap that is hidden. */
+static double
+two_digits(double v)
+{
+	double step = v > 0 ? pow(10, floor(log10(v)) - 1) : 1;
+
+	return round(v / step) * step;
+}
+
+/* The largest lists, the first of equal ones by name. */
+static void
+two_largest(const struct overlap *t, size_t *first, size_t *second)
+{
+	int64_t most = -1, next = -1;
+
+	for (size_t j = 0; j < t->lists; j++) {
+		int64_t on = overlap_on_all(t, UINT32_C(1) << j);
+		if (on > most) {
+			next = most;
+			*second = *first;
+			most = on;
+			*first = j;
+		} else if (on > next) {
+			next = on;
+			*second = j;
+		}
+	}
+}
+
+static struct panel_need
+need_of(const struct overlap *t, size_t i, size_t j, const struct world_claim *claim)
+{
+	double low = classic_odds_needed(t, i, j, (double)claim->said.low);
+	double high = classic_odds_needed(t, i, j, (double)claim->said.high);
+	struct panel_need need = {.possible = high >= 0};
+
+	need.low = low > 0 ? two_digits(low) : 0;
+	need.high = high > 0 ? two_digits(high) : 0;
+	return need;
+}
+
+static int32_t
+documented_at(const struct count_board *board)
+{
+	for (size_t i = 0; i < board->claims.count; i++)
+		if (board->claims.at[i].documented != NULL)
+			return (int32_t)i;
+	return WORLD_NONE;
+}
+
+/* Closed figures for the very scope of the documented people. */
+static void
+needs_add(
+    struct arena *a, const struct overlap *t, const struct count_board *board, struct panel *out)
+{
+	struct panel_need *needs = ARENA_ARRAY(a, struct panel_need, board->claims.count);
+	int32_t own = documented_at(board);
+	size_t i = 0, j = 0;
+
+	two_largest(t, &i, &j);
+	if (own == WORLD_NONE || t->lists < 2 || isnan(classic_odds_needed(t, i, j, 0)))
+		return;
+	out->first = t->names[i];
+	out->second = t->names[j];
+	for (size_t s = 0; s < board->n_scopes; s++) {
+		const struct count_scope *scope = &board->scopes[s];
+		bool ours = false;
+		for (size_t k = 0; k < scope->n_claims; k++)
+			ours |= scope->claims[k] == own;
+		for (size_t k = 0; ours && k < scope->n_claims; k++) {
+			const struct world_claim *claim = &board->world.claims[scope->claims[k]];
+			if (scope->claims[k] == own || !claim->has_interval ||
+			    claim->said.high == INTERVAL_OPEN)
+				continue;
+			needs[out->n_needs] = need_of(t, i, j, claim);
+			needs[out->n_needs++].claim = scope->claims[k];
+		}
+	}
+	out->needs = needs;
+}
+
+/* --- The panel -------------------------------------------------------------------------------- */
+
+static int
+estimate_read(const struct count_reader *reader, struct viewer viewer, struct str event,
+    struct panel *out, struct err *e)
+{
+	struct sql_estimate_last_row row;
+	int found = sql_estimate_last_one(reader->db, event, reader->arena, &row, e);
+
+	if (found <= 0)
+		return found;
+	out->estimated = true;
+	out->estimate = (struct panel_estimate){
+	    .id = row.id, .at = row.at, .by = row.by, .digest = row.digest, .linkage = row.linkage};
+	if (panel_result_read(reader->arena, row.result, &out->estimate, e) < 0)
+		return -1;
+	out->stale =
+	    out->people.people.stale || !str_eq(out->people.people.linkage.id, row.linkage);
+	if (viewer.role != VIEWER_TEAM)
+		coarse_all(reader->arena, &out->estimate);
+	return 0;
+}
+
+int
+panel_read(const struct count_reader *reader, struct viewer viewer, struct str event,
+    const struct count_board *board, struct panel *out, struct err *e)
+{
+	const struct person_reader all = {reader->db, reader->arena, {VIEWER_TEAM}};
+	struct person_count count;
+
+	*out = (struct panel){.first = STR(""), .second = STR("")};
+	if (count_documented(reader, viewer, event, &out->people, &out->documented, e) < 0)
+		return -1;
+	if (!out->documented)
+		return 0;
+	if (estimate_read(reader, viewer, event, out, e) < 0 ||
+	    person_count(&all, event, &count, e) < 0)
+		return -1;
+	struct overlap table = panel_table(reader->arena, &count);
+	needs_add(reader->arena, &table, board, out);
+	return 0;
+}

@@ -1,0 +1,215 @@
+#include "face/say/panel_words.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "kit/lang/lang.h"
+
+static struct str
+say(const struct board_words *w, const char *key, struct str one, struct str two)
+{
+	const struct str text[MESSAGE_ARGS + 2] = {str_of(key), one, two};
+
+	return message_list(w->a, w->lang, text);
+}
+
+static struct str
+range_of(const struct board_words *w, int64_t low, int64_t high)
+{
+	struct str from = board_words_number(w, low), to = board_words_number(w, high);
+
+	return arena_fmt(w->a, "%.*s%s%.*s", STR_ARG(from), w->utf8 ? "\u2013" : "-", STR_ARG(to));
+}
+
+static const struct str *
+doubts_of(const struct board_words *w, const struct estimate_doubts *d)
+{
+	struct str *texts = ARENA_ARRAY(w->a, struct str, d->count);
+
+	for (size_t i = 0; i < d->count; i++) {
+		struct str gate = estimate_gate_name(d->at[i].gate);
+		struct str key = arena_fmt(w->a, "%s%.*s", "estimate.gate.", STR_ARG(gate));
+		texts[i] = message_text(w->a, w->lang, key, d->at[i].arg[0], d->at[i].arg[1]);
+	}
+	return texts;
+}
+
+static struct panel_line
+method_line(const struct board_words *w, const struct panel_method *m)
+{
+	struct str key = arena_fmt(w->a, "%s%.*s", "estimate.method.", STR_ARG(m->method));
+	struct str name = message_text(w->a, w->lang, key);
+	struct panel_line line = {.name = name,
+	    .given = m->given,
+	    .low = m->low,
+	    .high = m->high,
+	    .point = m->point,
+	    .doubts = doubts_of(w, &m->doubts),
+	    .n_doubts = m->doubts.count};
+
+	line.range = m->given ? range_of(w, m->low, m->high)
+			      : say(w, "cli.estimate.refused", (struct str){0}, (struct str){0});
+	return line;
+}
+
+static void
+methods_add(const struct board_words *w, const struct panel_estimate *x, struct panel_words *out)
+{
+	struct panel_line *lines = ARENA_ARRAY(w->a, struct panel_line, x->methods.count);
+	struct panel_line *without = ARENA_ARRAY(w->a, struct panel_line, x->n_without);
+
+	for (size_t i = 0; i < x->methods.count; i++)
+		lines[i] = method_line(w, &x->methods.at[i]);
+	for (size_t i = 0; i < x->n_without; i++) {
+		const struct panel_without *one = &x->without[i];
+		without[i] =
+		    (struct panel_line){.name = say(w, "panel.without", one->list, STR("")),
+			.given = one->given,
+			.low = one->low,
+			.high = one->high};
+		without[i].range = one->given
+		    ? range_of(w, one->low, one->high)
+		    : say(w, "cli.estimate.refused", (struct str){0}, (struct str){0});
+	}
+	out->methods = lines;
+	out->n_methods = x->methods.count;
+	out->without = without;
+	out->n_without = x->n_without;
+	out->doubts = doubts_of(w, &x->doubts);
+	out->n_doubts = x->doubts.count;
+	out->range = x->has_range
+	    ? say(w, "cli.estimate.headline", range_of(w, x->low, x->high), STR(""))
+	    : say(w, "panel.no_range", STR(""), STR(""));
+}
+
+static int
+by_people(const void *x, const void *y)
+{
+	const struct panel_overlap *a = x, *b = y;
+
+	if (a->people != b->people)
+		return a->people > b->people ? -1 : 1;
+	return a->set < b->set ? -1 : a->set > b->set;
+}
+
+static struct str
+names_of(const struct board_words *w, const struct person_count *n, uint32_t set)
+{
+	struct buf *b = buf_on(w->a);
+
+	for (size_t k = 0; k < n->n_lists; k++)
+		if (set >> k & 1)
+			buf_fmt(b, "%s%.*s", b->n > 0 ? ", " : "", STR_ARG(n->lists[k]));
+	return buf_str(b);
+}
+
+static void
+overlaps_add(const struct board_words *w, const struct person_count *n, struct panel_words *out)
+{
+	struct panel_overlap *rows = ARENA_ARRAY(w->a, struct panel_overlap, n->n_cells);
+
+	for (size_t i = 0; i < n->n_cells; i++) {
+		const struct person_cell *cell = &n->cells[i];
+		rows[i] = (struct panel_overlap){.lists = names_of(w, n, cell->set),
+		    .set = cell->set,
+		    .people = cell->hidden ? 0 : (int64_t)cell->people};
+		rows[i].number = cell->hidden
+		    ? say(w, "panel.hidden", (struct str){0}, (struct str){0})
+		    : board_words_number(w, (int64_t)cell->people);
+	}
+	if (n->n_cells > 0)
+		qsort(rows, n->n_cells, sizeof(*rows), by_people);
+	out->overlaps = rows;
+	out->n_overlaps = n->n_cells;
+}
+
+/* "5.1" or, from ten on, "51". */
+static struct str
+times_of(const struct board_words *w, double v)
+{
+	if (v >= 10)
+		return board_words_number(w, llround(v));
+	int64_t hundredths = llround(100 * v);
+	struct str text = hundredths % 10 == 0
+	    ? arena_fmt(w->a, "%lld.%lld", (long long)(hundredths / 100),
+		  (long long)(hundredths / 10 % 10))
+	    : arena_fmt(w->a, "%lld.%02lld", (long long)(hundredths / 100),
+		  (long long)(hundredths % 100));
+	char *p = ARENA_ARRAY(w->a, char, text.n + 1);
+	for (size_t i = 0; i < text.n; i++)
+		p[i] = text.p[i] == '.' && w->lang != LANG_EN ? ',' : text.p[i];
+	return (struct str){p, text.n};
+}
+
+static struct str
+need_text(const struct board_words *w, const struct panel *p, const struct panel_need *need)
+{
+	struct str who = board_words_origin(w, need->claim);
+	struct str figure = board_words_quote(w, need->claim);
+	struct str low = times_of(w, need->low), high = times_of(w, need->high);
+	struct str times = str_eq(low, high) ? high : say(w, "panel.to", low, high);
+	const char *key = need->high < 1 ? "panel.need.repel" : "panel.need.attract";
+
+	if (!need->possible)
+		key = "panel.need.never";
+	else if (need->low <= 1 && need->high >= 1)
+		key = "panel.need.fits";
+	const struct str text[MESSAGE_ARGS + 2] = {
+	    str_of(key), who, figure, p->first, p->second, times};
+	return message_list(w->a, w->lang, text);
+}
+
+static void
+rest_add(const struct board_words *w, const struct panel *p, struct panel_words *out)
+{
+	static const struct str keys[] = {STR_INIT("panel.assume.chance"),
+	    STR_INIT("panel.assume.closed"), STR_INIT("panel.assume.linked"),
+	    STR_INIT("panel.assume.depend")};
+	struct str *assumptions = ARENA_ARRAY(w->a, struct str, LENGTH(keys));
+	struct str *needs = ARENA_ARRAY(w->a, struct str, p->n_needs);
+
+	for (size_t i = 0; i < LENGTH(keys); i++)
+		assumptions[i] = message_text(w->a, w->lang, keys[i]);
+	for (size_t i = 0; i < p->n_needs; i++)
+		needs[i] = need_text(w, p, &p->needs[i]);
+	out->assumptions = assumptions;
+	out->n_assumptions = LENGTH(keys);
+	out->needs = needs;
+	out->n_needs = p->n_needs;
+	if (p->people.about.truth > 0)
+		out->truth =
+		    say(w, "panel.truth", board_words_number(w, p->people.about.truth), STR(""));
+}
+
+static struct str
+who_text(const struct board_words *w, const struct person_count *n)
+{
+	const struct str text[MESSAGE_ARGS + 2] = {STR("cli.count.documented"),
+	    STR_INT((int64_t)n->n_lists), board_words_number(w, n->persons),
+	    board_words_number(w, n->least), board_words_number(w, n->most)};
+
+	return message_list(w->a, w->lang, text);
+}
+
+struct panel_words
+panel_words_of(const struct board_words *w, const struct panel *p)
+{
+	struct panel_words out = {
+	    .who = STR(""), .none = STR(""), .truth = STR(""), .kept = STR(""), .range = STR("")};
+
+	if (!p->documented) {
+		out.none = say(w, "panel.none.lists", (struct str){0}, (struct str){0});
+		return out;
+	}
+	out.who = who_text(w, &p->people.people);
+	overlaps_add(w, &p->people.people, &out);
+	rest_add(w, p, &out);
+	if (!p->estimated) {
+		out.none = say(w, "panel.none.yet", (struct str){0}, (struct str){0});
+		return out;
+	}
+	methods_add(w, &p->estimate, &out);
+	out.kept = say(w, p->stale ? "panel.stale_since" : "panel.kept",
+	    str_sub(p->estimate.at, 0, 10), STR_INT(p->estimate.samples));
+	return out;
+}
