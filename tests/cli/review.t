@@ -47,7 +47,7 @@ Pairs in doubt, the least sure first:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 22 times likelier than two
+  lawyers:3,press:3: one person is 23 times likelier than two
     two rows taken at random                     for two people, 14 times
     given name, the same: serik – serik          for one person, 16 times
     family name, the same: test – test           for one person, 9.2 times
@@ -64,7 +64,7 @@ Pairs in doubt, the least sure first:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 22 times likelier than two
+  lawyers:3,press:3: one person is 23 times likelier than two
     two rows taken at random                     for two people, 14 times
     given name, the same: serik – serik          for one person, 16 times
     family name, the same: test – test           for one person, 9.2 times
@@ -115,7 +115,7 @@ At a terminal a key is an answer; u takes the last one back:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 22 times likelier than two
+  lawyers:3,press:3: one person is 23 times likelier than two
   As it stands they are one person.
   1 same  2 different  3 cannot tell  u undo  q quit: 
   
@@ -131,7 +131,7 @@ At a terminal a key is an answer; u takes the last one back:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 22 times likelier than two
+  lawyers:3,press:3: one person is 23 times likelier than two
   As it stands they are one person.
   1 same  2 different  3 cannot tell  u undo  q quit: 
   Pairs judged: 1. guvoh link takes them in.

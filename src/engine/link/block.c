@@ -9,7 +9,7 @@
 
 #define KEYS 40 /* most keys of a value */
 #define SHARERS UINT16_MAX
-#define COMMON 10    /* keys of a unit that many share and that are taken two and two, the rarest */
+#define COMMON 12    /* keys of a unit that many share and that are taken two and two, the rarest */
 #define FEW 40       /* a key of so many units pairs them all */
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
@@ -67,13 +67,22 @@ key_add(struct keys *k, uint64_t what, uint64_t value)
 
 enum { KEY_VALUE, KEY_WORD, KEY_SKELETON, KEY_HEAD, KEY_MONTH, KEY_DAY, KEY_YEAR_DAY, KEY_YEAR };
 
+static bool
+is_key(struct str word)
+{
+	return word.n >= WORD_LEAST && word.n <= WORD_MOST;
+}
+
+/* A value of one word has no key beside its word's: it would say the same, and take the place of
+ * another among the rarest. */
 static void
 word_keys(struct blocking *b, struct keys *k, const struct field_value *v)
 {
-	key_add(k, KEY_VALUE, hash_str(v->sound));
+	if (v->n_words != 1 || !is_key(intern_str(b->f->words, v->words[0])))
+		key_add(k, KEY_VALUE, hash_str(v->sound));
 	for (size_t i = 0; i < v->n_words; i++) {
 		struct str word = intern_str(b->f->words, v->words[i]);
-		if (word.n < WORD_LEAST || word.n > WORD_MOST)
+		if (!is_key(word))
 			continue;
 		key_add(k, KEY_WORD, hash_str(word));
 		struct str skeleton = name_skeleton(b->a, word);

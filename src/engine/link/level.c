@@ -13,10 +13,11 @@
 	((size_t)1 << 19) /* of pairs of units that come again; the last one keeps its slot */
 #define CLOSE_LIKE 0.93
 #define NEAR_LIKE 0.84
-#define NEAR_JARO 0.73 /* with the longest beginning in common this is just below NEAR_LIKE */
-#define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close */
-#define ROW_LEAST 4    /* pairs of one unit that are worth looking at together */
-#define WORD_BYTES 3   /* least sounds of a word that counts when shared */
+#define NEAR_JARO 0.73  /* with the longest beginning in common this is just below NEAR_LIKE */
+#define SLIP_BYTES 5    /* a word of so many sounds may have one slip and be close */
+#define ROW_LEAST 4     /* pairs of one unit that are worth looking at together */
+#define INITIAL_BYTES 2 /* most sounds of an initial, which may begin the other's name */
+#define WORD_BYTES 3    /* least sounds of a word that counts when shared */
 
 /* What of a value tells at once that two have nothing in common. */
 struct glance {
@@ -337,7 +338,7 @@ without_like(const struct glance *x, const struct glance *y)
 static bool
 words_apart(const struct glance *x, const struct glance *y)
 {
-	if ((x->words & y->words) != 0)
+	if ((x->words & y->words) != 0 || x->bytes <= INITIAL_BYTES || y->bytes <= INITIAL_BYTES)
 		return false;
 	double nx = x->bytes, ny = y->bytes;
 	double most = fmin(nx - without_like(x, y), ny - without_like(y, x));

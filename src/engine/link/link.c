@@ -155,6 +155,7 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 	struct weights *w = weigh_first(a, l, f, &c->pairs, c->patterns);
 	struct nearby_keys near = nearby_find(a, f, &c->pairs, c->patterns), aliases = {NULL, 0};
 	struct together *together = together_new(a, l, f);
+	struct namesakes *namesakes = namesake_new(a, f);
 	struct gathered g = {ARENA_ARRAY(a, uint32_t, f->units), f->units, NULL, 0};
 	size_t before = 0;
 
@@ -173,9 +174,12 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 		if (round > 0)
 			weigh_again(w, l, f, g.cluster, g.count);
 		weigh_near(w, l, f, &near, &aliases);
-		if (round > 0)
+		if (round > 0) {
 			w->together = together_learn(
 			    a, together, l, f, w, &(struct together_clusters){g.cluster, g.count});
+			namesake_count(namesakes, f, g.cluster, g.count);
+			w->namesakes = namesakes;
+		}
 		if (round == 0)
 			light_drop(m, HOPELESS);
 		g = gathered_by(a, m, &plain);
@@ -327,6 +331,7 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 	}
 	if (m->weights->together != NULL)
 		why.together = -m->weights->together[together_agree(m->fields, pattern)];
+	why.namesakes = -namesake_gain(m->weights, m->fields, pattern, pair.x);
 	why.total = weigh_pair(m->weights, m->fields, pattern, &pair);
 	return why;
 }

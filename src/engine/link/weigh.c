@@ -244,7 +244,10 @@ weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
 
 	for (size_t i = 0; i < f->count; i++)
 		sum += weigh_field(w, f, i, pattern, pair);
-	return w->together == NULL ? sum : sum - w->together[together_agree(f, pattern)];
+	if (w->together == NULL)
+		return sum;
+	return sum - w->together[together_agree(f, pattern)] -
+	    namesake_gain(w, f, pattern, pair->x);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "engine/link/block.h"
 #include "engine/link/level.h"
+#include "engine/link/namesake.h"
 #include "engine/link/nearby.h"
 
 struct weights {
@@ -19,7 +20,8 @@ struct weights {
 				      not words */
 	double least;              /* of such a share */
 	const double *together;    /* together.h; NULL: not known yet */
-	double prior;              /* ln of the odds that a random pair is one person */
+	const struct namesakes *namesakes; /* namesake.h; NULL: not known yet, or no names */
+	double prior;                      /* ln of the odds that a random pair is one person */
 	double random[LINK_FIELDS][LEVEL_MOST]; /* random pairs by level */
 	uint64_t *drawn;                        /* the plain patterns of these pairs */
 	bool collapsed;

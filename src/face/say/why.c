@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#define SAID 0.05 /* what is less is 1.0 times, which tells nobody anything */
+
 static struct str
 label(struct arena *a, enum lang lang, struct str word)
 {
@@ -54,7 +56,7 @@ column_label(struct arena *a, enum lang lang, const struct link_reason *r)
 const struct why_line *
 why_lines(struct arena *a, enum lang lang, const struct link_why *why, size_t *n)
 {
-	struct why_line *lines = ARENA_ARRAY(a, struct why_line, why->count + 2);
+	struct why_line *lines = ARENA_ARRAY(a, struct why_line, why->count + 3);
 	size_t count = 0;
 
 	lines[count++] = line_of(a, lang, label(a, lang, STR("prior")), why->prior);
@@ -67,6 +69,8 @@ why_lines(struct arena *a, enum lang lang, const struct link_why *why, size_t *n
 	}
 	if (why->together < 0)
 		lines[count++] = line_of(a, lang, label(a, lang, STR("together")), why->together);
+	if (fabs(why->namesakes) >= SAID)
+		lines[count++] = line_of(a, lang, label(a, lang, STR("namesakes")), why->namesakes);
 	*n = count;
 	return lines;
 }

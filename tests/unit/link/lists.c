@@ -212,7 +212,7 @@ reasons_add_up_to_the_whole(void **state)
 
 	for (size_t i = 1; i < 9; i++) {
 		struct link_why why = link_why(a, &r, 0, i), back = link_why(a, &r, i, 0);
-		double sum = why.prior + why.together;
+		double sum = why.prior + why.together + why.namesakes;
 		for (size_t k = 0; k < why.count; k++)
 			sum += why.reasons[k].weight;
 		assert_true(sum - why.total < 1e-9 && why.total - sum < 1e-9);
