@@ -3,7 +3,7 @@
 
 Each world is invented by tools/people, held part, with a seed of its own: 300 to 3,000 people on two to six lists, of whom 30 to
 80 in 100 stand on one list only. The truth is how many different people the lists name. Rows are printed as tools/bench wants
-them; nothing of the program was chosen by looking at these worlds."""
+them; rules of the linkage are chosen on the tuned part."""
 import csv
 import importlib.machinery
 import importlib.util
