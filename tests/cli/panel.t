@@ -185,11 +185,11 @@ When lists or verdicts move on the panel says so, and shows what was kept:
 
   $ guvoh list undo press --why 'a draft' > /dev/null
   $ guvoh estimate --event may
-  guvoh: lists or verdicts of "may" have changed since they were linked: run guvoh link --event may, then estimate
+  guvoh: lists or verdicts of "may", or the rules of linking, have changed since they were linked: run guvoh link --event may, then estimate
   [5]
   $ guvoh link --event may > /dev/null; guvoh count may --panel | grep -A1 '^Estimated' | sed -E 's/20[0-9-]{8} from/DAY from/'
-  Estimated on DAY from 20 samples of the linkage. Lists or verdicts have
-  changed since: these numbers are of before.
+  Estimated on DAY from 20 samples of the linkage. Lists, verdicts or the
+  rules of linking have changed since: these numbers are of before.
   $ estimate; guvoh count may --panel | sed -n '/Estimates/,/The same/p'
   Estimate ID was kept: guvoh count may --panel shows it.
   Estimates side by side

@@ -106,7 +106,7 @@ Ids stay when a list comes, goes, or a mention is taken out:
   Documented people: 10; 9 to 10 by the doubts of the linkage.
   on 1 list: 5
   on 2 lists: 5
-  Lists or verdicts have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 10.
   By the doubts of the linkage itself: 10 to 11, in 95 % of partitions drawn by chance.

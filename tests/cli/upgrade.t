@@ -251,7 +251,7 @@ A mention that was taken out of a person:
     Without list lawyers                refused
     Without list press                  refused
   
-  Estimated on DAY from 20 samples of the linkage; each range holds the
+  Estimated on DAY from 20 samples of the linkage. Lists, verdicts or the
   $ guvoh -C $PWD/then/persons rebuild
   The index was made anew from 13 entries and is the same.
 
