@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "base/str.h"
 
 #include <assert.h>
@@ -69,10 +70,9 @@ str_find(struct str s, char c)
 size_t
 str_search(struct str s, struct str part)
 {
-	for (size_t i = 0; i + part.n <= s.n; i++)
-		if (memcmp(s.p + i, part.p, part.n) == 0)
-			return i;
-	return s.n;
+	const char *at = memmem(s.p, s.n, part.p, part.n);
+
+	return at == NULL ? s.n : (size_t)(at - s.p);
 }
 
 struct str

@@ -94,12 +94,14 @@ find_in_run(struct find_asking *q, struct find_seen *s, struct err *e)
 }
 
 static int64_t
-total_of(const struct find_asking *q)
+count_found(struct find_asking *q)
 {
 	int64_t total = 0;
 
-	for (size_t i = 0; i < q->count; i++)
-		total += (int64_t)find_set_count(q->seen[i].found, q->seen[i].words);
+	for (size_t i = 0; i < q->count; i++) {
+		q->seen[i].total = find_set_count(q->seen[i].found, q->seen[i].words);
+		total += (int64_t)q->seen[i].total;
+	}
 	return total;
 }
 
@@ -207,7 +209,7 @@ ask(struct find_asking *q, struct find_answer *out, struct err *e)
 			return -1;
 	if (find_phrases(q, e) < 0)
 		return -1;
-	answer.total = total_of(q);
+	answer.total = count_found(q);
 	answer.at_least = q->cut;
 	if ((q->asked->count && find_facets(q, &answer, e) < 0) ||
 	    put_in_order(q, answer.total, &answer, e) < 0)

@@ -31,6 +31,7 @@ struct find_seen {
 	struct find_block *block;
 	size_t words;
 	uint64_t *found;
+	size_t total;    /* found, once all is tested */
 	uint64_t *exact; /* of these, with every word as it was typed */
 };
 

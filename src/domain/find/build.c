@@ -166,6 +166,18 @@ by_age(const void *a, const void *b)
 	return order != 0 ? order : str_cmp(x->id, y->id);
 }
 
+/* Rows come as they were put, which is mostly by age already. */
+static void
+sort_by_age(struct sql_find_docs_rows docs)
+{
+	size_t at = 1;
+
+	while (at < docs.count && by_age(&docs.at[at - 1], &docs.at[at]) <= 0)
+		at++;
+	if (at < docs.count)
+		qsort(docs.at, docs.count, sizeof(*docs.at), by_age);
+}
+
 /* Reads the texts of a run by age; *places as find_block.places. */
 static int
 read_run(struct builder *b, int64_t first, size_t count, struct str *places, struct err *e)
@@ -176,8 +188,7 @@ read_run(struct builder *b, int64_t first, size_t count, struct str *places, str
 	if (sql_find_docs_all(b->db, first, first + (int64_t)count - 1, b->a, &docs, e) < 0)
 		return -1;
 	assert(docs.count == count && count <= FIND_SET_MOST);
-	if (count > 0)
-		qsort(docs.at, count, sizeof(*docs.at), by_age);
+	sort_by_age(docs);
 	uint16_t *rows = ARENA_ARRAY(b->a, uint16_t, count);
 	for (size_t i = 0; i < count; i++) {
 		rows[i] = (uint16_t)(docs.at[i].n - first);

@@ -96,7 +96,6 @@ set_of(struct place_counts *p, size_t place)
 {
 	if (p->found[place] == NULL)
 		p->found[place] = ARENA_ARRAY(p->c->q->a, uint64_t, FIND_SET_WORDS(FIND_SET_MOST));
-	p->here[place] = true;
 	return p->found[place];
 }
 
@@ -107,18 +106,20 @@ count_place(void *arg, struct str value, struct str packed, struct err *e)
 	struct place_counts *p = arg;
 	const struct find_seen *seen = p->c->seen;
 	const struct find_term *known = find_terms_get(&p->index, VALUE, value);
-	size_t found = find_set_meet(seen->found, seen->words, packed);
+	size_t place = known == NULL ? VOCAB_NONE : (size_t)known->tally - 1;
+	bool whole = place == VOCAB_NONE || !p->has_parts[place]; /* counted right away */
+	size_t into = !whole      ? place
+	    : place != VOCAB_NONE ? p->c->q->vocab->places[place].parent
+				  : VOCAB_NONE;
 
 	(void)e;
-	if (found == 0)
-		return 0;
-	size_t place = known == NULL ? VOCAB_NONE : (size_t)known->tally - 1;
-	if (place == VOCAB_NONE || !p->has_parts[place]) {
+	size_t found = into == VOCAB_NONE
+	    ? find_set_meet(seen->found, seen->words, packed)
+	    : find_set_or_meet(set_of(p, into), seen->found, seen->words, packed);
+	if (whole)
 		count(p->c, value, found);
-		place = place == VOCAB_NONE ? place : p->c->q->vocab->places[place].parent;
-	}
-	if (place != VOCAB_NONE)
-		(void)find_set_or_meet(set_of(p, place), seen->found, seen->words, packed);
+	if (into != VOCAB_NONE && found > 0)
+		p->here[into] = true;
 	return 0;
 }
 
@@ -133,10 +134,12 @@ places_up(struct place_counts *p)
 		if (!p->here[i])
 			continue;
 		uint64_t *set = p->found[i];
-		uint64_t *outer =
-		    v->places[i].parent != VOCAB_NONE ? set_of(p, v->places[i].parent) : NULL;
+		size_t parent = v->places[i].parent;
+		uint64_t *outer = parent != VOCAB_NONE ? set_of(p, parent) : NULL;
 		for (size_t w = 0; outer != NULL && w < words; w++)
 			outer[w] |= set[w];
+		if (outer != NULL)
+			p->here[parent] = true;
 		count(p->c, v->places[i].id, find_set_count(set, words));
 		memset(set, 0, words * sizeof(*set));
 		p->here[i] = false;
@@ -170,6 +173,8 @@ count_places(struct counts *c, struct err *e)
 
 	for (size_t i = 0; i < c->q->count; i++) {
 		c->seen = &c->q->seen[i];
+		if (c->seen->total == 0)
+			continue;
 		if (find_block_each(
 			c->q->db, c->seen->block, (struct str){&letter, 1}, count_place, &p, e) < 0)
 			return -1;
@@ -190,61 +195,72 @@ struct day_counts {
 	struct counts *c;
 	const struct level *level;
 	struct str larger; /* the unit that the last one lay in */
-	bool known;        /* of_larger is that of larger in the run */
-	uint64_t of_larger[FIND_SET_WORDS(FIND_SET_MOST)];
+	bool known;        /* the sets are those of larger in the run */
+	uint64_t of_larger[FIND_SET_WORDS(FIND_SET_MOST)]; /* found, and of all days of it */
+	uint64_t others[FIND_SET_WORDS(FIND_SET_MOST)];    /* found, and not */
 };
 
-static int
-list_unit(void *arg, struct str value, struct str packed, struct err *e)
-{
-	struct day_counts *d = arg;
-	const struct find_seen *seen = d->c->seen;
-
-	(void)e;
-	if (value.n == d->level->bytes && find_set_meet(seen->found, seen->words, packed) > 0)
-		(void)find_terms_of(&d->c->values, VALUE, value);
-	return 0;
-}
-
-/* Texts that are of all days of a larger unit are of each day in it. */
+/* The larger unit that a unit lies in, and what was found of all of its days. */
 static int
 read_larger(struct day_counts *d, struct str unit, struct err *e)
 {
 	const struct counts *c = d->c;
+	const struct find_seen *seen = c->seen;
 	struct find_units around = find_units_around(c->q->a, unit);
 	struct str larger = around.at[around.count - 1];
 
 	if (d->known && str_eq(d->larger, larger))
 		return 0;
-	memset(d->of_larger, 0, c->seen->words * sizeof(*d->of_larger));
+	memset(d->of_larger, 0, seen->words * sizeof(*d->of_larger));
 	for (size_t i = 0; i < around.count; i++) {
 		struct str term = arena_fmt(
 		    c->q->a, "%c%.*s", find_filter_letter(FIND_DATE), STR_ARG(around.at[i]));
-		if (find_block_or(c->q->db, c->seen->block, term, false, d->of_larger, e) < 0)
+		if (find_block_or(c->q->db, seen->block, term, false, d->of_larger, e) < 0)
 			return -1;
 	}
-	d->larger = larger;
+	for (size_t i = 0; i < seen->words; i++) {
+		d->others[i] = seen->found[i] & ~d->of_larger[i];
+		d->of_larger[i] &= seen->found[i];
+	}
+	d->larger = arena_str(c->q->a, larger);
 	d->known = true;
 	return 0;
 }
 
-/* Counts a unit in one run. */
+/* Counts what is of the unit, but not of all days of a larger one: that is of each day in it. */
 static int
-count_unit(struct day_counts *d, struct find_term *unit, struct err *e)
+count_unit(void *arg, struct str value, struct str packed, struct err *e)
 {
+	struct day_counts *d = arg;
 	const struct find_seen *seen = d->c->seen;
-	struct str day = str_sub(unit->text, 1, unit->text.n);
-	struct str term = arena_fmt(d->c->q->a, "%c%.*s", d->level->letter, STR_ARG(day));
-	uint64_t set[FIND_SET_WORDS(FIND_SET_MOST)];
 
-	if (read_larger(d, day, e) < 0)
+	if (value.n != d->level->bytes)
+		return 0;
+	if (read_larger(d, value, e) < 0)
 		return -1;
-	memcpy(set, d->of_larger, seen->words * sizeof(*set));
-	if (find_block_or(d->c->q->db, seen->block, term, false, set, e) < 0)
-		return -1;
-	for (size_t i = 0; i < seen->words; i++)
-		set[i] &= seen->found[i];
-	unit->tally += (int64_t)find_set_count(set, seen->words);
+	size_t count = find_set_meet(d->others, seen->words, packed);
+	if (count > 0 || find_set_meets(d->of_larger, seen->words, packed))
+		find_terms_of(&d->c->values, VALUE, value)->tally += (int64_t)count;
+	return 0;
+}
+
+/* What is of all days of a larger unit counts for each unit in it that anything lies in. */
+static int
+add_larger(struct day_counts *d, struct err *e)
+{
+	size_t count = 0;
+
+	d->known = false;
+	for (size_t i = 0; i < d->c->values.count; i++) {
+		struct find_term *unit = &d->c->values.all[i];
+		bool known = d->known;
+		struct str before = d->larger;
+		if (read_larger(d, str_sub(unit->text, 1, unit->text.n), e) < 0)
+			return -1;
+		if (!known || !str_eq(before, d->larger))
+			count = find_set_count(d->of_larger, d->c->seen->words);
+		unit->tally += (int64_t)count;
+	}
 	return 0;
 }
 
@@ -258,16 +274,16 @@ count_units(struct day_counts *d, struct str begin, struct err *e)
 	c->values = (struct find_terms){.a = c->q->a};
 	for (size_t i = 0; i < c->q->count; i++) {
 		c->seen = &c->q->seen[i];
-		if (find_block_each(c->q->db, c->seen->block, terms, list_unit, d, e) < 0)
+		d->known = false;
+		if (c->seen->total > 0 &&
+		    find_block_each(c->q->db, c->seen->block, terms, count_unit, d, e) < 0)
 			return -1;
 	}
 	find_terms_sort(&c->values);
 	for (size_t i = 0; i < c->q->count; i++) {
 		c->seen = &c->q->seen[i];
-		d->known = false;
-		for (size_t k = 0; k < c->values.count; k++)
-			if (count_unit(d, &c->values.all[k], e) < 0)
-				return -1;
+		if (c->seen->total > 0 && add_larger(d, e) < 0)
+			return -1;
 	}
 	return 0;
 }
@@ -302,7 +318,7 @@ count_filter(struct counts *c, enum find_filter filter, struct err *e)
 		return count_days(c, e);
 	for (size_t i = 0; i < c->q->count; i++) {
 		c->seen = &c->q->seen[i];
-		if (count_values(c, filter, e) < 0)
+		if (c->seen->total > 0 && count_values(c, filter, e) < 0)
 			return -1;
 	}
 	return 0;

@@ -28,12 +28,18 @@ goes_on(struct str rest, struct search_words words)
 	return true;
 }
 
+/* Looks at the places only where the first word stands: a text is mostly other words. */
 static bool
 has_phrase(struct str text, struct search_words words)
 {
-	for (struct str rest = text; rest.n > 0; (void)str_cut(&rest, ' '))
-		if (goes_on(rest, words))
+	struct str first = find_shortened(words.at[0].text);
+
+	for (size_t at = 0; at < text.n; at++) {
+		at += str_search(str_sub(text, at, text.n), first);
+		if (at < text.n && (at == 0 || text.p[at - 1] == ' ') &&
+		    goes_on(str_sub(text, at, text.n), words))
 			return true;
+	}
 	return false;
 }
 

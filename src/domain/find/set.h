@@ -21,6 +21,9 @@ void find_set_or(uint64_t *set, size_t words, struct str packed);
 /* How many numbers of packed are in set. */
 size_t find_set_meet(const uint64_t *set, size_t words, struct str packed);
 
+/* Is any number of packed in set? */
+bool find_set_meets(const uint64_t *set, size_t words, struct str packed);
+
 /* Takes those that are in set into to, and says how many they are. */
 size_t find_set_or_meet(uint64_t *to, const uint64_t *set, size_t words, struct str packed);
 

@@ -21,7 +21,8 @@ struct find_terms {
 	struct arena *a;
 	struct find_term *all; /* as they came */
 	size_t count, capacity;
-	uint32_t *slots; /* open addressing: 0 free, else 1 + index */
+	uint64_t
+	    *slots; /* open addressing: 0 free, else the upper half of its hash, and 1 + index */
 	size_t mask;
 };
 

@@ -40,13 +40,17 @@ looks_russian(struct str word)
 	return cyrillic;
 }
 
+/* The stemmer is made when the first word wants it: most texts have none that does. */
 static struct str
-stem_of(struct sb_stemmer *stemmer, struct arena *a, struct str word)
+stem_of(struct sb_stemmer **stemmer, struct arena *a, struct str word)
 {
-	const sb_symbol *stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.p, (int)word.n);
+	if (*stemmer == NULL)
+		*stemmer = sb_stemmer_new("russian", "UTF_8");
+	assert(*stemmer != NULL);
+	const sb_symbol *stem = sb_stemmer_stem(*stemmer, (const sb_symbol *)word.p, (int)word.n);
 
 	assert(stem != NULL);
-	return arena_str(a, (struct str){(const char *)stem, (size_t)sb_stemmer_length(stemmer)});
+	return arena_str(a, (struct str){(const char *)stem, (size_t)sb_stemmer_length(*stemmer)});
 }
 
 static size_t
@@ -58,10 +62,11 @@ word_end(struct str text, size_t at)
 	return at;
 }
 
-/* The words of folded text; stemmer is NULL where none is Russian. */
+/* The words of folded text; russian: those that look so have stems. */
 static struct search_words
-cut(struct arena *a, struct str text, struct sb_stemmer *stemmer)
+cut(struct arena *a, struct str text, bool russian)
 {
+	struct sb_stemmer *stemmer = NULL;
 	struct search_word *all = NULL;
 	size_t count = 0, capacity = 0;
 
@@ -72,11 +77,12 @@ cut(struct arena *a, struct str text, struct sb_stemmer *stemmer)
 		next = word_end(text, at);
 		struct search_word w = {str_sub(text, at, next), STR_INIT(""), false};
 		w.begins = next < text.n && text.p[next] == '*';
-		if (stemmer != NULL && looks_russian(w.text))
-			w.stem = stem_of(stemmer, a, w.text);
+		if (russian && looks_russian(w.text))
+			w.stem = stem_of(&stemmer, a, w.text);
 		all = arena_grow(a, all, count, &capacity, sizeof(w));
 		all[count++] = w;
 	}
+	sb_stemmer_delete(stemmer);
 	return (struct search_words){all, count};
 }
 
@@ -84,10 +90,8 @@ struct search_words
 search_cut(struct arena *a, struct str text, struct str lang)
 {
 	bool russian = lang.n == 0 || str_eq(lang, STR("ru")) || str_starts(lang, STR("ru-"));
-	struct sb_stemmer *stemmer = russian ? sb_stemmer_new("russian", "UTF_8") : NULL;
 
-	assert(!russian || stemmer != NULL);
-	struct search_words words = cut(a, fold_text(a, text), stemmer);
-	sb_stemmer_delete(stemmer);
-	return words;
+	if (text.n == 0)
+		return (struct search_words){NULL, 0};
+	return cut(a, fold_text(a, text), russian);
 }
