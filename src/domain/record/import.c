@@ -153,11 +153,14 @@ import_held(const struct record_writer *writer, enum record_how how, struct reco
 		if (good)
 			refuse_lines(table);
 		refused = table->refused;
+		record_intake_end(&m.in);
 		judge(&m, writer);
 	} while (good && table->refused > refused);
 	bool nothing = table->fresh + table->records == 0;
 	bool writes = how == RECORD_GOOD || (how == RECORD_ALL && table->refused == 0);
-	return nothing || !writes ? 0 : record_intake_append(&m.in, e);
+	int r = nothing || !writes ? 0 : record_intake_append(&m.in, e);
+	record_intake_end(&m.in);
+	return r;
 }
 
 int

@@ -47,7 +47,10 @@ struct record_intake {
 	struct names by_alias;         /* of coming */
 	struct record_statement **all; /* those that can be kept, or are already */
 	size_t count;
-	struct names by_property;       /* of all: "RECORD PROPERTY" */
+	struct arena *scratch;      /* what is needed until the append only */
+	struct names by_property;   /* of all: "RECORD PROPERTY"; on scratch */
+	struct record_echo *echoes; /* statements that came twice; on scratch */
+	size_t n_echoes, echoes_capacity;
 	struct str known_of;            /* the record that was last asked about, and what is */
 	struct record_statements known; /* said of it already */
 	struct source source;           /* the last one that was named, and its text */
@@ -61,17 +64,28 @@ struct record_intake {
 	const struct archive_part *also; /* written before all else, when anything is; or NULL */
 };
 
+/* A statement that says the very same as one that is to be written: its id is known with that
+ * one's. */
+struct record_echo {
+	struct record_statement *statement;
+	const struct record_statement *before;
+};
+
 /* Something new: a record, or a statement with where its words stand. */
 struct record_news {
 	const struct record *record; /* NULL: a statement */
-	const struct record_statement *statement;
+	struct record_statement *statement;
+	size_t nth;                           /* among the news, as they came */
 	const struct source_passage *passage; /* NULL: its words were not looked for */
 	size_t bytes;                         /* that it will have, about */
 };
 
-/* Room for count statements and records more. */
+/* Room for count statements and records more; record_intake_end gives back what it takes besides.
+ */
 void record_intake_begin(
     struct record_intake *in, const struct record_writer *writer, size_t count, size_t records);
+
+void record_intake_end(struct record_intake *in);
 
 /* Takes in a record that is to be made. */
 void record_intake_make(struct record_intake *in, const struct record *record);
@@ -83,7 +97,12 @@ void record_intake_make(struct record_intake *in, const struct record *record);
 MUST_CHECK int record_intake_take(
     struct record_intake *in, struct record_statement *statement, struct err *e);
 
-/* Appends everything that is new. */
+/*
+ * Appends everything that is new, records by their ids and behind each what is said of it, and
+ * gives statements their ids in that order: an index by ids grows at its end, which is many times
+ * faster than here and there. The ids of records are drawn by chance, so that neither tells in
+ * which order a list had its people.
+ */
 MUST_CHECK int record_intake_append(struct record_intake *in, struct err *e);
 
 /* A record that is there already, or is about to be made. */

@@ -1,4 +1,6 @@
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "base/edtf.h"
@@ -204,14 +206,20 @@ ask_known(struct record_intake *in, const struct record *record, struct err *e)
 static struct str
 property_key(struct record_intake *in, const struct record_statement *s)
 {
-	return arena_fmt(in->arena, "%.*s %.*s", STR_ARG(s->subject.id), STR_ARG(s->property));
+	struct str record = s->subject.id, property = s->property;
+	char *key = arena_alloc(in->scratch, record.n + 1 + property.n);
+
+	memcpy(key, record.p, record.n);
+	key[record.n] = ' ';
+	memcpy(key + record.n + 1, property.p, property.n);
+	return (struct str){key, record.n + 1 + property.n};
 }
 
 static int
-look_back(
-    struct record_intake *in, const struct record_statement *s, struct earlier *out, struct err *e)
+look_back(struct record_intake *in, const struct record_statement *s, struct str key,
+    struct earlier *out, struct err *e)
 {
-	const struct named *among = names_last(&in->by_property, property_key(in, s));
+	const struct named *among = names_last(&in->by_property, key);
 
 	*out = (struct earlier){NULL, 0};
 	if (ask_known(in, &s->subject, e) < 0)
@@ -250,8 +258,7 @@ record_intake_make(struct record_intake *in, const struct record *record)
 }
 
 static void
-keep(struct record_intake *in, const struct record_statement *s,
-    const struct source_passage *passage)
+keep(struct record_intake *in, struct record_statement *s, const struct source_passage *passage)
 {
 	struct record_news *news = &in->news[in->n_news++];
 	/* As base64, where it is kept in halves, a text is longer by a third, and escaped by more;
@@ -269,30 +276,41 @@ keep(struct record_intake *in, const struct record_statement *s,
 	in->fresh++;
 }
 
+static void
+add_echo(
+    struct record_intake *in, struct record_statement *s, const struct record_statement *before)
+{
+	in->echoes = arena_grow(
+	    in->scratch, in->echoes, in->n_echoes, &in->echoes_capacity, sizeof(*in->echoes));
+	in->echoes[in->n_echoes++] = (struct record_echo){s, before};
+}
+
 int
 record_intake_take(struct record_intake *in, struct record_statement *statement, struct err *e)
 {
 	struct record_statement *s = statement;
 	struct source_passage passage = {.places = 0};
 	struct earlier earlier;
-	char id[ARCHIVE_ID_BYTES + 1];
 
 	empty_rest(s);
 	s->import = in->import;
 	if (resolve_subject(in, s, e) < 0 || resolve_columns(in, s, e) < 0 ||
-	    resolve_source(in, s, &passage, e) < 0 || look_back(in, s, &earlier, e) < 0)
+	    resolve_source(in, s, &passage, e) < 0)
+		return -1;
+	struct str key = property_key(in, s);
+	if (look_back(in, s, key, &earlier, e) < 0)
 		return -1;
 	if (earlier.same != NULL && earlier.same->withdrawn)
 		return err_fail(e, ERR_CONFLICT, STR("record.withdrawn_before"), earlier.same->id);
-	names_add(in->arena, &in->by_property, property_key(in, s), in->count);
+	names_add(in->scratch, &in->by_property, key, in->count);
 	in->all[in->count++] = s;
 	if (earlier.same != NULL) {
 		s->id = earlier.same->id;
 		s->nth = earlier.same->nth;
+		if (s->id.n == 0)
+			add_echo(in, s, earlier.same);
 		return 0;
 	}
-	archive_id_new('t', id);
-	s->id = arena_str(in->arena, str_of(id));
 	s->nth = earlier.nth + 1;
 	keep(in, s, &passage);
 	return 0;
@@ -343,9 +361,52 @@ draw(void *arg, struct arena *a, size_t nth)
 	return (struct archive_draft){parts, n};
 }
 
+/* The record that something new is, or speaks of. */
+static struct str
+record_of(const struct record_news *news)
+{
+	return news->record != NULL ? news->record->id : news->statement->subject.id;
+}
+
+/* By record, the record first; what is said of it as it came. */
+static int
+by_record(const void *a, const void *b)
+{
+	const struct record_news *x = a, *y = b;
+	int order = str_cmp(record_of(x), record_of(y));
+
+	return order != 0 ? order : (x->nth > y->nth) - (x->nth < y->nth);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return memcmp(a, b, ARCHIVE_ID_BYTES);
+}
+
+static void
+give_ids(struct record_intake *in)
+{
+	char(*ids)[ARCHIVE_ID_BYTES + 1] = arena_alloc(in->arena, (in->fresh + 1) * sizeof(*ids));
+	size_t given = 0;
+
+	for (size_t i = 0; i < in->fresh; i++)
+		archive_id_new('t', ids[i]);
+	qsort(ids, in->fresh, sizeof(*ids), by_bytes);
+	for (size_t i = 0; i < in->n_news; i++)
+		if (in->news[i].record == NULL)
+			in->news[i].statement->id = str_of(ids[given++]);
+	for (size_t i = 0; i < in->n_echoes; i++)
+		in->echoes[i].statement->id = in->echoes[i].before->id;
+}
+
 int
 record_intake_append(struct record_intake *in, struct err *e)
 {
+	for (size_t i = 0; i < in->n_news; i++)
+		in->news[i].nth = i;
+	qsort(in->news, in->n_news, sizeof(*in->news), by_record);
+	give_ids(in);
 	struct cutting c = {.in = in, .ends = ARENA_ARRAY(in->arena, size_t, in->n_news)};
 
 	cut(&c, in->news, in->n_news);
@@ -363,7 +424,15 @@ record_intake_begin(
 	    .all = ARENA_ARRAY(writer->arena, struct record_statement *, count),
 	    .news = ARENA_ARRAY(writer->arena, struct record_news, count + records),
 	    .import = STR(""),
+	    .scratch = arena_new(),
 	};
+}
+
+void
+record_intake_end(struct record_intake *in)
+{
+	arena_free(in->scratch);
+	in->scratch = NULL;
 }
 
 /* The archive is held: what it says already stays so. */
@@ -388,6 +457,7 @@ record_state(const struct record_writer *writer, struct record_statement *statem
 	record_intake_begin(&in, writer, count, 0);
 	int r = take_all(&in, statements, count, e);
 	archive_release(writer->archive);
+	record_intake_end(&in);
 	*at = in.count;
 	if (r < 0)
 		return -1;

@@ -120,12 +120,46 @@ a_long_table_is_looked_through_for_what_it_says_twice(void **state)
 	assert_int_equal(all[VALUES - 2].nth, VALUES / 2);
 }
 
+/* In the order of the log, where each entry's ops stand: by records, whose ids are drawn by chance.
+ */
+static void
+ids_of_statements_follow_those_of_records_not_the_table(void **state)
+{
+	enum { ACTS = 12, ROWS = 2 * ACTS };
+	const struct record_writer w = {archive, a, &vocab, &fixture_stamp};
+	struct record_statement *all = ARENA_ARRAY(a, struct record_statement, ROWS);
+	struct record record;
+	size_t count, at;
+	bool fresh;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS; i++) {
+		struct str alias = arena_fmt(a, "a-%zu", i % ACTS);
+		if (i < ACTS && record_add(&w, STR("act"), alias, &record, &fresh, &e) < 0)
+			fail_msg("%s", e.key);
+		all[i] = (struct record_statement){.record = alias,
+		    .property = STR("reason"),
+		    .value = i < ACTS ? STR("one") : STR("other")};
+	}
+	if (record_state(&w, all, ROWS, &count, &at, &e) < 0)
+		fail_msg("%s", e.key);
+	assert_int_equal(count, ROWS);
+	for (size_t i = 0; i < ROWS; i++)
+		for (size_t k = 0; k < ROWS; k++) {
+			int by_record = str_cmp(all[i].subject.id, all[k].subject.id);
+			bool before = by_record != 0 ? by_record < 0 : i < k;
+			assert_int_equal(str_cmp(all[i].id, all[k].id) < 0, before);
+		}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_import_says_how_far_it_is_up_to_its_end),
 	    cmocka_unit_test(a_long_table_is_looked_through_for_what_it_says_twice),
+	    cmocka_unit_test(ids_of_statements_follow_those_of_records_not_the_table),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
