@@ -5,8 +5,6 @@ Each world is invented by tools/people, held part, with a seed of its own: 300 t
 80 in 100 stand on one list only. The truth is how many different people the lists name. Rows are printed as tools/bench wants
 them; rules of the linkage are chosen on the tuned part."""
 import csv
-import importlib.machinery
-import importlib.util
 import json
 import pathlib
 import random
@@ -15,19 +13,11 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from invented import tool_people
+
 SEED = 20310101
 WORLDS = 100
 HOLD = 90  # of a hundred
-
-
-def tool_people():
-    """tools/people, which has no ending, as a module."""
-    loader = importlib.machinery.SourceFileLoader("people", str(ROOT / "tools/people"))
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("people", loader))
-    sys.dont_write_bytecode = True
-    loader.exec_module(module)
-    return module
 
 
 def world(tool, number, folder):

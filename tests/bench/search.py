@@ -7,27 +7,17 @@ said to hold nobody twice, so that an answer is one person or none. What nobody 
 has the same given and family name, and the date of one of the three is not said. Rows are printed as tools/bench wants them."""
 import collections
 import csv
-import importlib.machinery
-import importlib.util
 import pathlib
 import random
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from invented import tool_people
+
 SEED = 20310202
 PEOPLE, ASKED, KIN = 100000, 2000, 1000
 Row = collections.namedtuple("Row", "person name sex birth place")
-
-
-def tool_people():
-    """tools/people, which has no ending, as a module."""
-    loader = importlib.machinery.SourceFileLoader("people", str(ROOT / "tools/people"))
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("people", loader))
-    sys.dont_write_bytecode = True
-    loader.exec_module(module)
-    return module
 
 
 def row_of(tool, person, name, dice):
