@@ -52,21 +52,24 @@ source_for(
     struct reading *g, struct str id, const struct sql_statement_source_row **out, struct err *e)
 {
 	const struct named *known = names_last(&g->sources, id);
+	struct sql_statement_source_row *row;
 	struct arena *a = g->r->arena;
 
-	if (known == NULL && id.n > 0) {
-		struct sql_statement_source_row *row =
-		    ARENA_NEW(a, struct sql_statement_source_row);
-		int found = sql_statement_source_one(g->r->db, id, a, row, e);
-
-		if (found < 0)
-			return -1;
-		g->all = arena_grow(a, g->all, g->count, &g->capacity, sizeof(*g->all));
-		g->all[g->count] = found > 0 ? row : NULL;
-		names_add(a, &g->sources, id, g->count++);
-		known = names_last(&g->sources, id);
+	*out = NULL;
+	if (id.n == 0)
+		return 0;
+	if (known != NULL && g->all != NULL) {
+		*out = g->all[known->number];
+		return 0;
 	}
-	*out = known == NULL ? NULL : g->all[known->number];
+	row = ARENA_NEW(a, struct sql_statement_source_row);
+	int found = sql_statement_source_one(g->r->db, id, a, row, e);
+	if (found < 0)
+		return -1;
+	*out = found > 0 ? row : NULL;
+	g->all = arena_grow(a, g->all, g->count, &g->capacity, sizeof(*g->all));
+	g->all[g->count] = *out;
+	names_add(a, &g->sources, id, g->count++);
 	return 0;
 }
 
@@ -183,8 +186,10 @@ set_qualifiers(const struct record_reader *r, const struct wanted *w,
 
 	if (sql_statement_qualified_all(r->db, &in, r->arena, &rows, e) < 0)
 		return -1;
+	if (count == 0 || rows.count == 0)
+		return 0;
 	struct record_qualifier *all = ARENA_ARRAY(r->arena, struct record_qualifier, rows.count);
-	for (size_t i = 0; i < count && rows.count > 0; i++)
+	for (size_t i = 0; i < count; i++)
 		names_add(r->arena, &by_id, statements[i].id, i);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct named *named = names_last(&by_id, rows.at[i].statement);

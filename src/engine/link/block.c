@@ -190,7 +190,8 @@ entries_make(struct blocking *b)
 		const struct field_keys *k = &of_field[i];
 		for (size_t u = 0; u < b->f->units; u++) {
 			uint32_t v = b->f->at[i].of_unit[u];
-			for (size_t at = k->first[v]; v > 0 && at < k->first[v + 1]; at++)
+			for (size_t at = k->first[v];
+			     k->at != NULL && v > 0 && at < k->first[v + 1]; at++)
 				out.at[out.n++] =
 				    (struct entry){k->at[at], (uint32_t)u, (uint16_t)i, 0};
 		}

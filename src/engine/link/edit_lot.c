@@ -105,7 +105,7 @@ turn(sixteen rows[16])
 	sixteen laced[16];
 
 	for (int round = 0; round < 4; round++) {
-		for (int i = 0; i < 8; i++) {
+		for (size_t i = 0; i < 8; i++) {
 			laced[2 * i] = __builtin_shufflevector(rows[i], rows[i + 8], 0, 16, 1, 17,
 			    2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
 			laced[2 * i + 1] = __builtin_shufflevector(rows[i], rows[i + 8], 8, 24, 9,
