@@ -118,7 +118,7 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
   - Lists that feed each other make the number too low, lists that avoid each
     other too high; dependence of all lists at once cannot be seen.
 
-The public is given no cell under 5, none that sums would give one away with, and three digits of an estimate:
+The public is given no cell under 5, none that sums would give one away with, and of an estimate tens, or three digits:
 
   $ guvoh count may --panel --public | sed -n '/Who stands/,/Estimates/p'
   Who stands on which lists
@@ -141,41 +141,41 @@ The public is given no cell under 5, none that sums would give one away with, an
         {
           "name": "all graphs of lists",
           "refused": false,
-          "point": 142,
+          "point": 140,
           "low": 120,
-          "high": 209,
+          "high": 210,
           "warnings": []
         },
         {
           "name": "log-linear",
           "refused": false,
-          "point": 133,
-          "low": 121,
-          "high": 152,
+          "point": 130,
+          "low": 120,
+          "high": 160,
           "warnings": []
         },
         {
           "name": "latent classes",
           "refused": false,
-          "point": 134,
-          "low": 116,
-          "high": 193,
+          "point": 130,
+          "low": 110,
+          "high": 200,
           "warnings": []
         },
         {
           "name": "sample coverage",
           "refused": false,
-          "point": 182,
-          "low": 135,
-          "high": 302,
+          "point": 180,
+          "low": 130,
+          "high": 310,
           "warnings": []
         },
         {
           "name": "Chao, at least",
           "refused": false,
           "point": 140,
-          "low": 122,
-          "high": 176,
+          "low": 120,
+          "high": 180,
           "warnings": []
         }
       ],

@@ -4,15 +4,15 @@
 #include "domain/panel/panel_sql.h"
 #include "engine/estimate/classic.h"
 
-#define DIGITS 3 /* of an estimate that the public is given */
+#define LEAST_STEP 10 /* of an estimate that the public is given; and three digits at most */
 
 /* --- What the public is given ----------------------------------------------------------------- */
 
-/* The number with DIGITS digits: up says to which side it may be off. */
+/* The number in steps: up says to which side it may be off. */
 static int64_t
 coarse(int64_t v, int up)
 {
-	int64_t step = 1;
+	int64_t step = LEAST_STEP;
 
 	while (v / step >= 1000)
 		step *= 10;
