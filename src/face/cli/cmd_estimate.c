@@ -43,13 +43,6 @@ methods_of(struct cli *c, uint32_t *out, struct err *e)
 	return err_fail(e, ERR_INPUT, STR("estimate.method"), name, buf_str(names));
 }
 
-/* Lends the engine as many threads as there are processors. */
-static void
-lend_out(size_t count, void (*work)(void *arg, size_t i), void *arg)
-{
-	crew_each(crew_size(), count, work, arg);
-}
-
 static int
 seed_of(const struct cli *c, uint64_t *out, struct err *e)
 {
@@ -246,7 +239,7 @@ of_event(struct cli *c, const struct answer_ask *ask, struct err *e)
 int
 cmd_estimate(struct cli *c, struct err *e)
 {
-	static const struct hands hands = {lend_out};
+	static const struct hands hands = {crew_all};
 	const struct option_values *set = &c->line.given[OPTION_SET];
 	struct answer_ask ask = {.hands = &hands, .gates = !option_has(&c->line, OPTION_NO_GATES)};
 	struct tables tables = {.paths = NULL};

@@ -234,13 +234,6 @@ linkage_json(struct cli *c, const struct linkage *k)
 	cli_json(c, answer);
 }
 
-/* Lends the engine as many threads as there are processors. */
-static void
-share_threads(size_t count, void (*work)(void *arg, size_t i), void *arg)
-{
-	crew_each(crew_size(), count, work, arg);
-}
-
 /* Reads what was asked for and links. */
 static int
 linkage_make(struct cli *c, struct linkage *k, struct err *e)
@@ -259,7 +252,7 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	    .n_lists = c->arg_count,
 	    .said = said,
 	    .n_said = n_said,
-	    .share = share_threads};
+	    .share = crew_all};
 	if (link_rows(c->a, &q, &k->result, e) != 0)
 		return -1;
 	k->n_doubts = k->budget;

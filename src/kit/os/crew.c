@@ -49,3 +49,9 @@ crew_each(unsigned threads, size_t count, void (*work)(void *arg, size_t i), voi
 	for (unsigned i = 0; i < started; i++)
 		pthread_join(others[i], NULL);
 }
+
+void
+crew_all(size_t count, void (*work)(void *arg, size_t i), void *arg)
+{
+	crew_each(crew_size(), count, work, arg);
+}

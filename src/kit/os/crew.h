@@ -19,4 +19,7 @@ unsigned crew_size(void);
  */
 void crew_each(unsigned threads, size_t count, void (*work)(void *arg, size_t i), void *arg);
 
+/* The same on as many threads as there are processors: what an engine is lent. */
+void crew_all(size_t count, void (*work)(void *arg, size_t i), void *arg);
+
 #endif
