@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "engine/estimate/family.h"
+#include "engine/estimate/poisson.h"
+#include "engine/estimate/special.h"
 #include "tables.h"
 
 static void
@@ -98,6 +100,28 @@ the_least_bic_of_kosovo_is_all_pairs_but_one(void **state)
 	    "ABA:EXH,ABA:OSCE,EXH:HRW,EXH:OSCE,HRW:OSCE");
 }
 
+/* How often each was seen, without an end to the times: an offset of -log k! stands for the lists.
+ */
+static void
+frequencies_of_heroin_users_give_darrochs_number(void **state)
+{
+	const struct tables *s = *state;
+	static const double by_times[] = {1645, 183, 37, 13, 1, 1};
+	double design[LENGTH(by_times)][3], offset[LENGTH(by_times)];
+	struct poisson_fit f;
+
+	for (size_t i = 0; i < LENGTH(by_times); i++) {
+		double k = (double)i + 1;
+		design[i][0] = 1;
+		design[i][1] = k;
+		design[i][2] = k * k / 2;
+		offset[i] = -special_lgamma(k + 1);
+	}
+	const struct poisson p = {LENGTH(by_times), 3, &design[0][0], by_times, offset};
+	assert_true(poisson_fit(s->a, &p, NULL, &f));
+	assert_near(1880 + exp(f.coefs[0]), 15562.098);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -106,6 +130,7 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_prestate(each_model_gives_the_published_number_of_people, &s),
 	    cmocka_unit_test_prestate(pairs_of_rome_and_their_profiles_are_the_published_ones, &s),
+	    cmocka_unit_test_prestate(frequencies_of_heroin_users_give_darrochs_number, &s),
 	    cmocka_unit_test_prestate(the_least_bic_of_kosovo_is_all_pairs_but_one, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
