@@ -221,6 +221,9 @@ MUST_CHECK int archive_refresh(struct archive *a, struct err *e);
  * a-z2-7. */
 void archive_id_new(char kind, char id[ARCHIVE_ID_BYTES + 1]);
 
+/* n of them, as fast as many can be had. */
+void archive_ids_new(char kind, char (*ids)[ARCHIVE_ID_BYTES + 1], size_t n);
+
 /* True for the form that archive_id_new gives. */
 bool archive_id_like(struct str id);
 

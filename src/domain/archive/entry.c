@@ -6,20 +6,34 @@
 #include "kit/os/entropy.h"
 #include "kit/seal/armor.h"
 
+#define ID_BYTES 10    /* by chance */
+#define IDS_AT_ONCE 64 /* for one call of the kernel */
 #define STAMP_TEXT_BYTES 200
 #define BESIDE_BYTES (ARCHIVE_ID_BYTES + 32)
 
 void
 archive_id_new(char kind, char id[ARCHIVE_ID_BYTES + 1])
 {
-	struct buf b = BUF_INIT;
-	uint8_t bits[10];
+	archive_ids_new(kind, (char(*)[ARCHIVE_ID_BYTES + 1]) id, 1);
+}
 
-	entropy_fill(bits, sizeof(bits));
-	buf_putc(&b, kind);
-	armor_base32(&b, bits, sizeof(bits));
-	memcpy(id, b.p, ARCHIVE_ID_BYTES);
-	id[ARCHIVE_ID_BYTES] = '\0';
+void
+archive_ids_new(char kind, char (*ids)[ARCHIVE_ID_BYTES + 1], size_t n)
+{
+	struct buf b = BUF_INIT;
+	uint8_t bits[IDS_AT_ONCE][ID_BYTES];
+
+	for (size_t i = 0; i < n; i++) {
+		size_t left = n - i, nth = i % IDS_AT_ONCE;
+		if (nth == 0)
+			entropy_fill(
+			    bits, (left < IDS_AT_ONCE ? left : IDS_AT_ONCE) * sizeof(bits[0]));
+		buf_cut(&b, 0);
+		buf_putc(&b, kind);
+		armor_base32(&b, bits[nth], sizeof(bits[nth]));
+		memcpy(ids[i], b.p, ARCHIVE_ID_BYTES);
+		ids[i][ARCHIVE_ID_BYTES] = '\0';
+	}
 	buf_free(&b);
 }
 

@@ -45,19 +45,23 @@ struct record_intake {
 	struct record_reader reader;
 	const struct record *coming;   /* records that the same append makes */
 	struct names by_alias;         /* of coming */
-	struct record_statement **all; /* those that can be kept, or are already */
+	struct record_statement **all; /* those that can be kept, or are already; on scratch */
 	size_t count;
 	struct arena *scratch;      /* what is needed until the append only */
 	struct names by_property;   /* of all: "RECORD PROPERTY"; on scratch */
 	struct record_echo *echoes; /* statements that came twice; on scratch */
 	size_t n_echoes, echoes_capacity;
-	struct str known_of;            /* the record that was last asked about, and what is */
-	struct record_statements known; /* said of it already */
-	struct source source;           /* the last one that was named, and its text */
+	struct str known_of; /* the record that was last asked about, and what is */
+	struct record_statements
+	    known; /* said of it already; on known_on, until the next is asked */
+	struct arena *known_on;
+	struct str found_as; /* what the record was called that was last found; empty: none was */
+	struct record found;
+	struct source source; /* the last one that was named, and its text */
 	struct str source_name;
 	bool is_text;
 	struct str text;
-	struct record_news *news; /* what is to be written */
+	struct record_news *news; /* what is to be written; on scratch */
 	size_t n_news, fresh;
 	struct str import;               /* that brings it; empty: none */
 	struct record_steps *steps;      /* of what is written; NULL: nobody asks */
@@ -76,6 +80,7 @@ struct record_news {
 	const struct record *record; /* NULL: a statement */
 	struct record_statement *statement;
 	size_t nth;                           /* among the news, as they came */
+	uint64_t begin;                       /* of its record's id, as a number */
 	const struct source_passage *passage; /* NULL: its words were not looked for */
 	size_t bytes;                         /* that it will have, about */
 };

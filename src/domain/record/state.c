@@ -12,14 +12,28 @@
 #define ENTRY_BYTES (ARCHIVE_ENTRY_MAX / 4)
 #define NEWS_BYTES 600 /* of an op without the texts of a statement */
 
+/* A record of the archive; statements of one record follow each other. */
+static int
+find_known(struct record_intake *in, struct str name, struct record *out, struct err *e)
+{
+	if (in->found_as.n == 0 || !str_eq(in->found_as, name)) {
+		in->found_as = STR("");
+		if (record_find(&in->reader, name, &in->found, e) < 0)
+			return -1;
+		in->found_as = name;
+	}
+	*out = in->found;
+	return 0;
+}
+
 /* Records that are about to be made wear their aliases already. */
 static int
-find(const struct record_intake *in, struct str name, struct record *out, struct err *e)
+find(struct record_intake *in, struct str name, struct record *out, struct err *e)
 {
 	const struct named *coming = names_last(&in->by_alias, name);
 
 	if (coming == NULL)
-		return record_find(&in->reader, name, out, e);
+		return find_known(in, name, out, e);
 	assert(in->coming != NULL);
 	*out = in->coming[coming->number];
 	return 0;
@@ -27,7 +41,7 @@ find(const struct record_intake *in, struct str name, struct record *out, struct
 
 /* A record that a value means, of one of the kinds its property allows. */
 static int
-resolve_ref(const struct record_intake *in, const struct vocab_property *p, struct str *value,
+resolve_ref(struct record_intake *in, const struct vocab_property *p, struct str *value,
     struct str *ref_id, struct err *e)
 {
 	struct record record;
@@ -46,7 +60,7 @@ resolve_ref(const struct record_intake *in, const struct vocab_property *p, stru
 }
 
 static int
-resolve_value(const struct record_intake *in, const struct vocab_property *p, struct str *value,
+resolve_value(struct record_intake *in, const struct vocab_property *p, struct str *value,
     struct str *ref_id, struct err *e)
 {
 	*value = str_trim(*value);
@@ -57,9 +71,10 @@ resolve_value(const struct record_intake *in, const struct vocab_property *p, st
 }
 
 static int
-resolve_qualifiers(
-    const struct record_intake *in, struct record_statement *s, struct str of, struct err *e)
+resolve_qualifiers(struct record_intake *in, struct record_statement *s, struct err *e)
 {
+	struct str of =
+	    arena_fmt(in->arena, "%.*s.%.*s", STR_ARG(s->subject.kind), STR_ARG(s->property));
 	struct record_qualifier *with = ARENA_ARRAY(in->arena, struct record_qualifier, s->n_with);
 
 	for (size_t i = 0; i < s->n_with; i++) {
@@ -113,7 +128,7 @@ resolve_columns(const struct record_intake *in, struct record_statement *s, stru
 }
 
 static int
-resolve_subject(const struct record_intake *in, struct record_statement *s, struct err *e)
+resolve_subject(struct record_intake *in, struct record_statement *s, struct err *e)
 {
 	if (find(in, s->record, &s->subject, e) < 0)
 		return -1;
@@ -125,9 +140,7 @@ resolve_subject(const struct record_intake *in, struct record_statement *s, stru
 	s->type = p->type;
 	if (resolve_value(in, p, &s->value, &s->ref_id, e) < 0)
 		return -1;
-	struct str of =
-	    arena_fmt(in->arena, "%.*s.%.*s", STR_ARG(s->subject.kind), STR_ARG(s->property));
-	return resolve_qualifiers(in, s, of, e);
+	return s->n_with == 0 ? 0 : resolve_qualifiers(in, s, e);
 }
 
 /* Reads the source once where statements in a row name the same one. */
@@ -196,8 +209,12 @@ ask_known(struct record_intake *in, const struct record *record, struct err *e)
 		return 0;
 	in->known_of = STR("");
 	in->known = (struct record_statements){NULL, 0};
+	arena_free(in->known_on);
+	in->known_on = arena_new();
+	struct record_reader reader = in->reader;
+	reader.arena = in->known_on;
 	if (names_last(&in->by_alias, record->alias) == NULL &&
-	    record_statements(&in->reader, record->id, true, &in->known, e) < 0)
+	    record_statements(&reader, record->id, true, &in->known, e) < 0)
 		return -1;
 	in->known_of = record->id;
 	return 0;
@@ -305,7 +322,7 @@ record_intake_take(struct record_intake *in, struct record_statement *statement,
 	names_add(in->scratch, &in->by_property, key, in->count);
 	in->all[in->count++] = s;
 	if (earlier.same != NULL) {
-		s->id = earlier.same->id;
+		s->id = arena_str(in->arena, earlier.same->id);
 		s->nth = earlier.same->nth;
 		if (s->id.n == 0)
 			add_echo(in, s, earlier.same);
@@ -368,13 +385,26 @@ record_of(const struct record_news *news)
 	return news->record != NULL ? news->record->id : news->statement->subject.id;
 }
 
+/* The first bytes of an id as a number in the same order: most ids are told by them. */
+static uint64_t
+begin_of(struct str id)
+{
+	uint64_t begin = 0;
+
+	for (size_t i = 0; i < sizeof(begin); i++)
+		begin = begin << 8 | (i < id.n ? (uint8_t)id.p[i] : 0);
+	return begin;
+}
+
 /* By record, the record first; what is said of it as it came. */
 static int
 by_record(const void *a, const void *b)
 {
 	const struct record_news *x = a, *y = b;
-	int order = str_cmp(record_of(x), record_of(y));
 
+	if (x->begin != y->begin)
+		return x->begin < y->begin ? -1 : 1;
+	int order = str_cmp(record_of(x), record_of(y));
 	return order != 0 ? order : (x->nth > y->nth) - (x->nth < y->nth);
 }
 
@@ -390,8 +420,7 @@ give_ids(struct record_intake *in)
 	char(*ids)[ARCHIVE_ID_BYTES + 1] = arena_alloc(in->arena, (in->fresh + 1) * sizeof(*ids));
 	size_t given = 0;
 
-	for (size_t i = 0; i < in->fresh; i++)
-		archive_id_new('t', ids[i]);
+	archive_ids_new('t', ids, in->fresh);
 	qsort(ids, in->fresh, sizeof(*ids), by_bytes);
 	for (size_t i = 0; i < in->n_news; i++)
 		if (in->news[i].record == NULL)
@@ -403,8 +432,10 @@ give_ids(struct record_intake *in)
 int
 record_intake_append(struct record_intake *in, struct err *e)
 {
-	for (size_t i = 0; i < in->n_news; i++)
+	for (size_t i = 0; i < in->n_news; i++) {
 		in->news[i].nth = i;
+		in->news[i].begin = begin_of(record_of(&in->news[i]));
+	}
 	qsort(in->news, in->n_news, sizeof(*in->news), by_record);
 	give_ids(in);
 	struct cutting c = {.in = in, .ends = ARENA_ARRAY(in->arena, size_t, in->n_news)};
@@ -417,14 +448,17 @@ void
 record_intake_begin(
     struct record_intake *in, const struct record_writer *writer, size_t count, size_t records)
 {
+	struct arena *scratch = arena_new();
+
 	*in = (struct record_intake){
 	    .writer = writer,
 	    .arena = writer->arena,
 	    .reader = {archive_db(writer->archive), writer->arena, writer->vocab, {VIEWER_TEAM}},
-	    .all = ARENA_ARRAY(writer->arena, struct record_statement *, count),
-	    .news = ARENA_ARRAY(writer->arena, struct record_news, count + records),
+	    .all = ARENA_ARRAY(scratch, struct record_statement *, count),
+	    .news = ARENA_ARRAY(scratch, struct record_news, count + records),
 	    .import = STR(""),
-	    .scratch = arena_new(),
+	    .scratch = scratch,
+	    .known_on = arena_new(),
 	};
 }
 
@@ -432,7 +466,8 @@ void
 record_intake_end(struct record_intake *in)
 {
 	arena_free(in->scratch);
-	in->scratch = NULL;
+	arena_free(in->known_on);
+	in->scratch = in->known_on = NULL;
 }
 
 /* The archive is held: what it says already stays so. */

@@ -12,7 +12,7 @@
 struct progress
 progress_begin(struct cli *c)
 {
-	return (struct progress){c, clock_monotonic(), 0};
+	return (struct progress){c, clock_monotonic(), 0, tty_err()};
 }
 
 void
@@ -20,7 +20,7 @@ progress_tick(struct progress *p, size_t done, size_t of)
 {
 	int64_t now = clock_monotonic(), gone = now - p->began;
 
-	if (gone < SECOND || now - p->shown < PAUSE || done == 0 || !tty_err())
+	if (gone < SECOND || now - p->shown < PAUSE || done == 0 || !p->seen)
 		return;
 	p->shown = now;
 	int64_t left = done < of ? (int64_t)((double)gone / (double)done * (double)(of - done)) : 0;

@@ -10,6 +10,7 @@
 struct progress {
 	struct cli *c;
 	int64_t began, shown; /* nanoseconds of clock_monotonic; shown 0: never */
+	bool seen;            /* stderr is a terminal */
 };
 
 struct progress progress_begin(struct cli *c);

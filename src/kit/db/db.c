@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <sqlite3.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -408,7 +409,7 @@ db_step(struct db_cursor *c, void *row, struct err *e)
 		db_end(c);
 		return failed;
 	}
-	for (size_t i = 0; i < c->what->out_count; i++)
+	for (size_t i = 0; row != NULL && i < c->what->out_count; i++)
 		if (!column_read(c->stmt, (int)i, &c->what->out[i], row)) {
 			db_end(c);
 			return err_fail(e, ERR_BUG, STR("db.type"), str_of(c->what->name),
@@ -459,28 +460,49 @@ db_keep(const struct db_cursor *c, struct arena *a, void *row)
 	row_keep(c->what, a, row);
 }
 
+/* A row before anybody knows whether it is kept: most questions are asked many times and have few
+ * answers. */
+struct row {
+	_Alignas(max_align_t) char bytes[1024];
+};
+
+static char *
+row_of(struct row *row, const struct db_statement *what)
+{
+	assert(what->row_size <= sizeof row->bytes);
+	memset(row->bytes, 0, what->row_size);
+	return row->bytes;
+}
+
+/* Room for one more; a single row takes no more than itself. */
+static void *
+rows_grow(struct arena *a, const struct db_rows *rows, size_t *capacity, size_t size)
+{
+	if (*capacity > 0)
+		return arena_grow(a, rows->at, rows->count, capacity, size);
+	*capacity = 1;
+	return arena_alloc(a, size);
+}
+
 int
 db_all(struct db *db, const struct db_statement *what, const void *in, struct arena *a,
     struct db_rows *out, struct err *e)
 {
 	struct db_cursor c;
 	struct db_rows rows = {0};
+	struct row row;
 	size_t capacity = 0;
+	int more;
 	if (db_start(&c, db, what, in, e) != 0)
 		return -1;
-	for (;;) {
-		rows.at = arena_grow(a, rows.at, rows.count, &capacity, what->row_size);
-		char *row = (char *)rows.at + rows.count * what->row_size;
-		int more = db_step(&c, row, e);
-		if (more < 0)
-			return -1;
-		if (more == 0)
-			break;
-		row_keep(what, a, row);
-		rows.count++;
+	while ((more = db_step(&c, row_of(&row, what), e)) > 0) {
+		rows.at = rows_grow(a, &rows, &capacity, what->row_size);
+		row_keep(what, a, row.bytes);
+		memcpy((char *)rows.at + rows.count++ * what->row_size, row.bytes, what->row_size);
 	}
-	*out = rows;
-	return 0;
+	if (more == 0)
+		*out = rows;
+	return more;
 }
 
 int
@@ -488,22 +510,21 @@ db_one(struct db *db, const struct db_statement *what, const void *in, struct ar
     struct err *e)
 {
 	struct db_cursor c;
-	char *first = ARENA_ARRAY(a, char, what->row_size);
-	char *second = ARENA_ARRAY(a, char, what->row_size);
+	struct row first;
 	if (db_start(&c, db, what, in, e) != 0)
 		return -1;
-	int found = db_step(&c, first, e);
+	int found = db_step(&c, row_of(&first, what), e);
 	if (found != 1)
 		return found;
-	row_keep(what, a, first);
-	int more = db_step(&c, second, e);
+	row_keep(what, a, first.bytes);
+	int more = db_step(&c, NULL, e);
 	if (more < 0)
 		return -1;
 	if (more > 0) {
 		db_end(&c);
 		return err_fail(e, ERR_BUG, STR("db.rows"), str_of(what->name));
 	}
-	memcpy(row, first, what->row_size);
+	memcpy(row, first.bytes, what->row_size);
 	return 1;
 }
 

@@ -149,7 +149,7 @@ MUST_CHECK int db_start(struct db_cursor *c, struct db *db, const struct db_stat
     const void *in, struct err *e);
 
 /*
- * Returns 1 and fills *row, whose text is valid until the next step; 0 when
+ * Returns 1 and fills *row (NULL: nobody reads it), whose text is valid until the next step; 0 when
  * there are no more; -1. After 0 and -1 the cursor has ended.
  */
 MUST_CHECK int db_step(struct db_cursor *c, void *row, struct err *e);
