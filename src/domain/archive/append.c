@@ -6,6 +6,7 @@
 #include "domain/archive/private.h"
 
 #define OPS_PER_ARENA 64 /* about: an entry that is begun is read to its end */
+#define BULK_ENTRIES 64  /* so many in one append are worth an index without a journal */
 
 int
 archive_lock_take(struct archive *a, struct file **lock, struct err *e)
@@ -47,9 +48,9 @@ struct appending {
 	archive_draw_fn draw;
 	void *arg;
 	size_t n;
-	size_t at; /* the draft being worked on */
-	struct arena *arena;
-	struct str *plains;
+	size_t at;        /* the draft being worked on */
+	struct buf plain; /* its entry */
+	struct log_batch batch;
 	char id[ARCHIVE_ID_BYTES + 1]; /* of the last one written */
 };
 
@@ -65,28 +66,26 @@ parts_check(const struct appending *w, const struct archive_draft *draft, struct
 	return 0;
 }
 
-/* Writes the text of one entry and projects it from that text, as a rebuild will. */
+/* Writes the text of one entry, projects it from that text, as a rebuild will, and seals it. */
 static int
 draft_project(
     struct appending *w, struct arena *scratch, const struct archive_draft *draft, struct err *e)
 {
 	struct archive *a = w->a;
 	struct archive_entry entry;
-	struct buf text = BUF_INIT;
-	uint64_t index = a->log.at.chain.index + w->at;
+	bool last = w->at + 1 == w->n;
 
 	if (parts_check(w, draft, e) != 0)
 		return -1;
 	archive_id_new('e', w->id);
-	int r = archive_entry_write(&text, str_of(w->id), w->stamp, draft, a->keys, e);
-	if (r == 0) {
-		w->plains[w->at] = arena_str(w->arena, buf_str(&text));
-		r = archive_entry_read(scratch, index, w->plains[w->at], a->keys, &entry, e);
-	}
-	if (r == 0)
-		r = archive_index_project(a, a->db, &entry, e);
-	buf_free(&text);
-	return r;
+	buf_cut(&w->plain, 0);
+	if (archive_entry_write(&w->plain, str_of(w->id), w->stamp, draft, a->keys, e) != 0 ||
+	    archive_entry_read(
+		scratch, w->batch.chain.index, buf_str(&w->plain), a->keys, &entry, e) != 0 ||
+	    archive_index_project(a, a->db, &entry, e) != 0)
+		return -1;
+	return archive_log_add(
+	    &a->log, &w->batch, buf_str(&w->plain), last ? archive_keys_sign(a->keys) : NULL, e);
 }
 
 static int
@@ -128,20 +127,41 @@ write_projected(struct appending *w, struct err *e)
 		archive_keys_cut(a->keys, keys);
 		return -1;
 	}
-	return archive_log_write(&a->log, w->plains, w->n, archive_keys_sign(a->keys), e);
+	return archive_log_write(&a->log, &w->batch, e);
 }
 
-static int
-write_all(struct appending *w, struct err *e)
+/* Of many entries the index keeps no journal, where nobody else looks at it: that takes a third of
+ * the memory, and there is the log to make it anew from when they are refused after all. */
+static void
+bulk_begin(struct appending *w)
 {
 	struct archive *a = w->a;
 	struct err ignored;
 
-	if (a->read_only) {
-		*e = a->why;
-		return -1;
+	if (w->n >= BULK_ENTRIES && a->readers == 0 && db_bulk_begin(a->db, &ignored) != 0)
+		a->stale = true;
+}
+
+/* What was written, or what was there before: the log says which. */
+static void
+bulk_end(struct archive *a)
+{
+	struct err ignored;
+
+	if (a->stale || (db_bulk(a->db) && db_bulk_end(a->db, &ignored) != 0)) {
+		a->stale = true;
+		if (archive_index_make(a, true, &ignored) != 0)
+			return; /* the next one to ask tries again */
 	}
-	if (archive_keys_refresh(a, e) != 0 || db_begin(a->db, e) != 0)
+}
+
+static int
+write_transaction(struct appending *w, struct err *e)
+{
+	struct archive *a = w->a;
+	struct err ignored;
+
+	if (db_begin(a->db, e) != 0)
 		return -1;
 	if (write_projected(w, e) != 0) {
 		db_rollback(a->db);
@@ -155,21 +175,40 @@ write_all(struct appending *w, struct err *e)
 }
 
 static int
+write_all(struct appending *w, struct err *e)
+{
+	struct archive *a = w->a;
+
+	if (a->read_only) {
+		*e = a->why;
+		return -1;
+	}
+	if (archive_keys_refresh(a, e) != 0 ||
+	    archive_log_batch(
+		&a->log, archive_keys_sign(a->keys) + SIGN_SEED_BYTES, &w->batch, e) != 0)
+		return -1;
+	bulk_begin(w);
+	int r = write_transaction(w, e);
+	archive_log_batch_free(&w->batch);
+	bulk_end(a);
+	return r;
+}
+
+static int
 append(struct appending *w, struct err *e)
 {
 	struct archive *a = w->a;
 	struct file *lock;
-	int r;
 
+	w->plain = (struct buf)BUF_INIT;
 	if (archive_stamp_check(w->stamp, e) != 0 || archive_lock_take(a, &lock, e) != 0)
 		return -1;
-	w->arena = arena_new();
-	w->plains = ARENA_ARRAY(w->arena, struct str, w->n);
-	r = archive_index_catch_up(a, true, e);
+	int r = archive_index_catch_up(a, true, e);
 	if (r == 0)
 		r = write_all(w, e);
 	file_close(lock);
-	arena_free(w->arena);
+	secret_wipe(w->plain.p, w->plain.n);
+	buf_free(&w->plain);
 	return r;
 }
 

@@ -427,34 +427,42 @@ append_write(struct log *l, struct str bytes, size_t last, struct err *e)
 }
 
 int
-archive_log_write(
-    struct log *l, const struct str *plains, size_t n, const uint8_t *sign_secret, struct err *e)
+archive_log_batch(struct log *l, const uint8_t *public, struct log_batch *out, struct err *e)
 {
-	struct buf bytes = BUF_INIT;
-	struct frame_chain chain;
-	size_t last = 0;
-	int r = 0;
+	assert(l->file != NULL);
+	if (l->at.offset >= ARCHIVE_SEGMENT_BYTES && segment_turn(l, public, e) != 0)
+		return -1;
+	*out = (struct log_batch){.bytes = BUF_INIT, .chain = l->at.chain};
+	return 0;
+}
 
-	assert(n > 0 && l->file != NULL);
-	if (l->at.offset >= ARCHIVE_SEGMENT_BYTES)
-		r = segment_turn(l, sign_secret + SIGN_SEED_BYTES, e);
-	chain = l->at.chain;
-	for (size_t i = 0; r == 0 && i < n; i++) {
-		last = bytes.n;
-		archive_frame_write(
-		    &bytes, l->aead, &chain, plains[i], i + 1 == n ? sign_secret : NULL);
-		if (bytes.n > LOG_BATCH_BYTES)
-			r = err_fail(e, ERR_LIMIT, STR("archive.batch-large"),
-			    STR_INT((int64_t)(LOG_BATCH_BYTES >> 20)));
-	}
-	if (r == 0)
-		r = append_write(l, buf_str(&bytes), last, e);
-	if (r == 0) {
-		l->at.last = l->at.offset + last;
-		l->at.offset += bytes.n;
-		l->at.chain = chain;
-		archive_end_note(l->folder, chain.index);
-	}
-	buf_free(&bytes);
-	return r;
+int
+archive_log_add(struct log *l, struct log_batch *batch, struct str plain,
+    const uint8_t *sign_secret, struct err *e)
+{
+	batch->last = batch->bytes.n;
+	archive_frame_write(&batch->bytes, l->aead, &batch->chain, plain, sign_secret);
+	if (batch->bytes.n > LOG_BATCH_BYTES)
+		return err_fail(e, ERR_LIMIT, STR("archive.batch-large"),
+		    STR_INT((int64_t)(LOG_BATCH_BYTES >> 20)));
+	return 0;
+}
+
+int
+archive_log_write(struct log *l, const struct log_batch *batch, struct err *e)
+{
+	assert(batch->bytes.n > 0);
+	if (append_write(l, buf_str(&batch->bytes), batch->last, e) != 0)
+		return -1;
+	l->at.last = l->at.offset + batch->last;
+	l->at.offset += batch->bytes.n;
+	l->at.chain = batch->chain;
+	archive_end_note(l->folder, batch->chain.index);
+	return 0;
+}
+
+void
+archive_log_batch_free(struct log_batch *batch)
+{
+	buf_free(&batch->bytes);
 }

@@ -59,13 +59,32 @@ MUST_CHECK int archive_log_read(
 /* True when there is something to read; cheap. */
 bool archive_log_grew(struct log *l);
 
+/* Entries that are going to be one append: as frames, which nobody else has seen yet. */
+struct log_batch {
+	struct buf bytes;
+	struct frame_chain chain; /* behind the last of them */
+	size_t last;              /* where that one begins */
+};
+
 /*
- * Appends n entries as one append and syncs. The caller holds the lock and has read
- * to the end. Returns 0, moved behind them; or -1, the log cut back to what it
- * was as far as the disk lets us: ERR_IO archive.full, ERR_LIMIT archive.batch-large.
+ * Begins an append. A segment that is full is followed by a new one here, empty for now, that
+ * bears the public key; nothing else is written before archive_log_write. The caller holds the
+ * lock and has read to the end. ERR_IO archive.full.
  */
-MUST_CHECK int archive_log_write(
-    struct log *l, const struct str *plains, size_t n, const uint8_t *sign_secret, struct err *e);
+MUST_CHECK int archive_log_batch(
+    struct log *l, const uint8_t *public, struct log_batch *out, struct err *e);
+
+/* Seals one more entry; the last one is signed, and none but it. ERR_LIMIT archive.batch-large. */
+MUST_CHECK int archive_log_add(struct log *l, struct log_batch *batch, struct str plain,
+    const uint8_t *sign_secret, struct err *e);
+
+/*
+ * Writes and syncs them. Returns 0, moved behind them; or -1, the log cut back to what it was
+ * as far as the disk lets us: ERR_IO archive.full.
+ */
+MUST_CHECK int archive_log_write(struct log *l, const struct log_batch *batch, struct err *e);
+
+void archive_log_batch_free(struct log_batch *batch);
 
 /* Writes segment 1, empty, for a new archive. */
 MUST_CHECK int archive_log_make(const struct folder *f, const uint8_t *public, struct err *e);

@@ -33,6 +33,7 @@ struct archive {
 	bool stale;        /* the index no longer follows the log: make it anew */
 	struct file *held; /* the lock between archive_hold and archive_release */
 	bool tidied;       /* what a crash left was removed */
+	size_t readers;    /* that may look at the index while it grows (readers.h) */
 };
 
 /* --- open.c --------------------------------------------------------------------------------- */

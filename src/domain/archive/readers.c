@@ -34,6 +34,7 @@ archive_readers_new(struct archive *archive, size_t many)
 	if (r == NULL || places == NULL || pthread_mutex_init(&r->lock, NULL) != 0 ||
 	    pthread_cond_init(&r->changed, NULL) != 0)
 		abort();
+	archive->readers++;
 	r->archive = archive;
 	r->many = many;
 	r->places = places;
@@ -59,6 +60,7 @@ archive_readers_free(struct archive_readers *r)
 	if (r == NULL)
 		return;
 	places_empty(r);
+	r->archive->readers--;
 	pthread_cond_destroy(&r->changed);
 	pthread_mutex_destroy(&r->lock);
 	free(r->places);

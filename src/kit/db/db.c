@@ -10,6 +10,9 @@
 #include "kit/db/memvfs.h"
 
 #define BUSY_MILLISECONDS 10000
+/* KiB of pages that are kept to be written to: where much is written they lie here and there. */
+#define BULK_CACHE "PRAGMA cache_size = -32768"
+#define USUAL_CACHE "PRAGMA cache_size = -2000"
 #define IMAGE_TRIES 20
 #define IMAGE_MILLISECONDS 50 /* for each try */
 
@@ -198,6 +201,8 @@ db_bulk_begin(struct db *db, struct err *e)
 	int failed = journal(db, "PRAGMA journal_mode = DELETE", "delete", e);
 	if (failed == 0)
 		failed = journal(db, "PRAGMA journal_mode = OFF", "off", e);
+	if (failed == 0)
+		failed = run(db, BULK_CACHE, "bulk", e);
 	if (harden_journal(db->connection, 1) != SQLITE_OK)
 		return fail(db, SQLITE_ERROR, "bulk", e);
 	db->bulk = failed == 0;
@@ -210,7 +215,8 @@ db_bulk_end(struct db *db, struct err *e)
 	assert(db->bulk);
 	if (db->spoilt)
 		return err_fail(e, ERR_BUG, STR("db.spoilt"));
-	if (journal(db, "PRAGMA journal_mode = WAL", "wal", e) != 0)
+	if (run(db, USUAL_CACHE, "bulk", e) != 0 ||
+	    journal(db, "PRAGMA journal_mode = WAL", "wal", e) != 0)
 		return -1;
 	db->bulk = false;
 	return 0;

@@ -46,9 +46,9 @@ int64_t db_last_id(const struct db *db);
 int64_t db_changes(const struct db *db);
 
 /*
- * Bulk mode, for a rebuild nobody else looks at yet: no journal, hence no way
- * back. A db_rollback in it spoils the file, and db_bulk_end then fails with
- * ERR_BUG "db.spoilt": close it and drop the file.
+ * Bulk mode, for much that is written at once where nobody else looks: no journal, hence no
+ * way back. A db_rollback in it spoils the file, and db_bulk_end then fails with
+ * ERR_BUG "db.spoilt": close it and drop the file. One that others have open cannot begin it.
  */
 MUST_CHECK int db_bulk_begin(struct db *db, struct err *e);
 MUST_CHECK int db_bulk_end(struct db *db, struct err *e); /* back to WAL */

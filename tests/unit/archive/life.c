@@ -16,6 +16,8 @@
 #include "fixture.h"
 #include "kit/os/file.h"
 
+#define LONG_BATCH 80
+
 static int
 setup(void **state)
 {
@@ -141,6 +143,48 @@ a_batch_with_one_refused_entry_is_refused_whole_and_says_which(void **state)
 	drafts[1] = drafts[2];
 	fixture_must(archive_append_batch(a, &fixture_stamp, drafts, 2, NULL, &e), &e);
 	assert_int_equal(fixture_count(a), 2);
+	archive_close(a);
+	arena_free(arena);
+}
+
+/* So many that the index keeps no journal meanwhile. */
+static void
+a_long_batch_that_is_refused_at_its_end_leaves_what_was_there(void **state)
+{
+	struct fixture *f = *state;
+	struct archive *a = fixture_open(f);
+	struct arena *arena = arena_new();
+	struct archive_part parts[LONG_BATCH];
+	struct archive_draft drafts[LONG_BATCH];
+	size_t failed = 0;
+	struct str table;
+	bool same;
+	struct err e;
+
+	fixture_must(fixture_notes(a, "before", 70, &e), &e);
+	uint64_t before = log_size(f);
+	for (size_t i = 0; i < LONG_BATCH; i++) {
+		struct json *body = json_object(arena);
+
+		json_set_str(body, STR("id"), arena_fmt(arena, "n%zu", i));
+		json_set_str(
+		    body, STR("text"), i + 1 == LONG_BATCH ? FIXTURE_REFUSED : STR("fine"));
+		parts[i] = (struct archive_part){
+		    .op = STR("note.add"), .version = 1, .body = body, .key = STR("")};
+		drafts[i] = (struct archive_draft){&parts[i], 1};
+	}
+	assert_int_equal(
+	    archive_append_batch(a, &fixture_stamp, drafts, LONG_BATCH, &failed, &e), -1);
+	assert_string_equal(e.key, "note.refused");
+	assert_int_equal(failed, LONG_BATCH - 1);
+	assert_int_equal(log_size(f), before);
+	assert_int_equal(fixture_count(a), 70);
+	assert_int_equal(archive_entries(a), 70);
+	fixture_must(archive_append_batch(a, &fixture_stamp, drafts, LONG_BATCH - 1, NULL, &e), &e);
+	fixture_must(fixture_note(a, STR("one"), STR("s1"), STR("more"), &e), &e);
+	assert_int_equal(fixture_count(a), 70 + LONG_BATCH);
+	fixture_must(archive_rebuild(a, &same, arena, &table, &e), &e);
+	assert_true(same);
 	archive_close(a);
 	arena_free(arena);
 }
@@ -432,6 +476,7 @@ main(void)
 	    CASE(verify_finds_a_whole_archive_sound_with_and_without_its_key),
 	    CASE(what_a_projector_refuses_is_not_written),
 	    CASE(a_batch_with_one_refused_entry_is_refused_whole_and_says_which),
+	    CASE(a_long_batch_that_is_refused_at_its_end_leaves_what_was_there),
 	    CASE(another_handle_sees_what_was_appended),
 	    CASE(the_log_is_told_from_either_end_and_stops_when_asked),
 	    CASE(a_new_segment_follows_a_full_one),
