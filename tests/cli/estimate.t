@@ -451,7 +451,7 @@ What cannot be read is refused with its line:
   guvoh: seed "x" is no whole number from 0 on
   [2]
   $ guvoh estimate kosovo.csv --method best
-  guvoh: there is no method "best": choose one of all, dga, loglinear, lcmcr, coverage, chao, chapman, rcapture
+  guvoh: there is no method "best": choose one of all, dga, loglinear, lcmcr, coverage, chao, chapman, robust, rcapture
   [2]
   $ guvoh estimate kosovo.csv --set chao.form=best
   guvoh: setting "chao.form" cannot be "best": lists|plain|corrected

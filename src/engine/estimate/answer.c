@@ -14,6 +14,7 @@ static int (*const ask_method[ESTIMATE_METHODS])(struct asking *k, struct err *e
     [ESTIMATE_COVERAGE] = asking_coverage,
     [ESTIMATE_CHAO] = asking_chao,
     [ESTIMATE_CHAPMAN] = asking_chapman,
+    [ESTIMATE_ROBUST] = asking_robust,
     [ESTIMATE_RCAPTURE] = asking_rcapture,
 };
 
@@ -40,6 +41,31 @@ doubt_alike(struct asking *k, struct answer *out)
 			ESTIMATE_GATE_UNEQUAL, {asking_number(k, round(u.people)), STR("")}});
 }
 
+/*
+ * Do all pairs of lists that tell people apart lie on one side of the range of those that do not?
+ * Then the range is refused.
+ */
+static bool
+is_told_apart(struct arena *a, struct answer *answer)
+{
+	double least = (double)INFINITY, largest = 0;
+
+	for (size_t i = 0; i < answer->count; i++) {
+		const struct estimate *x = &answer->estimates[i];
+		if (x->method != ESTIMATE_ROBUST || !estimate_stands(x))
+			continue;
+		least = fmin(least, x->point);
+		largest = fmax(largest, x->point);
+	}
+	if (!(largest > 0) || answer->speaking == 0 ||
+	    (least <= answer->high && largest >= answer->low))
+		return false;
+	estimate_doubts_add(a, &answer->doubts,
+	    &(struct estimate_doubt){ESTIMATE_GATE_TOLD_APART,
+		{estimate_number(a, round(least)), estimate_number(a, round(largest))}});
+	return true;
+}
+
 void
 answer_headline(struct arena *a, struct answer *answer)
 {
@@ -60,6 +86,7 @@ answer_headline(struct arena *a, struct answer *answer)
 		least = fmin(least, x->point);
 		largest = fmax(largest, x->point);
 	}
+	refused |= is_told_apart(a, answer);
 	answer->has_headline = answer->speaking >= 2 && !refused;
 	if (answer->speaking >= 2 && largest > APART * least)
 		estimate_doubts_add(a, &answer->doubts,
@@ -75,6 +102,7 @@ answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *as
 	struct answer answer = {.people = t->people,
 	    .names = t->names,
 	    .lists = t->lists,
+	    .covariates = t->covariates,
 	    .doubts = estimate_table_doubts(a, t)};
 
 	for (size_t m = 0; m < ESTIMATE_METHODS; m++)

@@ -21,7 +21,8 @@ struct answer {
 	int64_t people;          /* seen */
 	const struct str *names; /* of the lists, of the first table where there are several */
 	size_t lists;
-	const struct estimate *estimates; /* in order of method.def, then of form */
+	const struct covariates *covariates; /* of the table; NULL: none, or several tables */
+	const struct estimate *estimates;    /* in order of method.def, then of form */
 	size_t count;
 	struct estimate_doubts doubts; /* of the table and of the methods together */
 	struct advice advice;          /* nothing where several tables became one */

@@ -48,3 +48,15 @@ asking_setting(struct asking *k, struct estimate *x, enum tuning_id id)
 {
 	estimate_note(k->a, &x->settings, tuning_name(id), k->ask->tuning.text[id]);
 }
+
+void
+asking_odds(struct asking *k, struct estimate *x, double seen, double unseen)
+{
+	static const double ratios[] = {0.2, 0.5, 1, 2, 5};
+
+	for (size_t i = 0; i < LENGTH(ratios); i++)
+		estimate_note(k->a, &x->details, arena_fmt(k->a, "odds_ratio_%g", ratios[i]),
+		    asking_number(k, seen + ratios[i] * unseen));
+	estimate_doubt(k->a, x, ESTIMATE_GATE_ODDS, asking_number(k, round(seen + unseen / 5)),
+	    asking_number(k, round(seen + 5 * unseen)));
+}

@@ -32,6 +32,12 @@ bool asking_has_lists(struct asking *k, enum estimate_method method, size_t leas
 void asking_doubt_fit(struct asking *k, struct estimate *x, double unseen, double se_log);
 
 /*
+ * What two lists would say if being on one made the other likelier, or less likely: notes of five
+ * odds ratios, and the doubt. unseen: of them where it makes no difference.
+ */
+void asking_odds(struct asking *k, struct estimate *x, double seen, double unseen);
+
+/*
  * One for each row of method.def: adds its estimates. Return 0; or -1 with
  * ERR_INPUT estimate.model or estimate.setting_value for a setting that is no such thing.
  */
@@ -41,6 +47,7 @@ MUST_CHECK int asking_lcmcr(struct asking *k, struct err *e);
 MUST_CHECK int asking_coverage(struct asking *k, struct err *e);
 MUST_CHECK int asking_chao(struct asking *k, struct err *e);
 MUST_CHECK int asking_chapman(struct asking *k, struct err *e);
+MUST_CHECK int asking_robust(struct asking *k, struct err *e);
 MUST_CHECK int asking_rcapture(struct asking *k, struct err *e);
 
 #endif

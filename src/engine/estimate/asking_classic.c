@@ -27,23 +27,6 @@ asking_chao(struct asking *k, struct err *e)
 	return 0;
 }
 
-/* What two lists alone would say if being on one made the other likelier, or less likely. */
-static void
-try_odds(struct asking *k, struct estimate *x)
-{
-	static const double ratios[] = {0.2, 0.5, 1, 2, 5};
-	double least = classic_odds(k->t, 0, 1, ratios[0]);
-	double most = classic_odds(k->t, 0, 1, ratios[LENGTH(ratios) - 1]);
-
-	if (isnan(least))
-		return;
-	for (size_t i = 0; i < LENGTH(ratios); i++)
-		estimate_note(k->a, &x->details, arena_fmt(k->a, "odds_ratio_%g", ratios[i]),
-		    asking_number(k, classic_odds(k->t, 0, 1, ratios[i])));
-	estimate_doubt(k->a, x, ESTIMATE_GATE_ODDS, asking_number(k, round(least)),
-	    asking_number(k, round(most)));
-}
-
 int
 asking_chapman(struct asking *k, struct err *e)
 {
@@ -53,8 +36,9 @@ asking_chapman(struct asking *k, struct err *e)
 	for (size_t i = 0; i < k->t->lists; i++) {
 		for (size_t j = i + 1; j < k->t->lists; j++) {
 			struct estimate x = classic_chapman(k->a, k->t, i, j);
-			if (k->t->lists == 2)
-				try_odds(k, &x);
+			double alike = classic_odds(k->t, i, j, 1), seen = (double)k->t->people;
+			if (k->t->lists == 2 && !isnan(alike))
+				asking_odds(k, &x, seen, alike - seen);
 			asking_push(k, &x);
 		}
 	}

@@ -11,6 +11,7 @@
 #include "base/csv.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "engine/estimate/covariate.h"
 
 #define OVERLAP_LISTS 20                        /* most lists of a table */
 #define OVERLAP_PEOPLE ((int64_t)1000000000000) /* most people of a table */
@@ -35,12 +36,16 @@ struct overlap {
 	int64_t outside; /* rows of the file, in people, that are on none of the lists asked for */
 	const struct overlap_dropped *dropped;
 	size_t dropped_count;
+	const struct covariates *covariates; /* of each of the people; NULL: were not asked for */
 };
 
 struct overlap_ask {
 	const struct str *lists; /* columns to take; none: every one but count and by */
 	size_t list_count;
 	struct str by; /* column that parts the table into strata; empty: none */
+	const struct str
+	    *covariates; /* columns of what is known of each person; none, or a row is one person */
+	size_t covariate_count;
 };
 
 struct overlap_stratum {
@@ -59,10 +64,12 @@ struct overlap_strata {
  * exactly the people of another one, are dropped and named.
  *
  * Returns 0 and fills *out on a, where texts stay in csv; or -1, *out untouched, with
- * ERR_NOTFOUND estimate.column (name), ERR_INPUT estimate.list_twice
- * (name), estimate.no_lists, estimate.cell (line, column, value),
+ * ERR_NOTFOUND estimate.column (name), ERR_INPUT estimate.list_twice (name),
+ * estimate.covariate_twice (name), estimate.covariate_rows (for a table of counts), what
+ * covariate_read says, estimate.no_lists, estimate.cell (line, column, value),
  * estimate.count (line, value), estimate.total (line), estimate.on_none (line),
- * estimate.nobody, or ERR_LIMIT estimate.lists, estimate.people (most of each).
+ * estimate.nobody, or ERR_LIMIT estimate.lists, estimate.covariates, estimate.people (most of
+ * each).
  */
 MUST_CHECK int overlap_read(struct arena *a, const struct csv *csv, const struct overlap_ask *ask,
     struct overlap_strata *out, struct err *e);

@@ -8,19 +8,19 @@
 
 #define TABLE_BYTES (256 << 20)
 
-/* The names of --lists, parted by commas. */
-static void
-lists_of(struct cli *c, struct overlap_ask *ask)
+/* The names of columns that an option gives, parted by commas. */
+static const struct str *
+columns_of(struct cli *c, enum option_id option, size_t *out)
 {
-	struct str rest = option_of(&c->line, OPTION_LISTS), *lists = NULL;
+	struct str rest = option_of(&c->line, option), *names = NULL;
 	size_t count = 0, capacity = 0;
 
 	while (rest.n > 0) {
-		lists = arena_grow(c->a, lists, count, &capacity, sizeof(*lists));
-		lists[count++] = str_trim(str_cut(&rest, ','));
+		names = arena_grow(c->a, names, count, &capacity, sizeof(*names));
+		names[count++] = str_trim(str_cut(&rest, ','));
 	}
-	ask->lists = lists;
-	ask->list_count = count;
+	*out = count;
+	return names;
 }
 
 static int
@@ -33,6 +33,9 @@ methods_of(struct cli *c, uint32_t *out, struct err *e)
 	*out = (UINT32_C(1) << ESTIMATE_METHODS) - 1;
 	if (name.n == 0 || str_eq(name, STR("all")))
 		return 0;
+	if (str_eq(name, estimate_method_name(ESTIMATE_ROBUST)) &&
+	    !option_has(&c->line, OPTION_COVARIATES))
+		return err_fail(e, ERR_INPUT, STR("estimate.covariate_none"));
 	if (estimate_method_of(name, &method)) {
 		*out = UINT32_C(1) << method;
 		return 0;
@@ -72,6 +75,9 @@ paths_of(struct cli *c, struct tables *out, struct err *e)
 	if (folder.n > 0 && c->arg_count > 0)
 		return err_fail(
 		    e, ERR_INPUT, STR("cli.option.both"), STR("--replicates"), c->args[0]);
+	if (folder.n > 0 && option_has(&c->line, OPTION_COVARIATES))
+		return err_fail(
+		    e, ERR_INPUT, STR("cli.option.both"), STR("--replicates"), STR("--covariates"));
 	if (folder.n == 0 && c->arg_count == 0)
 		return err_fail(e, ERR_INPUT, STR("estimate.table"));
 	if (folder.n == 0) {
@@ -93,7 +99,8 @@ read_strata(struct cli *c, struct str path, struct overlap_strata *out, struct e
 	struct overlap_ask ask = {.by = option_of(&c->line, OPTION_BY)};
 	struct csv table;
 
-	lists_of(c, &ask);
+	ask.lists = columns_of(c, OPTION_LISTS, &ask.list_count);
+	ask.covariates = columns_of(c, OPTION_COVARIATES, &ask.covariate_count);
 	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
 	return overlap_read(c->a, &table, &ask, out, e);
@@ -205,8 +212,8 @@ show(struct cli *c, const struct answer_ask *ask, const struct tables *t)
 static int
 of_event(struct cli *c, const struct answer_ask *ask, struct err *e)
 {
-	static const enum option_id of_tables[] = {OPTION_LISTS, OPTION_BY, OPTION_REPLICATES,
-	    OPTION_METHOD, OPTION_NO_GATES, OPTION_ENCODING, OPTION_SHEET};
+	static const enum option_id of_tables[] = {OPTION_LISTS, OPTION_BY, OPTION_COVARIATES,
+	    OPTION_REPLICATES, OPTION_METHOD, OPTION_NO_GATES, OPTION_ENCODING, OPTION_SHEET};
 	struct str event = option_of(&c->line, OPTION_EVENT);
 	struct archive_stamp stamp = opening_stamp(c);
 	struct panel_estimate made;

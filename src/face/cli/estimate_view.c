@@ -120,6 +120,25 @@ advice_json(struct cli *c, struct json *o, const struct answer *answer)
 	set_number(c, more, STR("with_it"), advice->then);
 }
 
+static void
+covariates_json(struct json *list, const struct covariates *x)
+{
+	static const struct str kinds[] = {
+	    [COVARIATE_CONSTANT] = STR_INIT("constant"),
+	    [COVARIATE_GROUPED] = STR_INIT("groups"),
+	    [COVARIATE_NUMBER] = STR_INIT("number"),
+	};
+
+	for (size_t i = 0; i < x->count; i++) {
+		struct json *one = json_push_object(list);
+		json_set_str(one, STR("name"), x->at[i].name);
+		json_set_str(one, STR("kind"), kinds[x->at[i].kind]);
+		json_set_int(one, STR("groups"), (int64_t)x->at[i].groups);
+		json_set_int(one, STR("missing"), (int64_t)x->at[i].missing);
+		json_set_int(one, STR("rare"), (int64_t)x->at[i].rare);
+	}
+}
+
 struct json *
 estimate_view_json(struct cli *c, const struct estimate_view *view)
 {
@@ -132,6 +151,8 @@ estimate_view_json(struct cli *c, const struct estimate_view *view)
 	struct json *lists = json_set_array(o, STR("lists"));
 	for (size_t j = 0; j < answer->lists; j++)
 		json_push_str(lists, answer->names[j]);
+	if (answer->covariates != NULL)
+		covariates_json(json_set_array(o, STR("covariates")), answer->covariates);
 	struct json *estimates = json_set_array(o, STR("estimates"));
 	for (size_t i = 0; i < answer->count; i++)
 		estimate_json(c, json_push_object(estimates), view->ask, &answer->estimates[i]);
@@ -258,6 +279,34 @@ lists_text(struct cli *c, const struct answer *answer)
 	return buf_str(b);
 }
 
+/* What people were told apart by, one a line, with what was guessed of it. */
+static void
+put_covariate(struct cli *c, const struct covariate *x)
+{
+	static const struct str kinds[] = {
+	    [COVARIATE_CONSTANT] = STR_INIT("cli.estimate.covariate_constant"),
+	    [COVARIATE_GROUPED] = STR_INIT("cli.estimate.covariate_groups"),
+	    [COVARIATE_NUMBER] = STR_INIT("cli.estimate.covariate_number"),
+	};
+	const struct {
+		struct str key;
+		size_t people;
+	} more[] = {{STR_INIT("cli.estimate.covariate_missing"), x->missing},
+	    {STR_INIT("cli.estimate.covariate_rare"), x->rare}};
+	struct buf *b = buf_on(c->a);
+	struct str groups = people_text(c, (double)x->groups);
+
+	buf_put(b, message_text(c->a, c->lang, kinds[x->kind], x->name, groups));
+	for (size_t i = 0; i < LENGTH(more); i++) {
+		if (more[i].people == 0)
+			continue;
+		buf_putc(b, ' ');
+		struct str people = people_text(c, (double)more[i].people);
+		buf_put(b, message_text(c->a, c->lang, more[i].key, people));
+	}
+	column_wrap(c->out, buf_str(b), 0, c->width > 0 ? (size_t)c->width : WIDTH);
+}
+
 void
 estimate_view_put(struct cli *c, const struct estimate_view *view)
 {
@@ -267,6 +316,8 @@ estimate_view_put(struct cli *c, const struct estimate_view *view)
 	if (view->name.n > 0)
 		buf_fmt(c->out, "%.*s\n", STR_ARG(view->name));
 	cli_say(c, STR("cli.estimate.seen"), seen, lists_text(c, answer));
+	for (size_t i = 0; answer->covariates != NULL && i < answer->covariates->count; i++)
+		put_covariate(c, &answer->covariates->at[i]);
 	buf_putc(c->out, '\n');
 	for (size_t i = 0; i < answer->count; i++)
 		put_estimate(c, view->ask, &answer->estimates[i]);
