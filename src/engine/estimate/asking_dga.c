@@ -7,6 +7,7 @@
 #define GRID_GROWS 10      /* by which it goes on */
 #define GRID_MOST 1e7      /* times the people seen: where it ends at last */
 #define TAIL_MOST 1e-4     /* of the posterior near the end of the grid */
+#define FIT_FROM 20000     /* people seen: from here a peak can be narrower than its steps */
 #define PAPER_GRID 30      /* times the people seen: end of a grid of so many points */
 #define COMPLETE_WARNS 0.1 /* of the posterior on the complete graph */
 #define COMPLETE_REFUSES 0.4
@@ -91,6 +92,8 @@ weigh(struct asking *k, struct weighed *w, struct err *e)
 	for (;; last *= GRID_GROWS) {
 		if (make_grid(k, w->thickness, last, &w->grid, e) != 0)
 			return -1;
+		if (str_eq(k->ask->tuning.text[TUNING_DGA_GRID], STR("auto")) && n > FIT_FROM)
+			w->grid = dga_grid_fitted(k->a, &w->t, &w->graphs, &w->grid, &w->prior);
 		w->d = dga_weigh(k->a, &w->t, &w->graphs, &w->grid, &w->prior);
 		if (!grows || w->d.tail < TAIL_MOST || last >= GRID_MOST * n)
 			return 0;

@@ -58,6 +58,13 @@ struct dga_grid dga_grid_even(struct arena *a, double first, double last, size_t
 /* 0 to singly in steps of 1, then in steps of that share of the number, to last and beyond. */
 struct dga_grid dga_grid_growing(struct arena *a, double last, double singly, double step);
 
+/*
+ * The grid with more points where a graph that weighs anything has a peak narrower than the
+ * grid's steps: with many people a grid that reaches everywhere would step over the answer.
+ */
+struct dga_grid dga_grid_fitted(struct arena *a, const struct overlap *t,
+    const struct decomposables *graphs, const struct dga_grid *grid, const struct dga_prior *prior);
+
 /* The posterior of t on the grid; lies on a. graphs: all of t's number of lists. */
 struct dga dga_weigh(struct arena *a, const struct overlap *t, const struct decomposables *graphs,
     const struct dga_grid *grid, const struct dga_prior *prior);

@@ -155,21 +155,122 @@ the_growing_grid_says_what_every_number_says(void **state)
 	assert_near(x.people.mean, y.people.mean);
 }
 
+/*
+ * Lists a and c that depend on each other through b alone, so many times over: of those not on b
+ * 300, 200 and 100 are on a, on c, on both, and so 600 on neither. Deltas of logs give the width.
+ */
+static struct overlap
+through_b(const struct tables *s, int64_t times)
+{
+	static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
+	const struct overlap_cell cells[] = {{1, 300 * times}, {4, 200 * times}, {5, 100 * times},
+	    {2, 40 * times}, {3, 160 * times}, {6, 20 * times}, {7, 80 * times}};
+
+	return overlap_of(s->a, names, 3, cells, LENGTH(cells));
+}
+
+static struct dga
+weigh_fitted(const struct tables *s, const struct overlap *t, struct dga_grid *grid)
+{
+	struct decomposables all = decomposable_all(s->a, t->lists);
+	const struct dga_prior prior = {.delta = 1.0 / 8};
+
+	*grid = dga_grid_growing(s->a, 300 * (double)t->people, 5000, 0.0025);
+	*grid = dga_grid_fitted(s->a, t, &all, grid, &prior);
+	return dga_weigh(s->a, t, &all, grid, &prior);
+}
+
 static void
-a_hundred_million_people_are_weighed_without_overflow(void **state)
+many_people_are_found_by_their_sharp_peak(void **state)
 {
 	const struct tables *s = *state;
-	static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
-	static const struct overlap_cell cells[] = {{1, 81000000}, {2, 8999999}, {3, 9000000},
-	    {4, 81000000}, {5, 9000000}, {6, 1000001}, {7, 1000000}};
-	struct overlap t = overlap_of(s->a, names, 3, cells, LENGTH(cells));
-	struct dga_grid grid = dga_grid_growing(s->a, 1e14, 5000, 0.0025);
-	const struct dga_prior prior = {.delta = 1.0 / 8};
-	struct dga d = weigh_on(s, &t, &grid, &prior);
+	static const int64_t times[] = {100, 1000, 10000, 111111, 1000000};
 
-	assert_true(isfinite(d.people.mean) && isfinite(d.complete));
-	assert_true(d.people.low <= d.people.median && d.people.median <= d.people.high);
-	assert_true(d.tail < 1e-4);
+	for (size_t i = 0; i < LENGTH(times); i++) {
+		struct overlap t = through_b(s, times[i]);
+		struct dga_grid grid;
+		struct dga d = weigh_fitted(s, &t, &grid);
+		double k = (double)times[i], unseen = d.people.median - 900 * k;
+		double width = sqrt((1 / 300.0 + 1 / 200.0 + 1 / 100.0 + 1 / 600.0) / k);
+		assert_true(fabs(unseen - 600 * k) < 0.3 * width * 600 * k);
+		double measured = (d.people.high - d.people.low) / (2 * 1.96 * 600 * k);
+		if (!(fabs(measured / width - 1) < 0.06))
+			fail_msg("%.0f times: width %g, not %g", k, measured, width);
+		assert_true(d.top[0].edges == (1u << 0 | 1u << 2)); /* a:b and b:c */
+		assert_true(d.top[0].share > 0.99 && d.tail < 1e-4);
+	}
+}
+
+/* log of the gamma function in long doubles by Stirling's series from 30 on. */
+static long double
+long_lgamma(long double x)
+{
+	long double shift = 0;
+
+	for (; x < 30; x++)
+		shift += logl(x);
+	long double r = 1 / x, r2 = r * r;
+	long double tail = r *
+	    (1 / 12.0L - r2 * (1 / 360.0L - r2 * (1 / 1260.0L - r2 * (1 / 1680.0L - r2 / 1188))));
+	return (x - 0.5L) * logl(x) - x + 0.918938533204672741780329736406L + tail - shift;
+}
+
+/* log of the hyper-Dirichlet weight of a margin, cell by cell. */
+static long double
+long_margin(const struct overlap *t, uint32_t set, double unseen)
+{
+	long double cells = (long double)(1u << __builtin_popcount(set)), alpha = 1 / cells;
+	long double sum = 0;
+
+	for (uint32_t c = 0; c < 8; c++) {
+		long double people = c == 0 ? (long double)unseen : 0;
+		if ((c & ~set) != 0)
+			continue;
+		for (size_t i = 0; i < t->cell_count; i++)
+			if ((t->cells[i].on & set) == c)
+				people += (long double)t->cells[i].people;
+		sum += long_lgamma(people + alpha) - long_lgamma(alpha);
+	}
+	return sum;
+}
+
+static long double
+long_weight(const struct overlap *t, const struct decomposable *g, double unseen)
+{
+	long double n = (long double)t->people, people = n + (long double)unseen;
+	long double parts = (long double)(g->clique_count - g->separator_count);
+	long double sum = parts * (long_lgamma(1) - long_lgamma(people + 1)) - logl(people);
+
+	for (size_t c = g->clique_count; c-- > 0;)
+		sum += long_margin(t, g->cliques[c], unseen);
+	for (size_t c = g->separator_count; c-- > 0;)
+		sum -= long_margin(t, g->separators[c], unseen);
+	return sum + long_lgamma(people + 1) - long_lgamma((long double)unseen + 1);
+}
+
+/* Graph by graph from the last, points from the far end, in long doubles. */
+static void
+a_hundred_million_people_are_weighed_as_in_long_doubles(void **state)
+{
+	const struct tables *s = *state;
+	struct overlap t = through_b(s, 111111);
+	struct decomposables all = decomposable_all(s->a, 3);
+	struct dga_grid grid;
+	struct dga d = weigh_fitted(s, &t, &grid);
+	long double *shares = ARENA_ARRAY(s->a, long double, grid.count), total = 0;
+	long double best = long_weight(&t, &all.at[5], d.people.mode - (double)t.people), off = 0;
+
+	assert_true(t.people > 99000000);
+	for (size_t g = all.count; g-- > 0;)
+		for (size_t i = grid.count; i-- > 0;)
+			shares[i] += (long double)grid.weights[i] *
+			    expl(long_weight(&t, &all.at[g], grid.points[i]) - best);
+	for (size_t i = grid.count; i-- > 0;)
+		total += shares[i];
+	for (size_t i = 0; i < grid.count; i++)
+		off += fabsl(shares[i] / total - (long double)d.shares[i]);
+	if (!(off < 1e-4L))
+		fail_msg("%Lg of the posterior lies elsewhere", off);
 }
 
 int
@@ -187,7 +288,8 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(five_lists_of_spina_bifida_give_the_package_s_numbers, &s),
 	    cmocka_unit_test_prestate(hepatitis_is_driven_by_the_prior_and_that_is_seen, &s),
 	    cmocka_unit_test_prestate(the_growing_grid_says_what_every_number_says, &s),
-	    cmocka_unit_test_prestate(a_hundred_million_people_are_weighed_without_overflow, &s),
+	    cmocka_unit_test_prestate(many_people_are_found_by_their_sharp_peak, &s),
+	    cmocka_unit_test_prestate(a_hundred_million_people_are_weighed_as_in_long_doubles, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	arena_free(s.a);
