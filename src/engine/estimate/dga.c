@@ -362,7 +362,7 @@ dga_grid_fitted(struct arena *a, const struct overlap *t, const struct decomposa
 	double *most = ARENA_ARRAY(a, double, w->graph_count), best = (double)-INFINITY;
 	struct peak *peaks = ARENA_ARRAY(a, struct peak, w->graph_count);
 	bool *weighs = ARENA_ARRAY(a, bool, w->graph_count);
-	struct zone zones[ZONES];
+	struct zone zones[ZONES] = {{0, 0, 0}};
 	struct peak_terms f;
 
 	for (size_t g = 0; g < w->graph_count; g++) {
