@@ -156,9 +156,9 @@ word_add(struct reading *r, struct str said, bool stop)
 }
 
 static bool
-is_capital(uint32_t c)
+is_of(uint32_t c, utf8proc_category_t category)
 {
-	return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LU;
+	return utf8proc_category((utf8proc_int32_t)c) == category;
 }
 
 /* Where a second word begins inside said ("ArmanTuleshovich"), or said.n. */
@@ -168,14 +168,17 @@ stuck_at(struct str said)
 	size_t letters = 0, found = said.n, behind = 0;
 	bool small = false;
 
-	for (size_t at = 0, next = 0; at < said.n; at = next, letters++) {
+	for (size_t at = 0, next = 0; at < said.n; at = next) {
 		uint32_t c = utf8_next(said, &next);
-		bool capital = is_capital(c);
+		bool capital = is_of(c, UTF8PROC_CATEGORY_LU);
+		if (is_of(c, UTF8PROC_CATEGORY_MN))
+			continue; /* a sign over the letter before it */
 		if (capital && small && letters >= STUCK_LEAST && found == said.n) {
 			found = at;
 			behind = letters;
 		}
 		small = !capital && fold_is_letter(c);
+		letters++;
 	}
 	return found < said.n && letters - behind >= STUCK_LEAST ? found : said.n;
 }
