@@ -54,7 +54,7 @@ A weaker figure is named, one that leaves no room for them clashes, a stronger o
   ! The same with documented (Documented by name) instead of c3 (paper): 2 people
     too many.
   Not shown: scopes 1, flags 1; --all shows them.
-  Documented by name on 2 lists: 7 people (7 to 8).
+  Documented by name on 2 lists: 7 people (7 to 7).
   $ guvoh count may --json | sed -n '/"clashes": /,$p'
     "clashes": [
       {
@@ -92,7 +92,7 @@ A weaker figure is named, one that leaves no room for them clashes, a stronger o
       "stale": false,
       "persons": 7,
       "least": 7,
-      "most": 8
+      "most": 7
     }
   }
 

@@ -38,7 +38,7 @@ Who a person is, taking a mention out again, and how many people lists document.
   [3]
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 9.
-  By the doubts of the linkage itself: 9 to 10, in 95 % of partitions drawn by chance.
+  By the doubts of the linkage itself: 9 to 9, in 95 % of partitions drawn by chance.
   $ guvoh person --event may | sed -E 's/^p[a-z2-7]{16}/P/' | sort
   P  court:2 lawyers:2 press:2
   P  court:3 lawyers:3
@@ -67,13 +67,13 @@ One of them, with all mentions and why they are together:
     born: 1990
     town: Taraz
   Why they are together:
-  court:2,lawyers:2: one person is 484 times likelier than two
-    two rows taken at random                     for two people, 14 times
+  court:2,lawyers:2: one person is 744 times likelier than two
+    two rows taken at random                     for two people, 9.2 times
     given name, the same: aigul – aigul          for one person, 16 times
     family name, the same: test – test           for one person, 9.6 times
     дата рождения, the same: 12.05.1990 – 1990-05-12 for one person, 42 times
-  lawyers:2,press:2: one person is 198 times likelier than two
-    two rows taken at random                     for two people, 14 times
+  lawyers:2,press:2: one person is 303 times likelier than two
+    two rows taken at random                     for two people, 9.2 times
     given name, the same: aigul – aigul          for one person, 16 times
     family name, the same: test – test           for one person, 9.6 times
     town, the same: taraz – taraz                for one person, 8.2 times

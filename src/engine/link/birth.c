@@ -131,7 +131,7 @@ birth_compare(struct birth x, struct birth y)
 		return apart <= 2 || slip ? BIRTH_NEAR : BIRTH_OTHER;
 	if (slip || (apart == 0 && x.month == y.day && x.day == y.month))
 		return BIRTH_SLIP;
-	if (parts == 2 || slipped == 2)
+	if (parts == 2 || (slipped == 2 && apart != 0))
 		return BIRTH_TWO_PARTS;
 	return apart == 0 ? BIRTH_YEAR : BIRTH_OTHER;
 }

@@ -24,11 +24,12 @@ bool birth_is_year(struct birth b);
 #define BIRTH_LEVELS(X)                                                                            \
 	X(SAME, "same")                                                                            \
 	X(SLIP, "slip") /* one digit, or two neighbours swapped, or day and month swapped */       \
-	X(TWO_PARTS, "two-parts") /* two of year, month, day, or all but two digits */             \
-	X(FITS, "fits")           /* the same year, and one side says no more */                   \
-	X(YEAR, "year")           /* the same year, or one apart with the rest the same */         \
-	X(NEAR, "near-year")      /* one side says only the year: two apart at most, or one digit  \
-				     slipped */                                                    \
+	X(TWO_PARTS,                                                                               \
+	    "two-parts")     /* two of the three, or all but a digit of the year and one more */   \
+	X(FITS, "fits")      /* the same year, and one side says no more */                        \
+	X(YEAR, "year")      /* the same year, or one apart with the rest the same */              \
+	X(NEAR, "near-year") /* one side says only the year: two apart at most, or one digit       \
+				slipped */                                                         \
 	X(OTHER, "other")
 
 enum birth_level {

@@ -4,13 +4,10 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "engine/link/guess.h"
 #include "engine/link/hash.h"
-#include "kit/lang/fold.h"
+#include "engine/link/wording.h"
 #include "kit/lang/name.h"
-
-#define PIECE 1024 /* values that a thread reads at a time */
 
 /* A field while it is made: texts of the rows. */
 struct draft {
@@ -24,7 +21,8 @@ struct draft {
 struct making {
 	struct arena *a;
 	const struct table *t;
-	link_share *share;
+	struct wording *wording;
+	bool *fixed; /* rows whose names have parts that are surely what they are */
 	struct draft drafts[LINK_FIELDS];
 	size_t count;
 };
@@ -91,128 +89,11 @@ draft_for(struct making *m, enum link_kind kind, const struct table_column *c)
 	return d;
 }
 
-/* Letters and digits of words parted by one blank; every other sign is a blank. */
-static struct str
-plain_words(struct arena *a, struct str text)
-{
-	struct str folded = name_fold(a, text);
-	char *room = arena_alloc(a, folded.n + 1);
-	size_t n = 0;
-
-	for (size_t at = 0; at < folded.n;) {
-		size_t start = at;
-		uint32_t c = utf8_next(folded, &at);
-		bool word = fold_is_letter(c) || (c >= '0' && c <= '9') || c == '\'';
-		if (word) {
-			memcpy(room + n, folded.p + start, at - start);
-			n += at - start;
-		} else if (n > 0 && room[n - 1] != ' ') {
-			room[n++] = ' ';
-		}
-	}
-	return str_trim((struct str){room, n});
-}
-
-static struct str
-plain_code(struct arena *a, struct str text)
-{
-	struct str folded = fold_text(a, text);
-	char *room = arena_alloc(a, folded.n + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < folded.n; i++) {
-		char c = folded.p[i];
-		if (c != '-' && c != '(' && c != ')' && c != '+' && !(c == ' ' && n == 0))
-			room[n++] = c;
-	}
-	return str_trim((struct str){room, n});
-}
-
-/* Sounds of the parts of one role, in order, parted by blanks; stems where the ending changes. */
-static struct str
-role_sounds(struct arena *a, const struct name *name, enum name_role role, bool all)
-{
-	struct buf *b = buf_on(a);
-
-	for (size_t i = 0; i < name->count; i++) {
-		const struct name_part *part = &name->parts[i];
-		bool own = part->role == role || (part->role == NAME_OTHER && role == NAME_GIVEN);
-		if (!own && !all)
-			continue;
-		if (b->n > 0)
-			buf_putc(b, ' ');
-		buf_put(b, role == NAME_GIVEN ? part->sound : part->stem);
-	}
-	return buf_str(b);
-}
-
-static enum name_role
-role_of(enum link_kind kind)
-{
-	return kind == LINK_GIVEN ? NAME_GIVEN
-	    : kind == LINK_FAMILY ? NAME_FAMILY
-				  : NAME_PATRONYMIC;
-}
-
-static bool
-is_part(enum link_kind kind)
-{
-	return kind == LINK_GIVEN || kind == LINK_FAMILY || kind == LINK_PATRONYMIC;
-}
-
-static struct str
-normal_text(struct arena *a, enum link_kind kind, struct str text)
-{
-	enum field_way way = field_way_of(kind);
-
-	if (is_part(kind)) {
-		struct name name = name_read(a, text);
-		return role_sounds(a, &name, role_of(kind), true);
-	}
-	return way == FIELD_WAY_WORDS ? plain_words(a, text)
-	    : way == FIELD_WAY_CODE   ? plain_code(a, text)
-				      : fold_text(a, text);
-}
-
-static const enum link_kind name_parts[] = {LINK_GIVEN, LINK_FAMILY, LINK_PATRONYMIC};
-
-/* What the values of a column become, some of them at a time. */
-struct wording {
-	const struct table_column *c;
-	size_t parts;     /* of a value: those of a name, or one */
-	struct str *said; /* by value and part, on the arena of the piece */
-	struct arena **arenas;
-};
-
+/* The n-th part of what the texts of column c became, as a field of that kind. */
 static void
-piece_word(void *arg, size_t piece)
+worded_field(
+    struct making *m, const struct table_column *c, enum link_kind kind, const struct str *worded)
 {
-	const struct wording *w = arg;
-	size_t first = piece * PIECE + 1, n = intern_count(w->c->texts);
-	struct arena *kept = w->arenas[piece] = arena_new();
-
-	for (size_t v = first; v <= n && v < first + PIECE; v++) {
-		struct arena *a = arena_new();
-		struct str text = intern_str(w->c->texts, (uint32_t)v);
-		struct str *said = w->said + v * w->parts;
-		if (w->parts == 1) {
-			said[0] = arena_str(kept, normal_text(a, w->c->kind, text));
-			arena_free(a);
-			continue;
-		}
-		struct name name = name_read(a, text);
-		for (size_t i = 0; i < w->parts; i++)
-			said[i] =
-			    arena_str(kept, role_sounds(a, &name, role_of(name_parts[i]), false));
-		arena_free(a);
-	}
-}
-
-/* The n-th part of what the values became, as a field of that kind. */
-static void
-worded_field(struct making *m, const struct wording *w, enum link_kind kind, size_t part)
-{
-	const struct table_column *c = w->c;
 	struct draft *d = draft_for(m, kind, c);
 	uint32_t n = intern_count(c->texts);
 
@@ -221,7 +102,7 @@ worded_field(struct making *m, const struct wording *w, enum link_kind kind, siz
 	struct arena *a = arena_new();
 	uint32_t *becomes = ARENA_ARRAY(a, uint32_t, n + 1);
 	for (uint32_t v = 1; v <= n; v++)
-		becomes[v] = intern_text(d->texts, w->said[v * w->parts + part]);
+		becomes[v] = intern_text(d->texts, worded[v]);
 	for (size_t r = 0; r < m->t->rows; r++)
 		if (c->of_row[r] != 0)
 			d->of_row[r] = becomes[c->of_row[r]];
@@ -232,19 +113,17 @@ worded_field(struct making *m, const struct wording *w, enum link_kind kind, siz
 static void
 column_fields(struct making *m, const struct table_column *c)
 {
-	bool name = c->kind == LINK_NAME;
-	struct arena *a = arena_new();
-	size_t n = intern_count(c->texts), pieces = share_pieces(n, PIECE);
-	struct wording w = {.c = c, .parts = name ? LENGTH(name_parts) : 1};
+	static const enum link_kind parts[] = {LINK_GIVEN, LINK_FAMILY, LINK_PATRONYMIC};
+	size_t k = (size_t)(c - m->t->columns);
 
-	w.said = ARENA_ARRAY(a, struct str, (n + 1) * w.parts);
-	w.arenas = ARENA_ARRAY(a, struct arena *, pieces);
-	share_out(m->share, pieces, piece_word, &w);
-	for (size_t i = 0; i < w.parts; i++)
-		worded_field(m, &w, name ? name_parts[i] : c->kind, i);
-	for (size_t i = 0; i < pieces; i++)
-		arena_free(w.arenas[i]);
-	arena_free(a);
+	if (c->kind != LINK_NAME) {
+		worded_field(m, c, c->kind, wording_of(m->wording, k, 0));
+		return;
+	}
+	for (size_t i = 0; i < LENGTH(parts); i++)
+		worded_field(m, c, parts[i], wording_of(m->wording, k, i));
+	for (size_t r = 0; r < m->t->rows; r++)
+		m->fixed[r] = m->fixed[r] || wording_is_sure(m->wording, k, c->of_row[r]);
 }
 
 static bool
@@ -266,11 +145,11 @@ rest_field(struct making *m, const struct table_column *whole, const struct tabl
 
 	for (size_t r = 0; d != NULL && r < m->t->rows; r++) {
 		struct arena *a = arena_new();
-		struct str all = plain_words(a, intern_str(whole->texts, whole->of_row[r]));
+		struct str all = wording_plain(a, intern_str(whole->texts, whole->of_row[r]));
 		struct buf *rest = buf_on(a), *said = buf_on(a);
 		for (size_t i = 0; i < n_parts; i++) {
-			buf_put(
-			    said, plain_words(a, intern_str(parts[i]->texts, parts[i]->of_row[r])));
+			buf_put(said,
+			    wording_plain(a, intern_str(parts[i]->texts, parts[i]->of_row[r])));
 			buf_putc(said, ' ');
 		}
 		while (all.n > 0) {
@@ -403,7 +282,7 @@ field_values(struct fields *f, struct field *field, const struct draft *d)
 		values[v].sound = values[v].text;
 		if (field->way == FIELD_WAY_WORDS)
 			value_words(f, &values[v]);
-		if (is_part(d->kind))
+		if (wording_is_part(d->kind))
 			values[v].sound = values[v].text;
 		if (field->way == FIELD_WAY_DATE && !birth_read(values[v].text, &values[v].birth))
 			values[v].birth = (struct birth){0, 0, 0};
@@ -503,9 +382,12 @@ units_number(struct fields *f, const struct table *t, const struct link_question
 }
 
 static void
-units_make(struct fields *f, const struct table *t, const struct link_question *q)
+units_make(struct fields *f, const struct making *m, const struct link_question *q)
 {
+	const struct table *t = m->t;
+
 	units_number(f, t, q);
+	f->fixed_of_unit = ARENA_ARRAY(f->a, bool, f->units);
 	f->rows_of_unit = ARENA_ARRAY(f->a, uint32_t, f->units);
 	f->sole_of_unit = ARENA_ARRAY(f->a, uint64_t, f->units);
 	for (size_t i = 0; i < f->count; i++) {
@@ -516,11 +398,14 @@ units_make(struct fields *f, const struct table *t, const struct link_question *
 	}
 	for (size_t r = 0; r < f->rows; r++) {
 		uint32_t list = t->list_of_row[r], bit = 0;
-		f->rows_of_unit[f->unit_of_row[r]]++;
+		uint32_t unit = f->unit_of_row[r];
+		f->fixed_of_unit[unit] =
+		    m->fixed[r] && (f->rows_of_unit[unit] == 0 || f->fixed_of_unit[unit]);
+		f->rows_of_unit[unit]++;
 		for (uint32_t k = 0; k < list; k++)
 			bit += t->lists[k].sole;
 		if (t->lists[list].sole)
-			f->sole_of_unit[f->unit_of_row[r]] = UINT64_C(1) << bit;
+			f->sole_of_unit[unit] = UINT64_C(1) << bit;
 	}
 }
 
@@ -541,14 +426,18 @@ struct fields *
 field_all(struct arena *a, const struct table *t, const struct link_question *q)
 {
 	struct fields *f = ARENA_NEW(a, struct fields);
-	struct making m = {.a = a, .t = t, .share = q->share};
+	struct making m = {.a = a,
+	    .t = t,
+	    .wording = wording_new(t, q->share),
+	    .fixed = ARENA_ARRAY(a, bool, t->rows)};
 
 	*f = (struct fields){.a = a, .share = q->share, .words = intern_new(a), .rows = t->rows};
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
 	drafts_make(&m);
+	wording_free(m.wording);
 	fields_make(f, &m);
-	units_make(f, t, q);
+	units_make(f, &m, q);
 	said_make(f, q);
 	return f;
 }

@@ -7,6 +7,7 @@
 #include "engine/link/edit.h"
 #include "engine/link/edit_lot.h"
 #include "engine/link/hash.h"
+#include "engine/link/wording.h"
 
 #define SLOTS ((size_t)1 << 20)
 #define PAIR_SLOTS                                                                                 \
@@ -307,18 +308,34 @@ stands_in(const struct levels *l, const struct field_value *v, const struct fiel
 	return found > 0 && found == v->n_words;
 }
 
+/* Two units, and what they say. */
+struct couple {
+	const uint32_t *x, *y;
+	uint64_t words_x, words_y;
+	bool fixed; /* the parts of both names are surely what they are */
+	struct edit_room *room;
+};
+
+/* May what stands in the field have come there from another? */
+static bool
+may_move(const struct field *field, const struct couple *c)
+{
+	return field->way == FIELD_WAY_WORDS && !(c->fixed && wording_is_part(field->kind));
+}
+
 /*
  * Does what x says in field i stand in another field of y, while x says nothing there or the two
  * changed places? One word that two rows share is so never counted twice. x and y: what they say.
  */
 static bool
-stands_elsewhere(const struct levels *l, size_t i, const uint32_t *x, const uint32_t *y)
+stands_elsewhere(
+    const struct levels *l, size_t i, const struct couple *c, const uint32_t *x, const uint32_t *y)
 {
 	const struct field_value *own = l->f->at[i].values, *said = &own[x[i]];
 
 	for (size_t k = 0; k < l->f->count; k++) {
 		const struct field *field = &l->f->at[k];
-		if (k == i || field->way != FIELD_WAY_WORDS || y[k] == 0 ||
+		if (k == i || !may_move(field, c) || y[k] == 0 ||
 		    !stands_in(l, said, &field->values[y[k]]))
 			continue;
 		if (x[k] == 0 || stands_in(l, &field->values[x[k]], &own[y[i]]))
@@ -356,23 +373,19 @@ codes_apart(const struct glance *x, const struct glance *y)
 	    (x->signs & y->signs) == 0;
 }
 
-/* Two units, and what they say. */
-struct couple {
-	const uint32_t *x, *y;
-	uint64_t words_x, words_y;
-	struct edit_room *room;
-};
-
 /* Words that have nothing to do with each other where they stand: do they stand elsewhere? */
 static unsigned
 words_elsewhere(const struct levels *l, size_t i, const struct couple *c)
 {
 	const struct glance *gx = &l->glances[i][c->x[i]], *gy = &l->glances[i][c->y[i]];
+
+	if (!may_move(&l->f->at[i], c))
+		return LEVEL_OTHER;
 	bool there = gx->whole != 0 && (gx->words & ~c->words_y) == 0;
 	bool back = gy->whole != 0 && (gy->words & ~c->words_x) == 0;
 
-	if ((there && stands_elsewhere(l, i, c->x, c->y)) ||
-	    (back && stands_elsewhere(l, i, c->y, c->x)))
+	if ((there && stands_elsewhere(l, i, c, c->x, c->y)) ||
+	    (back && stands_elsewhere(l, i, c, c->y, c->x)))
 		return LEVEL_ELSEWHERE;
 	return LEVEL_OTHER;
 }
@@ -419,8 +432,8 @@ couple_of(const struct levels *l, struct edit_room *room, uint32_t x, uint32_t y
 {
 	size_t n = l->f->count;
 
-	return (struct couple){
-	    l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y], room};
+	return (struct couple){l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y],
+	    l->f->fixed_of_unit[x] && l->f->fixed_of_unit[y], room};
 }
 
 static uint64_t

@@ -116,8 +116,8 @@ sharing_pair(const struct fields *f, const struct grouping *g, size_t i, size_t 
 }
 
 /*
- * Pairs that share a value of field i and that all fields but one show to be different people: how
- * often that one agrees all the same.
+ * Pairs that share a value of field i and are different people, as their list says or all fields
+ * but one show: how often that one agrees all the same.
  */
 static void
 sharing_count(struct counts *c, const struct together *t, const struct levels *l,
@@ -140,9 +140,10 @@ sharing_count(struct counts *c, const struct together *t, const struct levels *l
 		uint64_t pattern = level_learned(l, t->sharing[i][n], s.x, s.y);
 		uint32_t set = together_agree(f, pattern);
 		double sum = evidence(w, f, pattern, &pair, by_field);
+		bool apart = (f->sole_of_unit[s.x] & f->sole_of_unit[s.y]) != 0;
 		for (size_t k = 0; k < f->count; k++) {
 			if (level_of(pattern, k) == LEVEL_MISSING ||
-			    sum - by_field[k] > SURELY_APART)
+			    (!apart && sum - by_field[k] > SURELY_APART))
 				continue;
 			c->draws[i][k]++;
 			c->said[i][k] += others;

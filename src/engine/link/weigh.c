@@ -50,6 +50,21 @@ every_pair(const struct fields *f)
 	return (double)f->units * ((double)f->units - 1) / 2;
 }
 
+/* Pairs that may be one person: not both of one list that holds nobody twice. */
+static double
+possible_pairs(const struct fields *f)
+{
+	double of_list[LINK_SOLES] = {0}, possible = every_pair(f);
+
+	for (size_t u = 0; u < f->units; u++) {
+		if (f->sole_of_unit[u] != 0)
+			of_list[__builtin_ctzll(f->sole_of_unit[u])]++;
+	}
+	for (size_t i = 0; i < LINK_SOLES; i++)
+		possible -= of_list[i] * (of_list[i] - 1) / 2;
+	return possible;
+}
+
 /* Sums of pairs by field and level. */
 struct tally {
 	double at[LINK_FIELDS][LEVEL_MOST];
@@ -395,7 +410,7 @@ em_run(struct weights *w, const struct fields *f, const struct counted *at, size
 		}
 		among.prior = log((matches + 0.5) / (total - matches + 0.5));
 	}
-	w->prior = log((matches + 0.5) / (every_pair(f) + 1));
+	w->prior = log((matches + 0.5) / (possible_pairs(f) + 1));
 	w->collapsed = matches > COLLAPSE * total || matches < NO_MATCHES * (double)f->units ||
 	    !mostly_agree(w, f);
 }
@@ -430,7 +445,7 @@ weigh_first(struct arena *a, struct levels *l, const struct fields *f,
 	em_run(w, f, counted, n);
 	if (w->collapsed) {
 		m_expect(w, f);
-		w->prior = log((double)f->units / 2 / (every_pair(f) + 1));
+		w->prior = log((double)f->units / 2 / (possible_pairs(f) + 1));
 	}
 	uint32_t *alone = ARENA_ARRAY(own, uint32_t, f->units);
 	for (size_t u = 0; u < f->units; u++)
@@ -492,7 +507,7 @@ weigh_again(struct weights *w, struct levels *l, const struct fields *f, const u
 	for (size_t i = 0; i < f->count; i++)
 		shares(&same, i, level_count(f->at[i].way), expected_of(f->at[i].way), w->m[i]);
 	u_estimate(w, f, every > 0 ? matches / every : 0);
-	w->prior = log((matches + 0.5) / (every + 1));
+	w->prior = log((matches + 0.5) / (possible_pairs(f) + 1));
 	values_estimate(w, f, cluster, n_clusters);
 	levels_weigh(w, f);
 	arena_free(a);

@@ -62,6 +62,8 @@ slips_are_nearer_than_other_days(void **state)
 	compares_as("1990-05-12", "1990-05-21", BIRTH_SLIP);
 	compares_as("1990-05-12", "1990-12-05", BIRTH_SLIP);
 	compares_as("1990-05-12", "1978-05-12", BIRTH_TWO_PARTS);
+	compares_as("1990-05-12", "1991-05-17", BIRTH_TWO_PARTS);
+	compares_as("1990-05-12", "1990-04-17", BIRTH_YEAR);
 	compares_as("1990-05-12", "1990-08-27", BIRTH_YEAR);
 	compares_as("1990-05-12", "1971-08-27", BIRTH_OTHER);
 }

@@ -1,0 +1,349 @@
+#include "engine/link/wording.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "engine/link/field.h"
+#include "kit/lang/fold.h"
+#include "kit/lang/name.h"
+
+#define PIECE 1024  /* texts that a thread reads at a time */
+#define UNSEEN 0.5  /* names that a word is taken to have stood in before any is read */
+#define KEPT 2.0    /* names of two words, given name first, and */
+#define TURNED 1.0  /* family name first, that are taken to be there before any is read */
+#define TELLING 1.0 /* log-odds of an order by its words, from which it says how others are */
+
+/* A name of two words whose order is not known: what it becomes when the family's comes first. */
+struct unsure {
+	uint32_t text;
+	struct str given, family;
+	double odds; /* that it does, by where its words stand in other names */
+};
+
+/* Texts that were read by one thread. */
+struct piece {
+	struct arena *a;
+	struct unsure *unsure;
+	size_t n_unsure, capacity;
+};
+
+struct worded {
+	const struct table_column *c;
+	size_t parts; /* of a text */
+	bool *unsure; /* of whole names: which part is which is not known of a text */
+	struct str
+	    *said; /* of each part, all texts of a part next to each other; NULL: not yet read */
+	struct piece *pieces;
+	size_t n_pieces;
+};
+
+struct wording {
+	struct arena *a;
+	link_share *share;
+	struct worded *columns;
+	size_t count;
+};
+
+/* How many names have a word as given name, or as family name. */
+struct stands {
+	struct intern *words;
+	double *names;
+};
+
+struct str
+wording_plain(struct arena *a, struct str text)
+{
+	struct str folded = name_fold(a, text);
+	char *room = arena_alloc(a, folded.n + 1);
+	size_t n = 0;
+
+	for (size_t at = 0; at < folded.n;) {
+		size_t start = at;
+		uint32_t c = utf8_next(folded, &at);
+		bool word = fold_is_letter(c) || (c >= '0' && c <= '9') || c == '\'';
+		if (word) {
+			memcpy(room + n, folded.p + start, at - start);
+			n += at - start;
+		} else if (n > 0 && room[n - 1] != ' ') {
+			room[n++] = ' ';
+		}
+	}
+	return str_trim((struct str){room, n});
+}
+
+static struct str
+plain_code(struct arena *a, struct str text)
+{
+	struct str folded = fold_text(a, text);
+	char *room = arena_alloc(a, folded.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < folded.n; i++) {
+		char c = folded.p[i];
+		if (c != '-' && c != '(' && c != ')' && c != '+' && !(c == ' ' && n == 0))
+			room[n++] = c;
+	}
+	return str_trim((struct str){room, n});
+}
+
+/* Sounds of the parts of one role, in order, parted by blanks; stems where the ending changes. */
+static struct str
+role_sounds(struct arena *a, const struct name *name, enum name_role role, bool all)
+{
+	struct buf *b = buf_on(a);
+
+	for (size_t i = 0; i < name->count; i++) {
+		const struct name_part *part = &name->parts[i];
+		bool own = part->role == role || (part->role == NAME_OTHER && role == NAME_GIVEN);
+		if (!own && !all)
+			continue;
+		if (b->n > 0)
+			buf_putc(b, ' ');
+		buf_put(b, role == NAME_GIVEN ? part->sound : part->stem);
+	}
+	return buf_str(b);
+}
+
+static enum name_role
+role_of(enum link_kind kind)
+{
+	return kind == LINK_GIVEN ? NAME_GIVEN
+	    : kind == LINK_FAMILY ? NAME_FAMILY
+				  : NAME_PATRONYMIC;
+}
+
+bool
+wording_is_part(enum link_kind kind)
+{
+	return kind == LINK_GIVEN || kind == LINK_FAMILY || kind == LINK_PATRONYMIC;
+}
+
+static struct str
+normal_text(struct arena *a, enum link_kind kind, struct str text)
+{
+	enum field_way way = field_way_of(kind);
+
+	if (wording_is_part(kind)) {
+		struct name name = name_read(a, text);
+		return role_sounds(a, &name, role_of(kind), true);
+	}
+	return way == FIELD_WAY_WORDS ? wording_plain(a, text)
+	    : way == FIELD_WAY_CODE   ? plain_code(a, text)
+				      : fold_text(a, text);
+}
+
+static struct str *
+said_at(const struct worded *w, uint32_t text, size_t part)
+{
+	return &w->said[part * (intern_count(w->c->texts) + 1) + text];
+}
+
+/* No ending, comma or initial says which part is which. */
+static bool
+is_unsure(const struct name *name)
+{
+	bool sure = false;
+
+	for (size_t i = 0; i < name->count; i++)
+		sure = sure || name->parts[i].sure || (name->parts[i].initial && name->count > 1);
+	return !sure;
+}
+
+static void
+unsure_add(struct piece *p, uint32_t text, const struct name *name)
+{
+	p->unsure = arena_grow(p->a, p->unsure, p->n_unsure, &p->capacity, sizeof(*p->unsure));
+	p->unsure[p->n_unsure++] = (struct unsure){
+	    text, arena_str(p->a, name->parts[1].sound), arena_str(p->a, name->parts[0].stem), 0};
+}
+
+static void
+name_word(const struct worded *w, struct piece *p, uint32_t text, struct arena *a)
+{
+	static const enum name_role roles[WORDING_PARTS] = {
+	    NAME_GIVEN, NAME_FAMILY, NAME_PATRONYMIC};
+	struct name name = name_read(a, intern_str(w->c->texts, text));
+
+	for (size_t i = 0; i < WORDING_PARTS; i++)
+		*said_at(w, text, i) = arena_str(p->a, role_sounds(a, &name, roles[i], false));
+	w->unsure[text] = is_unsure(&name);
+	if (w->unsure[text] && name.count == 2)
+		unsure_add(p, text, &name);
+}
+
+static void
+piece_word(void *arg, size_t piece)
+{
+	const struct worded *w = arg;
+	size_t first = piece * PIECE + 1, n = intern_count(w->c->texts);
+	struct piece *p = &w->pieces[piece];
+
+	p->a = arena_new();
+	for (size_t v = first; v <= n && v < first + PIECE; v++) {
+		struct arena *a = arena_new();
+		uint32_t text = (uint32_t)v;
+		if (w->parts > 1)
+			name_word(w, p, text, a);
+		else
+			*said_at(w, text, 0) = arena_str(
+			    p->a, normal_text(a, w->c->kind, intern_str(w->c->texts, text)));
+		arena_free(a);
+	}
+}
+
+static void
+column_word(struct wording *w, size_t column)
+{
+	struct worded *c = &w->columns[column];
+	size_t n = intern_count(c->c->texts);
+
+	c->n_pieces = share_pieces(n, PIECE);
+	c->said = ARENA_ARRAY(w->a, struct str, (n + 1) * c->parts);
+	c->unsure = ARENA_ARRAY(w->a, bool, n + 1);
+	c->pieces = ARENA_ARRAY(w->a, struct piece, c->n_pieces);
+	share_out(w->share, c->n_pieces, piece_word, c);
+}
+
+static struct stands
+stands_new(struct arena *a, size_t most)
+{
+	return (struct stands){intern_new(a), ARENA_ARRAY(a, double, most + 2)};
+}
+
+static double *
+stands_of(const struct stands *s, struct str word)
+{
+	return &s->names[intern_text(s->words, word)];
+}
+
+static void
+column_stands(const struct worded *c, const struct stands *given, const struct stands *family)
+{
+	uint32_t n = c->said == NULL ? 0 : intern_count(c->c->texts);
+
+	for (uint32_t v = 1; v <= n; v++) {
+		if (c->unsure[v])
+			continue;
+		if (c->c->kind == LINK_FAMILY)
+			++*stands_of(family, *said_at(c, v, 0));
+		else if (c->c->kind != LINK_PATRONYMIC)
+			++*stands_of(given, *said_at(c, v, 0));
+		if (c->parts > 1)
+			++*stands_of(family, *said_at(c, v, 1));
+	}
+}
+
+/* ln of how much likelier the words stand turned than as they were read. */
+static double
+turned_odds(const struct worded *c, const struct unsure *u, const struct stands *given,
+    const struct stands *family)
+{
+	double turned =
+	    log(*stands_of(given, u->given) + UNSEEN) + log(*stands_of(family, u->family) + UNSEEN);
+	double kept = log(*stands_of(given, *said_at(c, u->text, 0)) + UNSEEN) +
+	    log(*stands_of(family, *said_at(c, u->text, 1)) + UNSEEN);
+
+	return turned - kept;
+}
+
+/* Turns those names of a column whose words say so, and where they say nothing as most others are.
+ */
+static void
+column_turn(const struct worded *c, const struct stands *given, const struct stands *family)
+{
+	double kept = KEPT, turned = TURNED;
+
+	for (size_t p = 0; p < c->n_pieces; p++) {
+		for (size_t i = 0; i < c->pieces[p].n_unsure; i++) {
+			struct unsure *u = &c->pieces[p].unsure[i];
+			u->odds = turned_odds(c, u, given, family);
+			turned += u->odds > TELLING;
+			kept += u->odds < -TELLING;
+		}
+	}
+	for (size_t p = 0; p < c->n_pieces; p++) {
+		for (size_t i = 0; i < c->pieces[p].n_unsure; i++) {
+			const struct unsure *u = &c->pieces[p].unsure[i];
+			double odds = u->odds + log(turned / kept);
+			c->unsure[u->text] = fabs(odds) < TELLING;
+			if (odds <= 0)
+				continue;
+			*said_at(c, u->text, 0) = u->given;
+			*said_at(c, u->text, 1) = u->family;
+		}
+	}
+}
+
+static size_t
+unsure_count(const struct wording *w)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < w->count; k++)
+		for (size_t p = 0; p < w->columns[k].n_pieces; p++)
+			n += w->columns[k].pieces[p].n_unsure;
+	return n;
+}
+
+/* Names of two words by where these stand in all others. */
+static void
+names_turn(struct wording *w)
+{
+	struct arena *a = arena_new();
+	size_t most = 2 * unsure_count(w);
+
+	for (size_t k = 0; k < w->count; k++)
+		most += w->columns[k].said == NULL ? 0 : 2 * intern_count(w->columns[k].c->texts);
+	struct stands given = stands_new(a, 2 * most), family = stands_new(a, 2 * most);
+	for (size_t k = 0; k < w->count; k++)
+		column_stands(&w->columns[k], &given, &family);
+	for (size_t k = 0; k < w->count; k++)
+		column_turn(&w->columns[k], &given, &family);
+	arena_free(a);
+}
+
+struct wording *
+wording_new(const struct table *t, link_share *share)
+{
+	struct arena *a = arena_new();
+	struct wording *w = ARENA_NEW(a, struct wording);
+
+	*w = (struct wording){a, share, ARENA_ARRAY(a, struct worded, t->n_columns), t->n_columns};
+	for (size_t k = 0; k < w->count; k++) {
+		const struct table_column *c = &t->columns[k];
+		w->columns[k] =
+		    (struct worded){.c = c, .parts = c->kind == LINK_NAME ? WORDING_PARTS : 1};
+		if (c->kind == LINK_NAME || wording_is_part(c->kind))
+			column_word(w, k);
+	}
+	if (unsure_count(w) > 0)
+		names_turn(w);
+	return w;
+}
+
+void
+wording_free(struct wording *w)
+{
+	for (size_t k = 0; k < w->count; k++)
+		for (size_t p = 0; p < w->columns[k].n_pieces; p++)
+			arena_free(w->columns[k].pieces[p].a);
+	arena_free(w->a);
+}
+
+bool
+wording_is_sure(const struct wording *w, size_t column, uint32_t text)
+{
+	return text != 0 && !w->columns[column].unsure[text];
+}
+
+const struct str *
+wording_of(struct wording *w, size_t column, size_t part)
+{
+	struct worded *c = &w->columns[column];
+
+	if (c->said == NULL)
+		column_word(w, column);
+	return said_at(c, 0, part);
+}
