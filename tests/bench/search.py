@@ -1,14 +1,17 @@
 #!/usr/bin/python3
-"""search.py PROGRAM [PEOPLE]: is who is looked for found among so many people, and nobody taken for a brother or a namesake?
+"""search.py PROGRAM [PEOPLE]: does who is looked for among so many people come first, and nobody for a brother or a namesake?
 
 One list names PEOPLE invented people (tools/people, held part), each once, in Cyrillic. A second list asks for some of them in
-another spelling, and for brothers, sisters and namesakes of people on the first list who are not on it themselves. Both lists are
-said to hold nobody twice, so that an answer is one person or none. What nobody can tell is counted apart: somebody else on the list
-has the same given and family name, and the date of one of the three is not said. Rows are printed as tools/bench wants them."""
+another spelling, and for brothers, sisters and namesakes of people on the first list who are not on it themselves. `guvoh link
+--search` ranks, for each of these, the rows of the first. What nobody can tell is counted apart: what is written of somebody else
+fits as well (family, given and father's name as far as both are written, initials with names, and as much of both dates as is
+known, 1 January counting as "no more known"). Somebody is taken for the one asked for where the chance is over SURE. Rows are
+printed as tools/bench wants them."""
 import collections
 import csv
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,16 +20,13 @@ from invented import tool_people
 
 SEED = 20310202
 PEOPLE, ASKED, KIN = 100000, 2000, 1000
+SURE = 0.99
 Row = collections.namedtuple("Row", "person name sex birth place")
 
 
 def row_of(tool, person, name, dice):
     sex = "" if dice.random() < 0.3 else ("м" if person.man else "ж")
     return Row(person, name, sex, tool.date_text(person, dice), "" if dice.random() < 0.3 else person.place)
-
-
-def whole_name(person):
-    return person.given, person.family, person.man
 
 
 def is_kin(person, before):
@@ -58,48 +58,92 @@ def lists(tool, count):
     return known, asked, [row_of(tool, p, names[p.id][dice.choice(["native", "russian", "latin", "icu"])], dice) for p in kin]
 
 
+Hit = collections.namedtuple("Hit", "row odds chance")
+
+
 def answers(program, known, questions):
-    """The row of the list that each question is joined with, or none."""
+    """The rows of the list that each question may mean, likeliest first."""
     with tempfile.TemporaryDirectory() as path:
         folder = pathlib.Path(path)
         first, second = folder / "known.csv", folder / "asked.csv"
         written(first, known)
         written(second, questions)
-        done = subprocess.run([program, "link", first, second, "--sole", first, "--sole", second], stdout=subprocess.PIPE, check=True, text=True)
-        found = [row["cluster"] for row in csv.DictReader(done.stdout.splitlines())]
-    by_cluster = dict(zip(found, known))
-    return [by_cluster.get(cluster) for cluster in found[len(known):]]
+        done = subprocess.run([program, "link", first, "--search", second, "--sole", first], stdout=subprocess.PIPE, check=True, text=True)
+    found = [[] for _ in questions]
+    for line in csv.DictReader(done.stdout.splitlines()):
+        if line["rank"]:
+            found[int(line["row"]) - 1].append(Hit(known[int(line["file_row"]) - 1], line["log_odds"], float(line["chance"])))
+    return found
+
+
+def date_parts(text):
+    """Year, month and day as far as they are known."""
+    parts = [int(part) for part in re.split("[-.]", text) if part]
+    if len(parts) == 3 and parts[2] > 31:
+        parts.reverse()
+    return parts[:1] if parts[1:] == [1, 1] else parts
+
+
+def fits(question, row):
+    """Could what is written of both be of one person, if people are who they are?"""
+    initials = "." in question.name or "." in row.name
+    with_father = all(len(re.findall("[^ ,]+", name)) > 2 for name in (question.name, row.name))
+    parts = ["given", "father"] if with_father else ["given"]
+    for mine, other in ((getattr(question.person, part), getattr(row.person, part)) for part in parts):
+        if (mine[0] != other[0]) if initials else (mine != other):
+            return False
+    x, y = date_parts(question.birth), date_parts(row.birth)
+    known = min(len(x), len(y))
+    return x[:known] == y[:known]
 
 
 def told_apart(question, rows):
-    """Can the question be told from others of that name?"""
-    others = [row for row in rows if row.person.id != question.person.id]
-    return not others or (question.birth and all(row.birth for row in rows))
+    """Can the question be told from others of its family?"""
+    return not any(row.person.id != question.person.id and fits(question, row) for row in rows)
+
+
+def is_first(question, hits):
+    return bool(hits) and hits[0].row.person.id == question.person.id
+
+
+def share(pairs, holds):
+    return sum(holds(*pair) for pair in pairs) / max(1, len(pairs))
+
+
+def taken(hits):
+    return bool(hits) and hits[0].chance > SURE
 
 
 def main(program, count):
     known, asked, kin = lists(tool_people(), count)
-    by_name = collections.defaultdict(list)
+    family = collections.defaultdict(list)
     for row in known:
-        by_name[whole_name(row.person)].append(row)
+        family[row.person.family, row.person.man].append(row)
     found = list(zip(asked + kin, answers(program, known, asked + kin)))
-    fair = [told_apart(q, by_name[whole_name(q.person)]) for q, _ in found]
+    fair = [told_apart(q, family[q.person.family, q.person.man]) for q, _ in found]
     on = [pair for pair, is_fair in zip(found[: len(asked)], fair) if is_fair]
     off = [pair for pair, is_fair in zip(found[len(asked) :], fair[len(asked) :]) if is_fair]
-    right = sum(a is not None and a.person.id == q.person.id for q, a in on)
-    print(f"of {count:,} people, the right one found\t{right / len(on):.4f}\t0.99\t\tmore")
-    wrong = sum(a is not None for _, a in off)
-    print(f"brothers and namesakes who are not there, taken for one\t{wrong / len(off):.4f}\t0.005\t\tless")
-    print(f"({len(on)} of {len(asked)} asked for and {len(off)} of {len(kin)} kin can be told from others of their name; of the other"
-          f" {len(asked) - len(on)}, {sum(a is not None and a.person.id == q.person.id for q, a in found[:len(asked)]) - right} were found)")
-    pairs = collections.defaultdict(list)
-    key = {row.person.id: row for row in known}
-    for q, a in on:
-        pairs[script(q.name), script(key[q.person.id].name)].append((q, a))
-    for (asked_in, kept_in), members in sorted(pairs.items()):
-        hits = sum(a is not None and a.person.id == q.person.id for q, a in members)
-        given = sum(a is not None for _, a in members)
-        print(f"({asked_in} asked, {kept_in} kept: {len(members)} asked for, P {hits / max(1, given):.4f}, R {hits / len(members):.4f})")
+    print(f"of {count:,} people, the right one comes first\t{share(on, is_first):.4f}\t0.99\t\tmore")
+    print(f"brothers and namesakes who are not there, taken for one\t{share(off, lambda _, hits: taken(hits)):.4f}\t0.005\t\tless")
+    print(f"({len(on)} of {len(asked)} asked for and {len(off)} of {len(kin)} kin can be told from all others; of all who are asked for"
+          f" {share(found[:len(asked)], is_first):.4f} come first, and {share(on, lambda q, hits: q.person.id in [h.row.person.id for h in hits]):.4f}"
+          f" of those told apart among the first five; over {SURE} are {share(on, lambda q, hits: taken(hits) and is_first(q, hits)):.4f} of these rightly and"
+          f" {share(on, lambda q, hits: taken(hits) and not is_first(q, hits)):.4f} wrongly)")
+    chances = collections.defaultdict(lambda: [0, 0, 0.0])
+    for question, hits in found:
+        for hit in hits:
+            told = chances[min(9, int(hit.chance * 10))]
+            told[0] += 1
+            told[1] += hit.row.person.id == question.person.id
+            told[2] += hit.chance
+    print("(said to be the one with a chance of, and right: " + "; ".join(f"{said / n:.2f} {right / n:.2f}" for _, (n, right, said) in sorted(chances.items())) + ")")
+    scripts = collections.defaultdict(list)
+    for question, hits in on:
+        scripts[script(question.name)].append((question, hits))
+    for asked_in, pairs in sorted(scripts.items()):
+        sure = [pair for pair in pairs if taken(pair[1])]
+        print(f"({asked_in} asked: {len(pairs)}, first {share(pairs, is_first):.4f}; over {SURE} P {share(sure, is_first):.4f},"
+              f" R {share(pairs, lambda q, hits: taken(hits) and is_first(q, hits)):.4f})")
 
 
 main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else PEOPLE)

@@ -188,6 +188,39 @@ The order of the files numbers the clusters and changes nothing else; a list tha
   $ guvoh link lawyers.csv --map town=text --out t.csv | sed -n 4p
   lawyers.csv              town                     free text, not compared
 
+Who is looked for: the likeliest rows of the lists for each row of another, with the chance that it is this person; nobody is lost.
+
+  $ cat > asked.csv <<'END'
+  > name,born
+  > Aygul Zhumaseitova,1990
+  > Тимур Омаров,
+  > Петров Пётр,1950-02-03
+  > END
+  $ guvoh link lawyers.csv court.csv press.csv --search asked.csv --limit 2
+  row,rank,file,file_row,log_odds,chance
+  1,1,press.csv,1,6.47,0.9984
+  1,2,lawyers.csv,1,4.88,0.9984
+  2,1,press.csv,4,3.84,0.9787
+  2,2,lawyers.csv,8,3.84,0.9787
+  3,1,press.csv,2,-7.07,0.0009
+  $ guvoh link lawyers.csv --search asked.csv --limit 1 --json | sed -n '/"row": 2/,/"together"/p'
+        "row": 2,
+        "possible": 10,
+        "hits": [
+          {
+            "rank": 1,
+            "file": "lawyers.csv",
+            "row": 8,
+            "chance": "0.9762",
+            "prior": "-2.02",
+            "together": "-0.00",
+  $ guvoh link lawyers.csv --search nosuch.csv
+  guvoh: "nosuch.csv" does not exist: check the name
+  [3]
+  $ guvoh link lawyers.csv --search asked.csv --limit none
+  guvoh: "none" does not say how many: write a number from 1
+  [2]
+
 How sure the number is: partitions drawn by chance, each as a table that an estimate reads, and the pairs that would change it most.
 
   $ guvoh link lawyers.csv court.csv press.csv --samples drawn | tail -7
@@ -299,11 +332,11 @@ A sample of pairs that people have looked at says how right it is; here there ar
   guvoh: "small.csv" has no column "file1": give it the table that --audit wrote, with the answers filled in
   [2]
   $ guvoh link small.csv --audit 0
-  guvoh: "0" is no number of pairs: write one from 1
+  guvoh: "0" does not say how many: write a number from 1
   [2]
 
   $ guvoh link lawyers.csv --budget none
-  guvoh: "none" is no number of pairs: write one from 1
+  guvoh: "none" does not say how many: write a number from 1
   [2]
   $ guvoh link lawyers.csv --map city=text
   guvoh: no list has a column "city"

@@ -6,9 +6,12 @@
 #include "face/cli/link_audit.h"
 #include "face/cli/link_lists.h"
 #include "face/cli/link_samples.h"
+#include "face/cli/link_search.h"
 #include "face/cli/link_view.h"
 #include "kit/os/crew.h"
 #include "kit/os/file.h"
+
+#define HITS 5 /* rows that --search says of each that asks */
 
 /* Two rows that were asked for, as the engine counts them. */
 struct asked {
@@ -17,9 +20,9 @@ struct asked {
 
 /* What the command line asked for, and the answer. */
 struct linkage {
-	struct link_list *lists;
-	struct asked *asked;  /* for each --pair */
-	size_t budget, audit; /* 0: not asked for */
+	struct link_list *lists;     /* as the arguments, then the one of --search */
+	struct asked *asked;         /* for each --pair */
+	size_t budget, audit, limit; /* 0: not asked for */
 	struct link_result result;
 	const struct link_doubt *doubts;
 	size_t n_doubts;
@@ -82,7 +85,7 @@ clusters_csv(struct cli *c, const struct link_list *lists, const struct link_res
 	return buf_str(out);
 }
 
-/* --budget, --audit: how many pairs; 0 when not asked for. */
+/* --budget, --audit, --limit: how many pairs; 0 when not asked for. */
 static int
 pairs_wanted(struct cli *c, enum option_id option, size_t *out, struct err *e)
 {
@@ -238,18 +241,22 @@ linkage_json(struct cli *c, const struct linkage *k)
 static int
 linkage_make(struct cli *c, struct linkage *k, struct err *e)
 {
-	size_t n_said = c->line.given[OPTION_MAP].count;
+	size_t n_said = c->line.given[OPTION_MAP].count, n_lists = c->arg_count;
+	struct str asking = option_of(&c->line, OPTION_SEARCH);
 	struct link_said *said = ARENA_ARRAY(c->a, struct link_said, n_said);
 
-	k->lists = ARENA_ARRAY(c->a, struct link_list, c->arg_count);
+	k->lists = ARENA_ARRAY(c->a, struct link_list, n_lists + 1);
 	k->asked = ARENA_ARRAY(c->a, struct asked, c->line.given[OPTION_PAIR].count);
 	if (pairs_wanted(c, OPTION_BUDGET, &k->budget, e) != 0 ||
 	    pairs_wanted(c, OPTION_AUDIT, &k->audit, e) != 0 ||
+	    pairs_wanted(c, OPTION_LIMIT, &k->limit, e) != 0 ||
 	    link_lists_read(c, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
 	    pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
+	if (asking.n > 0 && link_lists_add(c, asking, &k->lists[n_lists++], e) != 0)
+		return -1;
 	const struct link_question q = {.lists = k->lists,
-	    .n_lists = c->arg_count,
+	    .n_lists = n_lists,
 	    .said = said,
 	    .n_said = n_said,
 	    .share = crew_all};
@@ -274,6 +281,10 @@ cmd_link(struct cli *c, struct err *e)
 		return err_fail(e, ERR_INPUT, STR("cli.link.only_archive"));
 	if (linkage_make(c, &k, e) != 0)
 		return -1;
+	if (option_has(&c->line, OPTION_SEARCH)) {
+		link_search_say(c, k.lists, &k.result, k.limit > 0 ? k.limit : HITS);
+		return 0;
+	}
 	struct str clusters = clusters_csv(c, k.lists, &k.result);
 	if (out.n > 0 && file_write_atomic(out, clusters.p, clusters.n, 0600, e) != 0)
 		return -1;

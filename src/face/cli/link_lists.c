@@ -4,8 +4,8 @@
 
 #define TABLE_BYTES ((size_t)4 << 30)
 
-static int
-list_read(struct cli *c, struct str path, struct link_list *out, struct err *e)
+int
+link_lists_add(struct cli *c, struct str path, struct link_list *out, struct err *e)
 {
 	struct csv table;
 
@@ -37,7 +37,7 @@ link_lists_read(struct cli *c, struct link_list *lists, struct err *e)
 	const struct option_values *sole = &c->line.given[OPTION_SOLE];
 
 	for (size_t i = 0; i < c->arg_count; i++) {
-		if (list_read(c, c->args[i], &lists[i], e) != 0)
+		if (link_lists_add(c, c->args[i], &lists[i], e) != 0)
 			return -1;
 	}
 	for (size_t i = 0; i < sole->count; i++) {

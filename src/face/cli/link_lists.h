@@ -11,6 +11,9 @@
  * table_file_read; ERR_INPUT cli.link.file: --sole names none of them. */
 MUST_CHECK int link_lists_read(struct cli *c, struct link_list *lists, struct err *e);
 
+/* Reads one more, which c->args do not name. Errors as table_file_read. */
+MUST_CHECK int link_lists_add(struct cli *c, struct str path, struct link_list *out, struct err *e);
+
 /* "12" or "FILE:12", from 1, as a row of all lists one after the other. ERR_NOTFOUND cli.link.row.
  */
 MUST_CHECK int link_lists_row(

@@ -1,0 +1,92 @@
+#include "face/cli/link_search.h"
+
+#include "base/csv.h"
+#include "engine/link/seek.h"
+#include "face/cli/link_lists.h"
+#include "face/cli/link_view.h"
+#include "kit/os/crew.h"
+
+/* The list that asks: its rows stand after all others. */
+struct asking {
+	const struct link_list *lists;
+	const struct link_result *result;
+	struct seek_found found;
+	size_t first, rows;
+};
+
+static struct str
+chance_text(struct arena *a, double chance)
+{
+	return arena_fmt(a, "%.4f", chance);
+}
+
+static void
+hit_csv(struct cli *c, const struct asking *k, const struct seek_hit *hit)
+{
+	size_t row = hit->row, file = link_lists_of(c, k->lists, &row);
+
+	csv_put_field(c->out, c->args[file]);
+	buf_fmt(c->out, ",%zu,%.2f,%.4f\n", row, hit->odds, hit->chance);
+}
+
+/* A row that nobody answers to stands there alone, so that none is lost. */
+static void
+search_csv(struct cli *c, const struct asking *k)
+{
+	buf_put(c->out, STR("row,rank,file,file_row,log_odds,chance\n"));
+	for (size_t i = 0; i < k->rows; i++) {
+		if (k->found.of[i].count == 0)
+			buf_fmt(c->out, "%zu,,,,,\n", i + 1);
+		for (size_t n = 0; n < k->found.of[i].count; n++) {
+			buf_fmt(c->out, "%zu,%zu,", i + 1, n + 1);
+			hit_csv(c, k, &k->found.of[i].at[n]);
+		}
+	}
+}
+
+static void
+hit_json(struct cli *c, struct json *to, const struct asking *k, size_t asked, size_t rank)
+{
+	const struct seek_hit *hit = &k->found.of[asked].at[rank];
+	struct link_why why = link_why(c->a, k->result, k->first + asked, hit->row);
+	size_t row = hit->row, file = link_lists_of(c, k->lists, &row);
+
+	why.total = hit->odds;
+	why.prior = k->found.prior;
+	json_set_int(to, STR("rank"), (int64_t)rank + 1);
+	json_set_str(to, STR("file"), c->args[file]);
+	json_set_int(to, STR("row"), (int64_t)row);
+	json_set_str(to, STR("chance"), chance_text(c->a, hit->chance));
+	link_view_why_json(to, c->a, &why);
+}
+
+static void
+search_json(struct cli *c, const struct asking *k)
+{
+	struct json *answer = json_object(c->a);
+	struct json *rows = json_set_array(answer, STR("asked"));
+
+	for (size_t i = 0; i < k->rows; i++) {
+		struct json *row = json_push_object(rows);
+		json_set_int(row, STR("row"), (int64_t)i + 1);
+		json_set_int(row, STR("possible"), (int64_t)k->found.of[i].all);
+		struct json *hits = json_set_array(row, STR("hits"));
+		for (size_t n = 0; n < k->found.of[i].count; n++)
+			hit_json(c, json_push_object(hits), k, i, n);
+	}
+	cli_json(c, answer);
+}
+
+void
+link_search_say(
+    struct cli *c, const struct link_list *lists, const struct link_result *result, size_t n)
+{
+	struct asking k = {.lists = lists, .result = result, .rows = lists[c->arg_count].rows};
+
+	k.first = result->rows - k.rows;
+	k.found = seek_people(c->a, result, crew_all, k.first, k.rows, n);
+	if (c->json)
+		search_json(c, &k);
+	else
+		search_csv(c, &k);
+}

@@ -1,0 +1,14 @@
+/*
+ * link_search: whom each row of one more list asks for, among the rows of the lists of guvoh link.
+ */
+#ifndef GUVOH_FACE_CLI_LINK_SEARCH_H
+#define GUVOH_FACE_CLI_LINK_SEARCH_H
+
+#include "engine/link/link.h"
+#include "face/cli/cli.h"
+
+/* Says at most n rows of lists, which c->args name, for each row of the list after them. */
+void link_search_say(
+    struct cli *c, const struct link_list *lists, const struct link_result *result, size_t n);
+
+#endif
