@@ -23,6 +23,7 @@ chance_start(uint64_t seed, uint64_t stream)
 
 	for (int i = 0; i < 4; i++)
 		c.s[i] = splitmix(&state) ^ splitmix(&other);
+	c.spare = (double)NAN;
 	return c;
 }
 
@@ -55,39 +56,68 @@ chance_unit(struct chance *c)
 double
 chance_normal(struct chance *c)
 {
-	double x, y, r;
+	double x, y, r, spare = c->spare;
 
+	c->spare = (double)NAN;
+	if (!isnan(spare))
+		return spare;
 	do {
 		x = 2 * chance_unit(c) - 1;
 		y = 2 * chance_unit(c) - 1;
 		r = x * x + y * y;
 	} while (r >= 1 || r == 0);
-	return x * sqrt(-2 * log(r) / r);
+	double scale = sqrt(-2 * log(r) / r);
+	c->spare = y * scale;
+	return x * scale;
+}
+
+double
+chance_gamma(struct chance *c, double shape)
+{
+	double d = shape - 1.0 / 3, k = 1 / sqrt(9 * d);
+
+	for (;;) {
+		double x = chance_normal(c), v = 1 + k * x, x2 = x * x;
+		if (v <= 0)
+			continue;
+		v = v * v * v;
+		double u = chance_unit(c);
+		if (u < 1 - 0.0331 * x2 * x2 || log(u) < 0.5 * x2 + d - d * v + d * log(v))
+			return d * v;
+	}
 }
 
 double
 chance_log_gamma(struct chance *c, double shape)
 {
 	if (shape < 1)
-		return chance_log_gamma(c, shape + 1) + log(chance_unit(c)) / shape;
-	double d = shape - 1.0 / 3, k = 1 / sqrt(9 * d);
-	for (;;) {
-		double x = chance_normal(c), v = 1 + k * x;
-		if (v <= 0)
-			continue;
-		v = v * v * v;
-		if (log(chance_unit(c)) < 0.5 * x * x + d - d * v + d * log(v))
-			return log(d) + log(v);
+		return log(chance_gamma(c, shape + 1)) + log(chance_unit(c)) / shape;
+	return log(chance_gamma(c, shape));
+}
+
+double
+chance_beta(struct chance *c, double a, double b, double *rest)
+{
+	if (a == 1 && b == 1) {
+		double u = chance_unit(c);
+		*rest = 1 - u;
+		return u;
 	}
+	double g = chance_gamma(c, a), h = chance_gamma(c, b);
+	*rest = h / (g + h);
+	return g / (g + h);
 }
 
 /* Adds up chances from 0 on; n p < LARGE, p <= 0.5. */
 static int64_t
 binomial_inversion(struct chance *c, int64_t n, double p)
 {
-	double odds = p / (1 - p), f = exp((double)n * log1p(-p)), u = chance_unit(c);
+	double odds = p / (1 - p), u = chance_unit(c);
 	int64_t k = 0;
 
+	if (u <= 1 - (double)n * p) /* (1 - p)^n is no less */
+		return 0;
+	double f = exp((double)n * log1p(-p));
 	while (u > f && k < n) {
 		u -= f;
 		k++;
@@ -108,7 +138,6 @@ binomial_rejection(struct chance *c, int64_t n, double p)
 	double size = (double)n, sd = sqrt(size * p * (1 - p)), b = 1.15 + 2.53 * sd;
 	double a = -0.0873 + 0.0248 * b + 0.01 * p, centre = size * p + 0.5;
 	double alpha = (2.83 + 5.1 / b) * sd, quick = 0.92 - 4.2 / b;
-	double log_odds = log(p / (1 - p)), mode = floor((size + 1) * p);
 
 	for (;;) {
 		double u = chance_unit(c) - 0.5, v = chance_unit(c), us = 0.5 - fabs(u);
@@ -117,6 +146,7 @@ binomial_rejection(struct chance *c, int64_t n, double p)
 			continue;
 		if (us >= 0.07 && v <= quick)
 			return (int64_t)k;
+		double log_odds = log(p / (1 - p)), mode = floor((size + 1) * p);
 		v = log(v * alpha / (a / (us * us) + b));
 		if (v <= log_binomial(size, k, log_odds) - log_binomial(size, mode, log_odds))
 			return (int64_t)k;

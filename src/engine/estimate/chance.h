@@ -12,6 +12,7 @@
 /* xoshiro256++ (Blackman and Vigna 2021), filled from seed and stream by SplitMix64. */
 struct chance {
 	uint64_t s[4];
+	double spare; /* the second of two normal numbers; NAN: there is none */
 };
 
 struct chance chance_start(uint64_t seed, uint64_t stream);
@@ -24,7 +25,13 @@ double chance_unit(struct chance *c);
 /* Standard normal: polar method of Marsaglia (1964). */
 double chance_normal(struct chance *c);
 
-/* Gamma with that shape > 0 and scale 1, as its logarithm: Marsaglia and Tsang (2000). */
+/* Gamma with that shape >= 1 and scale 1: Marsaglia and Tsang (2000). */
+double chance_gamma(struct chance *c, double shape);
+
+/* Beta with a and b >= 1, by two gammas; *rest is what it lacks to 1, without cancellation. */
+double chance_beta(struct chance *c, double a, double b, double *rest);
+
+/* Gamma with that shape > 0 and scale 1, as its logarithm, which does not run out. */
 double chance_log_gamma(struct chance *c, double shape);
 
 /* Successes in n >= 0 trials of chance p: inversion, or Hörmann's (1993) BTRS where n p >= 10. */

@@ -20,6 +20,8 @@
 #define ENOUGH 400       /* effective draws */
 #define LEFT_OUT 3       /* of the sweeps one in so many, from the start, is left out */
 #define START_ALPHA 0.3
+#define CHUNK 4 /* lists whose sets are worked out at once */
+#define CHUNKS ((OVERLAP_LISTS + CHUNK - 1) / CHUNK)
 
 struct chain;
 
@@ -46,7 +48,7 @@ struct state {
 	double missed[LATENT_CLASSES]; /* chance of a class to be on no list */
 	double seen;                   /* chance to be on some list */
 	double *by_class;              /* cells x classes: chance of class and pattern */
-	double *log_cell;              /* log of the chance of a pattern, given that one is seen */
+	double *cell;                  /* chance of a pattern */
 	int64_t unseen;
 };
 
@@ -65,6 +67,42 @@ struct chain {
 
 /* ---- chances ---- */
 
+/* For each set of the lists from first on, CHUNK at most, the chance of a class to be on just
+ * those. */
+static void
+work_out_chunk(const struct state *x, size_t class, size_t first, size_t lists, double *out)
+{
+	size_t end = first + CHUNK < lists ? first + CHUNK : lists;
+
+	out[0] = 1;
+	for (size_t j = first, sets = 1; j < end; j++, sets *= 2) {
+		for (size_t m = 0; m < sets; m++) {
+			out[m + sets] = out[m] * x->rate[class][j];
+			out[m] *= x->miss[class][j];
+		}
+	}
+}
+
+/* The chances of a class and each pattern. */
+static void
+work_out_class(const struct setting *s, struct state *x, size_t class)
+{
+	double chances[CHUNKS][1 << CHUNK];
+	size_t lists = s->t->lists, chunks = (lists + CHUNK - 1) / CHUNK;
+
+	for (size_t i = 0; i < chunks; i++)
+		work_out_chunk(x, class, i * CHUNK, lists, chances[i]);
+	for (size_t c = 0; c < s->t->cell_count; c++) {
+		double p = x->share[class];
+		uint32_t on = s->t->cells[c].on;
+		for (size_t i = 0; i < chunks; i++, on >>= CHUNK)
+			p *= chances[i][on & ((1 << CHUNK) - 1)];
+		p = p > TINY ? p : TINY;
+		x->by_class[c * s->ask->classes + class] = p;
+		x->cell[c] = class == 0 ? p : x->cell[c] + p;
+	}
+}
+
 static void
 work_out(const struct setting *s, struct state *x)
 {
@@ -79,20 +117,9 @@ work_out(const struct setting *s, struct state *x)
 			x->missed[k] *= x->miss[k][j];
 		}
 		x->seen += x->share[k] * some;
+		work_out_class(s, x, k);
 	}
 	x->seen = fmin(1, fmax(x->seen, TINY));
-	for (size_t c = 0; c < s->t->cell_count; c++) {
-		double sum = 0, *row = x->by_class + c * classes;
-		for (size_t k = 0; k < classes; k++) {
-			double p = x->share[k];
-			for (size_t j = 0; j < lists; j++)
-				p *= (s->t->cells[c].on >> j & 1) != 0 ? x->rate[k][j]
-								       : x->miss[k][j];
-			row[k] = fmax(p, TINY);
-			sum += row[k];
-		}
-		x->log_cell[c] = log(fmax(sum, TINY)) - log(x->seen);
-	}
 }
 
 /* log of the chance that no more are unseen than the cap allows: a negative binomial's tail. */
@@ -106,16 +133,23 @@ log_below_cap(const struct setting *s, const struct state *x, size_t rung)
 	return special_beta_log(n, floor(s->ask->cap * n) + 1, x->seen);
 }
 
-/* log of the likelihood of a state on a rung, people's classes and the unseen summed out. */
+/*
+ * How much likelier states x on a rung and y on the next would be the other way round, as a
+ * logarithm; people's classes and the unseen are summed out.
+ */
 static double
-log_likelihood(const struct setting *s, const struct state *x, size_t rung)
+gain_of_swap(const struct setting *s, const struct state *x, const struct state *y, size_t rung)
 {
-	const int64_t *people = s->people + rung * s->t->cell_count;
-	double sum = log_below_cap(s, x, rung);
+	size_t cells = s->t->cell_count;
+	const int64_t *here = s->people + rung * cells, *next = here + cells;
+	double more = (double)(s->all[rung] - s->all[rung + 1]),
+	       sum = -more * log(y->seen / x->seen);
 
-	for (size_t c = 0; c < s->t->cell_count; c++)
-		sum += (double)people[c] * x->log_cell[c];
-	return sum;
+	for (size_t c = 0; c < cells; c++)
+		if (here[c] != next[c])
+			sum += (double)(here[c] - next[c]) * log(y->cell[c] / x->cell[c]);
+	return sum + log_below_cap(s, y, rung) + log_below_cap(s, x, rung + 1) -
+	    log_below_cap(s, x, rung) - log_below_cap(s, y, rung + 1);
 }
 
 /* ---- one sweep ---- */
@@ -127,7 +161,7 @@ draw_unseen(struct chain *c, const struct state *x, size_t rung)
 	       most = c->s->ask->cap > 0 ? c->s->ask->cap * n : UNSEEN_MOST;
 
 	for (int i = 0; i < REDRAWS; i++) {
-		double rate = exp(chance_log_gamma(&c->chance, n)) * (1 - x->seen) / x->seen;
+		double rate = chance_gamma(&c->chance, n) * (1 - x->seen) / x->seen;
 		if (rate > UNSEEN_MOST)
 			rate = UNSEEN_MOST;
 		double unseen = (double)chance_poisson(&c->chance, rate);
@@ -160,7 +194,7 @@ draw_classes(struct chain *c, struct state *x, size_t rung, struct counts *n)
 	}
 	x->unseen = draw_unseen(c, x, rung);
 	for (size_t k = 0; k < classes; k++)
-		weights[k] = fmax(x->share[k] * x->missed[k], TINY);
+		weights[k] = x->share[k] * x->missed[k] > TINY ? x->share[k] * x->missed[k] : TINY;
 	chance_share(&c->chance, x->unseen, weights, classes, of_class);
 	for (size_t k = 0; k < classes; k++)
 		n->class[k] += of_class[k];
@@ -195,13 +229,29 @@ draw_rates(struct chain *c, struct state *x, const struct counts *n)
 	for (size_t k = 0; k < c->s->ask->classes; k++) {
 		for (size_t j = 0; j < c->s->t->lists; j++) {
 			double on = (double)n->on[k][j], off = (double)(n->class[k] - n->on[k][j]);
-			double g = chance_log_gamma(&c->chance, 1 + on);
-			double h = chance_log_gamma(&c->chance, 1 + off);
-			double all = special_log_add(g, h);
-			x->rate[k][j] = exp(g - all);
-			x->miss[k][j] = exp(h - all);
+			x->rate[k][j] = chance_beta(&c->chance, 1 + on, 1 + off, &x->miss[k][j]);
 		}
 	}
+}
+
+/*
+ * Takes Beta(1 + here, alpha + behind) of the stick, whose log is *left. For a class without
+ * anybody what stays is a uniform number to the power of 1 / (alpha + behind).
+ */
+static double
+break_off(struct chain *c, double here, double behind, double *left)
+{
+	double before = *left;
+
+	if (here == 0) {
+		double stays = log(chance_unit(&c->chance)) / behind;
+		*left += stays;
+		return -exp(before) * expm1(stays);
+	}
+	double g = log(chance_gamma(&c->chance, 1 + here));
+	double h = chance_log_gamma(&c->chance, behind), all = special_log_add(g, h);
+	*left += h - all;
+	return exp(before + g - all);
 }
 
 static void
@@ -214,11 +264,7 @@ break_stick(struct chain *c, struct state *x, const struct counts *n)
 		behind += (double)n->class[k];
 	for (size_t k = 0; k + 1 < classes; k++) {
 		behind -= (double)n->class[k];
-		double g = chance_log_gamma(&c->chance, 1 + (double)n->class[k]);
-		double h = chance_log_gamma(&c->chance, x->alpha + behind);
-		double all = special_log_add(g, h);
-		x->share[k] = exp(left + g - all);
-		left += h - all;
+		x->share[k] = break_off(c, (double)n->class[k], x -> alpha + behind, &left);
 	}
 	x->share[classes - 1] = exp(left);
 }
@@ -227,13 +273,16 @@ break_stick(struct chain *c, struct state *x, const struct counts *n)
 static double
 log_alpha_density(const struct latent_ask *ask, const struct counts *n, double alpha)
 {
-	double sum = ask->a * log(alpha) - ask->b * alpha,
+	double log_alpha = log(alpha), sum = ask->a * log_alpha - ask->b * alpha,
 	       behind = (double)n->class[ask->classes - 1];
 
 	for (size_t k = ask->classes - 1; k-- > 0;) {
 		double here = (double)n->class[k];
-		sum += log(alpha) + special_lgamma(alpha + behind) -
-		    special_lgamma(1 + alpha + behind + here);
+		if (here > 0)
+			sum += log_alpha + special_lgamma(alpha + behind) -
+			    special_lgamma(1 + alpha + behind + here);
+		else if (behind > 0) /* and 0 where nobody is behind either */
+			sum += log_alpha - log(alpha + behind);
 		behind += here;
 	}
 	return sum;
@@ -279,8 +328,7 @@ swap_rungs(struct chain *c, size_t number, size_t turn)
 {
 	for (size_t r = turn % 2; r + 1 < c->s->rungs; r += 2) {
 		const struct state *x = &c->rungs[c->at[r]], *y = &c->rungs[c->at[r + 1]];
-		double gain = log_likelihood(c->s, y, r) + log_likelihood(c->s, x, r + 1) -
-		    log_likelihood(c->s, x, r) - log_likelihood(c->s, y, r + 1);
+		double gain = gain_of_swap(c->s, x, y, r);
 		c->s->tried[number]++;
 		if (log(chance_unit(&c->chance)) >= gain)
 			continue;
@@ -298,9 +346,8 @@ start(struct chain *c, size_t number, size_t rung, double *room)
 	struct state *x = &c->rungs[rung];
 	size_t classes = c->s->ask->classes;
 
-	*x = (struct state){.alpha = START_ALPHA,
-	    .by_class = room,
-	    .log_cell = room + c->s->t->cell_count * classes};
+	*x = (struct state){
+	    .alpha = START_ALPHA, .by_class = room, .cell = room + c->s->t->cell_count * classes};
 	c->at[rung] = rung;
 	for (size_t k = 0; k < classes; k++) {
 		bool hidden = number % 3 == 2 && k == 1;

@@ -113,6 +113,42 @@ gamma_in_thousandths(struct chance *c)
 	return (int64_t)(1e6 * exp(chance_log_gamma(c, 2.5)));
 }
 
+static int64_t
+beta_in_thousandths(struct chance *c, double a, double b)
+{
+	double rest, v = chance_beta(c, a, b, &rest);
+
+	assert_true(v >= 0 && rest >= 0 && fabs(v + rest - 1) < 1e-15);
+	return (int64_t)(1e6 * v);
+}
+
+static int64_t
+even_beta(struct chance *c)
+{
+	return beta_in_thousandths(c, 1, 1);
+}
+
+static int64_t
+lopsided_beta(struct chance *c)
+{
+	return beta_in_thousandths(c, 1, 5);
+}
+
+static int64_t
+normal_in_thousandths(struct chance *c)
+{
+	return (int64_t)(1e6 * chance_normal(c));
+}
+
+/* Numbers that come in pairs must not hang together. */
+static int64_t
+product_of_two_normals(struct chance *c)
+{
+	double first = chance_normal(c);
+
+	return (int64_t)(1e6 * first * chance_normal(c));
+}
+
 static void
 draws_have_the_mean_and_variance_of_their_law(void **state)
 {
@@ -122,6 +158,10 @@ draws_have_the_mean_and_variance_of_their_law(void **state)
 	has_moments(few_events, 3, 3);
 	has_moments(many_events, 250, 250);
 	has_moments(gamma_in_thousandths, 2.5e6, 2.5e12);
+	has_moments(even_beta, 5e5, 1e12 / 12);
+	has_moments(lopsided_beta, 1e6 / 6, 1e12 * 5 / 252);
+	has_moments(normal_in_thousandths, 0, 1e12);
+	has_moments(product_of_two_normals, 0, 1e12);
 }
 
 static void
