@@ -80,9 +80,11 @@ Every page of it says that it is invented, and nothing of it enters another even
 
   $ guvoh publish out
   rehearsal en 1: board rehearsal said "documented >= 1171" and now says "documented >= 1179": add a revision with a note
-  Nothing was published: mend 1 thing and try again.
+  rehearsal kk 1: board rehearsal said "documented >= 1171" and now says "documented >= 1179": add a revision with a note
+  rehearsal ru 1: board rehearsal said "documented >= 1171" and now says "documented >= 1179": add a revision with a note
+  Nothing was published: mend 3 things and try again.
   [1]
-  $ guvoh publication revise rehearsal $ROOT/examples/rehearsal/case.en.md --lang en --note 'The lists were linked again' > /dev/null
+  $ for i in en ru kk; do guvoh publication revise rehearsal $ROOT/examples/rehearsal/case.$i.md --lang $i --note 'The lists were linked again' > /dev/null; done
   $ guvoh publish out > /dev/null; find out -path '*rehearsal*' -name '*.html' | sort; find out -path '*rehearsal*' -name '*.html' | xargs grep -Lie invented -e вымышл -e 'ойдан шығарылған'
   out/en/rehearsal/claim/documented/index.html
   out/en/rehearsal/claim/r01/index.html
@@ -100,6 +102,8 @@ Every page of it says that it is invented, and nothing of it enters another even
   out/kk/rehearsal/claim/r04/index.html
   out/kk/rehearsal/claim/r05/index.html
   out/kk/rehearsal/index.html
+  out/kk/rehearsal/r/1/index.html
+  out/kk/rehearsal/r/2/index.html
   out/ru/rehearsal/claim/documented/index.html
   out/ru/rehearsal/claim/r01/index.html
   out/ru/rehearsal/claim/r02/index.html
@@ -107,9 +111,11 @@ Every page of it says that it is invented, and nothing of it enters another even
   out/ru/rehearsal/claim/r04/index.html
   out/ru/rehearsal/claim/r05/index.html
   out/ru/rehearsal/index.html
+  out/ru/rehearsal/r/1/index.html
+  out/ru/rehearsal/r/2/index.html
   $ grep -oE 'Lists of people: [^;]*' out/en/rehearsal/claim/documented/index.html
   Lists of people: court, lawyers, police, press, relatives
   $ guvoh count june-2019 --all --json | diff before - && guvoh export claims --event june-2019 | diff claims -
   $ grep -rliE 'sagym|rehearsal' out | grep -vE 'rehearsal|index|feed|sitemap|corrections' | head
   $ guvoh rebuild
-  The index was made anew from 94 entries and is the same.
+  The index was made anew from 98 entries and is the same.

@@ -1,4 +1,4 @@
-// walk GUVOH [NAME...]: an archive of the example, its server, a browser, and every case of cases/.
+// walk GUVOH [NAME...]: an archive of both examples, its server, a browser, and every case of cases/.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const CHROMIUM = "/usr/bin/chromium";
 const SECONDS = 240; // for one case
 const [guvoh, ...wanted] = process.argv.slice(2);
 
-// An archive of the example in a folder of its own.
+// An archive of the examples in a folder of its own.
 function fill(folder) {
 	const env = {
 		PATH: process.env.PATH,
@@ -25,7 +25,8 @@ function fill(folder) {
 		XDG_RUNTIME_DIR: folder,
 	};
 	execFileSync(guvoh, ["init", env.GUVOH_DIR], { env });
-	execFileSync(path.join(here, "../../examples/june-2019/load"), [guvoh], { env });
+	for (const example of ["june-2019", "rehearsal"])
+		execFileSync(path.join(here, `../../examples/${example}/load`), [guvoh], { env });
 	return env;
 }
 
