@@ -37,24 +37,29 @@ buf_str(const struct buf *b)
 	return (struct str){b->p, b->n};
 }
 
-char *
-buf_room(struct buf *b, size_t n)
+static void
+grow(struct buf *b, size_t n)
 {
 	assert(n < PTRDIFF_MAX - b->n - 1);
 	size_t need = b->n + n + 1;
-	if (need > b->capacity) {
-		size_t capacity = b->capacity < 64 ? 64 : b->capacity;
-		while (capacity < need)
-			capacity *= 2;
-		char *p = realloc(b->capacity > 0 ? b->p : NULL, capacity);
-		if (p == NULL) {
-			fputs("guvoh: out of memory\n", stderr);
-			abort();
-		}
-		p[b->n] = '\0';
-		b->p = p;
-		b->capacity = capacity;
+	size_t capacity = b->capacity < 64 ? 64 : b->capacity;
+	while (capacity < need)
+		capacity *= 2;
+	char *p = realloc(b->capacity > 0 ? b->p : NULL, capacity);
+	if (p == NULL) {
+		fputs("guvoh: out of memory\n", stderr);
+		abort();
 	}
+	p[b->n] = '\0';
+	b->p = p;
+	b->capacity = capacity;
+}
+
+char *
+buf_room(struct buf *b, size_t n)
+{
+	if (n >= b->capacity - b->n)
+		grow(b, n);
 	return b->p + b->n;
 }
 
@@ -85,7 +90,8 @@ buf_put(struct buf *b, struct str s)
 void
 buf_putc(struct buf *b, char c)
 {
-	buf_bytes(b, &c, 1);
+	*buf_room(b, 1) = c;
+	buf_added(b, 1);
 }
 
 void

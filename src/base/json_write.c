@@ -20,9 +20,11 @@ put_escape(struct buf *b, char c)
 static void
 put_string(struct buf *b, struct str s)
 {
+	size_t n = json_tree_plain(s);
+
+	buf_room(b, s.n + 2);
 	buf_putc(b, '"');
-	for (;;) {
-		size_t n = json_tree_plain(s);
+	for (;; n = json_tree_plain(s)) {
 		buf_bytes(b, s.p, n);
 		if (n == s.n)
 			break;
@@ -65,10 +67,12 @@ write_object(struct buf *b, const struct json *object)
 		for (const struct json *m = object->first; m != NULL; m = m->next)
 			write_member(b, m, m == object->first);
 	} else {
-		assert(json_tree_twice(object) == NULL);
 		json_tree_order(&o, object);
-		for (size_t i = 0; i < object->count; i++)
+		for (size_t i = 0; i < object->count; i++) {
+			assert(
+			    i == 0 || !str_eq(o.slots[i - 1].member->key, o.slots[i].member->key));
 			write_member(b, o.slots[i].member, i == 0);
+		}
 		buf_free(&o.many);
 	}
 	buf_putc(b, '}');

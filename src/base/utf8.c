@@ -61,6 +61,9 @@ utf8_bad(struct str s)
 				break;
 			i += sizeof(eight);
 		}
+		/* Cyrillic is two bytes a letter. */
+		while (s.n - i >= 2 && p[i] >= 0xC2 && p[i] <= 0xDF && (p[i + 1] & 0xC0) == 0x80)
+			i += 2;
 		if (i == s.n)
 			break;
 		size_t length = char_length(p + i, s.n - i);

@@ -8,6 +8,7 @@
 
 #define ID_BYTES 10    /* by chance */
 #define IDS_AT_ONCE 64 /* for one call of the kernel */
+#define NONCES_AT_ONCE 16
 #define STAMP_TEXT_BYTES 200
 #define BESIDE_BYTES (ARCHIVE_ID_BYTES + 32)
 
@@ -113,10 +114,30 @@ beside(char room[BESIDE_BYTES], struct str entry, int64_t position)
 	return (struct str){room, ARCHIVE_ID_BYTES + 1 + number.n};
 }
 
-static void
-put_sealed(struct buf *out, struct str entry, int64_t position, const struct archive_part *part,
-    struct keys *keys)
+/* What the parts of an entry are written with. */
+struct writing {
+	struct buf *out;
+	struct str entry; /* its id */
+	struct keys *keys;
+	uint8_t nonces[NONCES_AT_ONCE]
+		      [AEAD_NONCE_BYTES]; /* each for one part, as they are needed */
+	size_t nonces_left;
+};
+
+static const uint8_t *
+next_nonce(struct writing *w)
 {
+	if (w->nonces_left == 0) {
+		entropy_fill(w->nonces, sizeof(w->nonces));
+		w->nonces_left = NONCES_AT_ONCE;
+	}
+	return w->nonces[--w->nonces_left];
+}
+
+static void
+put_sealed(struct writing *w, int64_t position, const struct archive_part *part)
+{
+	struct buf *out = w->out;
 	char room[BESIDE_BYTES];
 	struct buf plain = BUF_INIT;
 	struct buf box = BUF_INIT;
@@ -125,8 +146,8 @@ put_sealed(struct buf *out, struct str entry, int64_t position, const struct arc
 	size_t n = AEAD_NONCE_BYTES + plain.n + AEAD_TAG_BYTES;
 	uint8_t *p = (uint8_t *)buf_room(&box, n);
 
-	entropy_fill(p, AEAD_NONCE_BYTES);
-	aead_seal(archive_keys_aead(keys, part->key), p, beside(room, entry, position),
+	memcpy(p, next_nonce(w), AEAD_NONCE_BYTES);
+	aead_seal(archive_keys_aead(w->keys, part->key), p, beside(room, w->entry, position),
 	    buf_str(&plain), p + AEAD_NONCE_BYTES);
 	buf_put(out, STR(",\"sealed\":{\"box\":\""));
 	armor_base64(out, p, n);
@@ -138,20 +159,22 @@ put_sealed(struct buf *out, struct str entry, int64_t position, const struct arc
 }
 
 static int
-put_part(struct buf *out, struct str entry, int64_t position, const struct archive_part *part,
-    struct keys *keys, struct err *e)
+put_part(struct writing *w, int64_t position, const struct archive_part *part, struct err *e)
 {
 	static const struct json empty = {.type = JSON_OBJECT};
+	struct buf *out = w->out;
 
 	buf_put(out, STR("{\"body\":"));
 	json_write(out, part->body != NULL ? part->body : &empty);
 	put_text(out, ",\"op\":", part->op);
 	if (part->secret != NULL) {
-		if (archive_keys_ready(keys, part->key, e) != 0)
+		if (archive_keys_ready(w->keys, part->key, e) != 0)
 			return -1;
-		put_sealed(out, entry, position, part, keys);
+		put_sealed(w, position, part);
 	}
-	buf_fmt(out, ",\"v\":%lld}", (long long)part->version);
+	buf_put(out, STR(",\"v\":"));
+	buf_put(out, STR_INT(part->version));
+	buf_putc(out, '}');
 	return 0;
 }
 
@@ -159,6 +182,7 @@ int
 archive_entry_write(struct buf *out, struct str id, const struct archive_stamp *stamp,
     const struct archive_draft *draft, struct keys *keys, struct err *e)
 {
+	struct writing w = {.out = out, .entry = id, .keys = keys};
 	size_t from = out->n;
 	int r = 0;
 
@@ -170,7 +194,7 @@ archive_entry_write(struct buf *out, struct str id, const struct archive_stamp *
 	for (size_t i = 0; r == 0 && i < draft->n; i++) {
 		if (i > 0)
 			buf_putc(out, ',');
-		r = put_part(out, id, (int64_t)i, &draft->parts[i], keys, e);
+		r = put_part(&w, (int64_t)i, &draft->parts[i], e);
 	}
 	buf_fmt(out, "],\"v\":%d}", ENTRY_VERSION);
 	if (r == 0 && out->n - from > ARCHIVE_ENTRY_MAX)

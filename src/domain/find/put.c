@@ -28,8 +28,9 @@ words_of(struct arena *a, const struct find_doc *doc)
 			struct str stem = find_shortened(cut.at[k].stem);
 			buf_put(words, word);
 			if (stem.n > 0)
-				buf_fmt(
-				    words, "/%.*s", STR_ARG(str_eq(stem, word) ? STR("") : stem));
+				buf_putc(words, '/');
+			if (!str_eq(stem, word))
+				buf_put(words, stem);
 			buf_putc(words, ' ');
 		}
 		if (cut.count > 0)
@@ -44,10 +45,13 @@ marks_of(struct arena *a, const struct find_doc *doc)
 {
 	struct buf *marks = buf_on(a);
 
-	for (size_t i = 0; i < doc->n_marks; i++)
-		if (doc->marks[i].value.n > 0)
-			buf_fmt(marks, "%c%.*s\n", find_filter_letter(doc->marks[i].filter),
-			    STR_ARG(doc->marks[i].value));
+	for (size_t i = 0; i < doc->n_marks; i++) {
+		if (doc->marks[i].value.n == 0)
+			continue;
+		buf_putc(marks, find_filter_letter(doc->marks[i].filter));
+		buf_put(marks, doc->marks[i].value);
+		buf_putc(marks, '\n');
+	}
 	return buf_str(marks);
 }
 

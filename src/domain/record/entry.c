@@ -15,18 +15,14 @@ set_known(struct json *object, const char *key, struct str text)
 }
 
 static void
-set_words(
-    struct json *fields, const struct record_statement *s, const struct source_passage *passage)
+set_passage(struct json *fields, const struct source_passage *passage)
 {
-	set_known(fields, "words", s->words);
-	if (s->line > 0)
-		json_set_int(fields, STR("line"), s->line);
 	if (passage == NULL)
 		return;
 	struct json *selector = json_set_object(fields, STR("passage"));
-	json_set_int(selector, STR("start"), passage->start);
 	json_set_int(selector, STR("end"), passage->end);
 	json_set_str(selector, STR("prefix"), passage->prefix);
+	json_set_int(selector, STR("start"), passage->start);
 	json_set_str(selector, STR("suffix"), passage->suffix);
 }
 
@@ -39,21 +35,8 @@ set_value(struct json *fields, enum vocab_type type, struct str value, struct st
 }
 
 static void
-set_statement(struct json *fields, const struct record_statement *s)
+set_qualifiers(struct json *fields, const struct record_statement *s)
 {
-	json_set_str(fields, STR("record"), s->subject.id);
-	json_set_str(fields, STR("property"), s->property);
-	json_set_int(fields, STR("nth"), s->nth);
-	set_value(fields, s->type, s->value, s->ref_id);
-	json_set_str(fields, STR("basis"), s->basis);
-	json_set_str(fields, STR("confidentiality"), s->confidentiality);
-	json_set_str(fields, STR("checked"), s->checked);
-	set_known(fields, "lang", s->lang);
-	set_known(fields, "source", s->source_id);
-	set_known(fields, "speaker", s->speaker);
-	set_known(fields, "via", s->via);
-	set_known(fields, "said_at", s->said_at);
-	set_known(fields, "credence", s->credence);
 	if (s->n_with == 0)
 		return;
 	struct json *with = json_set_array(fields, STR("with"));
@@ -64,16 +47,41 @@ set_statement(struct json *fields, const struct record_statement *s)
 	}
 }
 
+/* In the order they are written in, so that nothing has to be sorted: an import sets millions. */
+static void
+set_statement(
+    struct json *fields, const struct record_statement *s, const struct source_passage *passage)
+{
+	json_set_str(fields, STR("basis"), s->basis);
+	json_set_str(fields, STR("checked"), s->checked);
+	json_set_str(fields, STR("confidentiality"), s->confidentiality);
+	set_known(fields, "credence", s->credence);
+	set_known(fields, "lang", s->lang);
+	if (s->line > 0)
+		json_set_int(fields, STR("line"), s->line);
+	json_set_int(fields, STR("nth"), s->nth);
+	set_passage(fields, passage);
+	json_set_str(fields, STR("property"), s->property);
+	json_set_str(fields, STR("record"), s->subject.id);
+	set_known(fields, "said_at", s->said_at);
+	set_known(fields, "source", s->source_id);
+	set_known(fields, "speaker", s->speaker);
+	set_value(fields, s->type, s->value, s->ref_id);
+	set_known(fields, "via", s->via);
+	set_qualifiers(fields, s);
+	set_known(fields, "words", s->words);
+}
+
 struct archive_part
 record_entry_make(struct arena *a, const struct record *record, struct str import)
 {
 	bool person = str_eq(record->kind, RECORD_PERSON);
 	struct json *body = json_object(a), *secret = json_object(a);
 
-	json_set_str(body, STR("id"), record->id);
-	json_set_str(body, STR("kind"), record->kind);
-	set_known(body, "import", import);
 	set_known(person ? secret : body, "alias", record->alias);
+	json_set_str(body, STR("id"), record->id);
+	set_known(body, "import", import);
+	json_set_str(body, STR("kind"), record->kind);
 	return (struct archive_part){
 	    .op = STR("record.add"),
 	    .version = 1,
@@ -102,12 +110,11 @@ record_entry_parts(struct arena *a, const struct record_statement *statement,
 	const struct record_statement *s = statement;
 	struct str key = record_entry_key(s);
 	struct json *body = json_object(a), *secret = key.n > 0 ? json_object(a) : NULL;
-	struct json *fields = json_set_object(secret != NULL ? secret : body, STR("statement"));
 
 	json_set_str(body, STR("id"), s->id);
 	set_known(body, "import", s->import);
-	set_statement(fields, s);
-	set_words(fields, s, passage);
+	struct json *fields = json_set_object(secret != NULL ? secret : body, STR("statement"));
+	set_statement(fields, s, passage);
 	if (s->source_id.n > 0 && !str_eq(key, s->source_id)) {
 		struct str one, other;
 		struct buf *text = buf_on(a);

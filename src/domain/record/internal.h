@@ -38,6 +38,8 @@ size_t record_entry_parts(struct arena *a, const struct record_statement *statem
 /* The key that seals most of a statement: its person's, else its source's; empty: none. */
 struct str record_entry_key(const struct record_statement *statement);
 
+#define RECORD_LISTS 3 /* columns whose words are a list */
+
 /* Statements while they are made ready; the archive is held. */
 struct record_intake {
 	const struct record_writer *writer;
@@ -54,7 +56,8 @@ struct record_intake {
 	struct str known_of; /* the record that was last asked about, and what is */
 	struct record_statements
 	    known; /* said of it already; on known_on, until the next is asked */
-	struct arena *known_on;
+	struct arena *known_on; /* and what checking values takes */
+	struct str listed[RECORD_LISTS]; /* the last words of lists that were found there */
 	struct str found_as; /* what the record was called that was last found; empty: none was */
 	struct record found;
 	struct source source; /* the last one that was named, and its text */

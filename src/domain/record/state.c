@@ -65,7 +65,7 @@ resolve_value(struct record_intake *in, const struct vocab_property *p, struct s
 {
 	*value = str_trim(*value);
 	*ref_id = STR("");
-	if (record_value_check(in->arena, in->writer->vocab, p, *value, e) < 0)
+	if (record_value_check(in->known_on, in->writer->vocab, p, *value, e) < 0)
 		return -1;
 	return p->type == VOCAB_REF ? resolve_ref(in, p, value, ref_id, e) : 0;
 }
@@ -92,32 +92,40 @@ resolve_qualifiers(struct record_intake *in, struct record_statement *s, struct 
 	return 0;
 }
 
-/* A column whose words are a list of the vocabulary; empty becomes otherwise. */
+/* A column whose words are a list of the vocabulary, and what an empty one becomes. */
+static const struct {
+	const char *list, *otherwise;
+} lists[RECORD_LISTS] = {{"basis", "unknown"}, {"credence", ""}, {"confidentiality", "archive"}};
+
+/* Most rows say the same there as the one before. */
 static int
-listed(const struct record_intake *in, const char *list, const char *otherwise, struct str *word,
-    struct err *e)
+listed(struct record_intake *in, size_t which, struct str *word, struct err *e)
 {
+	struct str list = str_of(lists[which].list);
+
 	if (word->n == 0)
-		*word = str_of(otherwise);
-	if (word->n > 0 && vocab_term(in->writer->vocab, str_of(list), *word) == NULL)
-		return err_fail(e, ERR_INPUT, STR("record.term"), *word, str_of(list));
+		*word = str_of(lists[which].otherwise);
+	if (word->n == 0 || (in->listed[which].n > 0 && str_eq(in->listed[which], *word)))
+		return 0;
+	if (vocab_term(in->writer->vocab, list, *word) == NULL)
+		return err_fail(e, ERR_INPUT, STR("record.term"), *word, list);
+	in->listed[which] = *word;
 	return 0;
 }
 
 static int
-resolve_columns(const struct record_intake *in, struct record_statement *s, struct err *e)
+resolve_columns(struct record_intake *in, struct record_statement *s, struct err *e)
 {
 	struct edtf date;
 
-	if (listed(in, "basis", "unknown", &s->basis, e) < 0 ||
-	    listed(in, "credence", "", &s->credence, e) < 0 ||
-	    listed(in, "confidentiality", "archive", &s->confidentiality, e) < 0)
+	if (listed(in, 0, &s->basis, e) < 0 || listed(in, 1, &s->credence, e) < 0 ||
+	    listed(in, 2, &s->confidentiality, e) < 0)
 		return -1;
 	if (s->checked.n == 0)
 		s->checked = STR("yes");
 	if (!str_eq(s->checked, STR("yes")) && !str_eq(s->checked, STR("no")))
 		return err_fail(e, ERR_INPUT, STR("record.checked"), s->checked);
-	if (s->said_at.n > 0 && edtf_read(in->arena, s->said_at, &date, e) < 0)
+	if (s->said_at.n > 0 && edtf_read(in->known_on, s->said_at, &date, e) < 0)
 		return -1;
 	return record_text_check(s->lang, "lang", e) < 0 ||
 		record_text_check(s->words, "words", e) < 0 ||

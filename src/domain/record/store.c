@@ -31,10 +31,17 @@ find_taken(const struct record_writer *writer, struct str kind, struct str alias
 {
 	const struct record_reader reader = {
 	    archive_db(writer->archive), writer->arena, writer->vocab, {VIEWER_TEAM}};
+	struct sql_record_by_alias_row named;
 	struct record found;
 
 	if (alias.n == 0)
 		return 0;
+	/* A table makes a hundred thousand that nobody has heard of. */
+	if (!archive_id_like(alias)) {
+		int known = sql_record_by_alias_one(reader.db, alias, reader.arena, &named, e);
+		if (known <= 0)
+			return known;
+	}
 	/* An alias wins over any prefix: where several ids begin with it, none is called so. */
 	if (record_find(&reader, alias, &found, e) < 0)
 		return e->code == ERR_NOTFOUND || e->code == ERR_INPUT ? 0 : -1;

@@ -54,6 +54,10 @@ fold_is_dash(uint32_t c)
 bool
 fold_is_letter(uint32_t c)
 {
+	if (c < 0x80)
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	if (c >= 0x410 && c <= 0x44F)
+		return true;
 	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
 
 	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
@@ -164,9 +168,65 @@ caseless(struct arena *a, struct str text)
 	return out;
 }
 
+/* What most letters of Russian, Kazakh and English fold to, and other ASCII; 0: see caseless. */
+static uint32_t
+fold_common(uint32_t c)
+{
+	static const struct {
+		uint16_t first, last, distance;
+	} capitals[] = {{'A', 'Z', 0x20}, {0x410, 0x42F, 0x20}, {0x406, 0x406, 0x50}};
+
+	for (size_t i = 0; i < LENGTH(capitals); i++)
+		if (c >= capitals[i].first && c <= capitals[i].last)
+			return c + capitals[i].distance;
+	if ((c >= ' ' && c <= '~') || (c >= 0x430 && c <= 0x44F) || c == 0x456)
+		return c;
+	if (c == 0x401 || c == 0x451)
+		return 0x435;
+	/* Here a capital is even, and its small letter follows it. */
+	if ((c >= 0x492 && c <= 0x493) || (c >= 0x49A && c <= 0x49B) ||
+	    (c >= 0x4A2 && c <= 0x4A3) || (c >= 0x4AE && c <= 0x4B1) ||
+	    (c >= 0x4BA && c <= 0x4BB) || (c >= 0x4D8 && c <= 0x4D9) || (c >= 0x4E8 && c <= 0x4E9))
+		return c | 1;
+	return 0;
+}
+
+/*
+ * The same as fold_text where every character is a common one and no word has letters of both
+ * alphabets: nearly all that is written. False: it is not so.
+ */
+static bool
+fold_quickly(struct arena *a, struct str text, struct str *out)
+{
+	char *room = arena_alloc(a, text.n + 1);
+	bool latin = false, cyrillic = false;
+	size_t n = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		uint32_t c = utf8_next(text, &at);
+		uint32_t folded = fold_common(c);
+		if (folded == 0)
+			return false;
+		if (c == ' ' && n > 0 && room[n - 1] == ' ')
+			continue;
+		bool letter = fold_is_letter(c);
+		latin = letter && (latin || c < 0x80);
+		cyrillic = letter && (cyrillic || c >= 0x80);
+		if (latin && cyrillic)
+			return false;
+		n += utf8_put(room + n, folded);
+	}
+	*out = (struct str){room, n};
+	return true;
+}
+
 struct str
 fold_text(struct arena *a, struct str text)
 {
+	struct str common;
+
+	if (fold_quickly(a, text, &common))
+		return common;
 	struct points points = plain_points(a, text);
 
 	mend_mixed_words(points);

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "kit/lang/fold.h"
 #include "kit/lang/numeral.h"
@@ -221,11 +222,38 @@ fractions_and_huge_numbers_say_so(void **state)
 	assert_true(numeral_of("999999999999999 billion", LANG_EN, &all).huge);
 }
 
+/* A text of letters that are common is folded by a shorter way, which a sign that is not bars. */
+static void
+common_letters_fold_as_they_do_beside_a_rare_sign(void **state)
+{
+	static const char *const signs[] = {"a", "Z", "e", "K", " ", " ", "-", "\"", "7", "ж", "Я",
+	    "Ё", "ё", "й", "Й", "і", "І", "Ә", "ғ", "Қ", "ң", "Ө", "ұ", "Ү", "һ", "о", "О", ".",
+	    "~", "Ї"};
+	uint64_t chance = 2019;
+
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		struct arena *a = arena_new();
+		struct buf *text = buf_on(a), *beside = buf_on(a), *wanted = buf_on(a);
+		for (int n = i % 12; n >= 0; n--) {
+			chance = chance * UINT64_C(6364136223846793005) + 1442695040888963407;
+			buf_put(text, str_of(signs[(chance >> 33) % LENGTH(signs)]));
+		}
+		buf_fmt(beside, "€.%s", text->p);
+		struct str folded = fold_text(a, buf_str(text));
+		buf_fmt(wanted, "€.%.*s", STR_ARG(folded));
+		folded = fold_text(a, buf_str(beside));
+		assert_true(str_eq(folded, buf_str(wanted)));
+		arena_free(a);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(spellings_of_the_same_words_fold_to_one),
+	    cmocka_unit_test(common_letters_fold_as_they_do_beside_a_rare_sign),
 	    cmocka_unit_test(latin_letters_inside_a_cyrillic_word_are_cyrillic),
 	    cmocka_unit_test(broken_text_folds_without_harm),
 	    cmocka_unit_test(a_token_keeps_the_bytes_it_came_from),
