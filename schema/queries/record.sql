@@ -124,26 +124,28 @@ ORDER BY r.id;
 --     row(id text, record text, property text, nth int, type text, value text, lang text, source_id text,
 --     words text, passage_start int?, passage_end int?, speaker text, via text, said_at text, basis text,
 --     credence text, confidentiality text, checked text, import text, line int, added_at text, added_by text,
---     ref_kind text?, ref_alias text?, ref_public int, why text?, undone int, accepted text?)
--- What is said of those records, or by the statements with first <= id <= last, in the order of the records.
+--     ref_kind text?, ref_alias text?, ref_public int, why text?, undone int, apart int, accepted text?)
+-- What is said of those records, or by the statements with first <= id <= last, in the order of the records; a row for
+-- each withdrawal of a statement, oldest first, with each time that somebody decided for it. apart: that withdrawal was
+-- not its import's.
 SELECT s.id, s.record, s.property, s.nth, s.type, s.value, s.lang, s.source_id, s.words, s.passage_start, s.passage_end,
 	s.speaker, s.via, s.said_at, s.basis, s.credence, s.confidentiality, s.checked, s.import, s.line, s.added_at, s.added_by,
 	t.kind AS ref_kind, t.alias AS ref_alias,
 	s.type = 'ref' AND EXISTS (SELECT 1 FROM statement AS p WHERE p.record = s.value AND p.confidentiality = 'public'
 		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = p.id)) AS ref_public,
-	(SELECT w.why FROM statement_withdrawal AS w WHERE w.statement = s.id ORDER BY w.at, w.entry LIMIT 1) AS why,
-	s.import <> '' AND EXISTS (SELECT 1 FROM undone AS u WHERE u.import = s.import)
-		AND NOT EXISTS (SELECT 1 FROM statement_withdrawal AS w WHERE w.statement = s.id
-		AND w.entry NOT IN (SELECT u.entry FROM undone AS u WHERE u.import = s.import)) AS undone,
-	(SELECT max(printf('%010d %s %s', a.nth, a.at, a.entry)) FROM statement_acceptance AS a WHERE a.statement = s.id)
-	AS accepted
+	w.why AS why,
+	s.import <> '' AND EXISTS (SELECT 1 FROM undone AS u WHERE u.import = s.import) AS undone,
+	w.entry IS NOT NULL AND NOT EXISTS (SELECT 1 FROM undone AS u WHERE u.import = s.import AND u.entry = w.entry) AS apart,
+	CASE WHEN a.nth IS NOT NULL THEN printf('%010d %s %s', a.nth, a.at, a.entry) END AS accepted
 FROM statement AS s
 LEFT JOIN record AS t ON t.id = CASE s.type WHEN 'ref' THEN s.value END
+LEFT JOIN statement_withdrawal AS w ON w.statement = s.id
+LEFT JOIN statement_acceptance AS a ON a.statement = s.id
 WHERE s.record IN (SELECT :record
 	UNION ALL SELECT record FROM statement WHERE type = 'ref' AND value = :about
 	UNION ALL SELECT record FROM statement WHERE id BETWEEN :first AND :last)
 	AND (:first > :last OR s.id BETWEEN :first AND :last)
-ORDER BY s.record, s.property, s.nth, s.id;
+ORDER BY s.record, s.property, s.nth, s.id, w.at, w.entry;
 
 -- statement_source(id text) -> row(alias text, kind text, title text, date text, confidentiality text)
 -- The source that statements rest on.

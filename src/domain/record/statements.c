@@ -2,6 +2,7 @@
 #include "domain/record/record_sql.h"
 
 #define ID_LAST "\x7f"           /* sorts after every id */
+#define SAID_OF_ONE 4            /* statements, about: room to begin with */
 #define NO_IDS STR("~"), STR("") /* first and last of a range in which no id lies */
 
 /* Which statements: those of a range of ids, of a record, of records that refer to another. */
@@ -144,7 +145,7 @@ of_row(const struct record_reader *r, const struct record *subject,
 	    .source_date = STR(""),
 	    .source_title = STR(""),
 	    .import = row->import,
-	    .undone = row->undone != 0,
+	    .undone = row->undone != 0 && row->apart == 0,
 	    .withdrawn = !row->why_null,
 	    .why = row->why_null ? STR("") : row->why,
 	    .accepted = row->accepted_null ? STR("") : row->accepted,
@@ -239,6 +240,19 @@ read_row(struct reading *g, const struct sql_statement_said_row *row, struct rec
 	return 1;
 }
 
+/* One more withdrawal or decision of the statement that was read last; false: a row of another. */
+static bool
+add_row(const struct record_reader *r, struct record_statement *last,
+    const struct sql_statement_said_row *row)
+{
+	if (!str_eq(last->id, row->id))
+		return false;
+	last->undone = last->undone && row->apart == 0;
+	if (!row->accepted_null && str_cmp(row->accepted, last->accepted) > 0)
+		last->accepted = arena_str(r->arena, row->accepted);
+	return true;
+}
+
 /* One row after another: a page asks for ten thousand, and a row is as large as its statement. */
 static int
 read_statements(const struct record_reader *r, const struct wanted *w,
@@ -248,14 +262,17 @@ read_statements(const struct record_reader *r, const struct wanted *w,
 	const struct sql_statement_said_in in = {w->first, w->last, w->record, w->about};
 	struct reading g = {.r = r};
 	struct sql_statement_said q;
-	struct record_statement *read = NULL;
-	size_t n = 0, capacity = 0;
+	size_t n = 0;
 	int more;
 
 	if (sql_statement_subjects_all(r->db, &of, r->arena, &g.subjects, e) < 0 ||
 	    sql_statement_said_start(&q, r->db, &in, e) < 0)
 		return -1;
+	size_t capacity = (g.subjects.count + 1) * SAID_OF_ONE;
+	struct record_statement *read = ARENA_ARRAY(r->arena, struct record_statement, capacity);
 	while ((more = sql_statement_said_step(&q, e)) > 0) {
+		if (n > 0 && add_row(r, &read[n - 1], &q.row))
+			continue;
 		sql_statement_said_keep(&q, r->arena);
 		read = arena_grow(r->arena, read, n, &capacity, sizeof *read);
 		int one = read_row(&g, &q.row, &read[n], e);

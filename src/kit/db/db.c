@@ -379,6 +379,18 @@ db_end(struct db_cursor *c)
 static const int column_types[] = {
     [DB_INT] = SQLITE_INTEGER, [DB_TEXT] = SQLITE_TEXT, [DB_BLOB] = SQLITE_BLOB};
 
+static bool
+column_none(const struct db_field *f, char *row)
+{
+	static const struct str nothing = STR_INIT("");
+
+	if (f->type == DB_INT)
+		memset(row + f->at, 0, sizeof(int64_t));
+	else
+		memcpy(row + f->at, &nothing, sizeof nothing);
+	return true;
+}
+
 /* Whether the column has its declared type. A null comes as 0 or the empty str beside its flag. */
 static bool
 column_read(sqlite3_stmt *q, int i, const struct db_field *f, char *row)
@@ -389,6 +401,8 @@ column_read(sqlite3_stmt *q, int i, const struct db_field *f, char *row)
 		return false;
 	if (f->nullable)
 		*(bool *)(row + f->null_at) = type == SQLITE_NULL;
+	if (type == SQLITE_NULL)
+		return column_none(f, row);
 	if (f->type == DB_INT) {
 		int64_t number = sqlite3_column_int64(q, i);
 		memcpy(row + f->at, &number, sizeof number);
