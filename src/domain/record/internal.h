@@ -55,7 +55,7 @@ struct record_intake {
 	size_t n_echoes, echoes_capacity;
 	struct str known_of; /* the record that was last asked about, and what is */
 	struct record_statements
-	    known; /* said of it already; on known_on, until the next is asked */
+	    known;              /* said of it already; on known_on, until the next is asked */
 	struct arena *known_on; /* and what checking values takes */
 	struct str listed[RECORD_LISTS]; /* the last words of lists that were found there */
 	struct str found_as; /* what the record was called that was last found; empty: none was */
