@@ -214,13 +214,19 @@ survey_joined(struct survey *s)
 static void
 survey_apart(struct survey *s)
 {
-	const struct block_pairs *pairs = &s->m->candidates.pairs;
+	const struct candidates *c = s->m->candidates;
 	const uint32_t *rows = s->m->fields->rows_of_unit;
 
-	for (size_t i = 0; i < pairs->count; i++) {
-		uint32_t x = pairs->at[i].x, y = pairs->at[i].y;
-		if (cluster_of(s, x) != cluster_of(s, y))
-			survey_pair(s, x, y, (size_t)rows[x] * rows[y], false);
+	for (size_t n = 0; n < c->n_pieces; n++) {
+		const struct candidate_piece *piece = &c->pieces[n];
+		for (uint32_t u = 0; u < piece->units; u++) {
+			uint32_t x = piece->unit + u;
+			for (size_t i = piece->first[u]; i < piece->first[u + 1]; i++) {
+				uint32_t y = piece->others[i];
+				if (cluster_of(s, x) != cluster_of(s, y))
+					survey_pair(s, x, y, (size_t)rows[x] * rows[y], false);
+			}
+		}
 	}
 }
 

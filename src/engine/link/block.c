@@ -14,10 +14,11 @@
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
 #define WORD_LEAST 3 /* sounds of a word that is a key */
-#define WORD_MOST 128           /* bytes of one */
-#define SORT_FEW 32             /* entries that are sorted by putting each in its place */
-#define HEAPS 4096              /* of entries that a thread sorts at a time */
-#define PIECE ((size_t)1 << 15) /* units whose pairs a thread finds at a time */
+#define WORD_MOST 128               /* bytes of one */
+#define SORT_FEW 32                 /* entries that are sorted by putting each in its place */
+#define HEAPS 4096                  /* of entries that a thread sorts at a time */
+#define SEEN_FIRST 64               /* slots of units, at least */
+#define SPREAD UINT32_C(0x9e3779b1) /* times which numbers that are close lie apart */
 #define KEY_BITS 16 /* of a key, by which entries are dealt out before they are sorted */
 #define HEAD 4      /* sounds of a beginning that is a key */
 
@@ -462,66 +463,70 @@ members_of(const struct blocking *b, const struct sharers *s)
 	return m;
 }
 
-/* Pairs of a piece of the units, PIECE units each. */
-struct pairing {
-	const struct fields *f;
-	const struct sharers *s;
-	const struct members *m;
-	struct paired {
-		struct arena *a;
-		struct block_pair *at;
-		size_t n;
-	} * pieces;
+struct blocks {
+	struct sharers s;
+	struct members m;
 };
 
-static void
-piece_pair(void *arg, size_t piece)
-{
-	const struct pairing *k = arg;
-	uint32_t units = (uint32_t)k->f->units, first = (uint32_t)(piece * PIECE);
-	struct paired out = {arena_new(), NULL, 0};
-	struct arena *own = arena_new();
-	uint32_t *seen = ARENA_ARRAY(own, uint32_t, units);
-	size_t capacity = 0;
-
-	for (uint32_t u = first; u < units && u - first < PIECE; u++) {
-		for (size_t i = k->m->first[u]; i < k->m->first[u + 1]; i++) {
-			uint32_t at = k->m->at[i], end = at + k->s->reach[at];
-			while (at++ < end) {
-				uint32_t other = k->s->unit[at];
-				if (seen[other] == u + 1)
-					continue;
-				seen[other] = u + 1;
-				out.at =
-				    arena_grow(out.a, out.at, out.n, &capacity, sizeof(*out.at));
-				out.at[out.n++] = (struct block_pair){u, other};
-			}
-		}
-	}
-	k->pieces[piece] = out;
-	arena_free(own);
-}
-
-struct block_pairs
+struct blocks *
 block_all(struct arena *a, const struct fields *f)
 {
-	struct arena *own = arena_new();
-	struct blocking b = {own, f};
-	struct block_pairs out = {NULL, 0};
-	struct sharers s = sharers_find(&b);
-	struct members m = members_of(&b, &s);
-	size_t pieces = share_pieces(f->units, PIECE);
-	struct pairing k = {f, &s, &m, ARENA_ARRAY(own, struct paired, pieces)};
+	struct blocking b = {a, f};
+	struct blocks *out = ARENA_NEW(a, struct blocks);
 
-	share_out(f->share, pieces, piece_pair, &k);
-	for (size_t p = 0; p < pieces; p++)
-		out.count += k.pieces[p].n;
-	out.at = ARENA_ARRAY(a, struct block_pair, out.count);
-	for (size_t p = 0, n = 0; p < pieces; n += k.pieces[p++].n) {
-		if (k.pieces[p].n > 0)
-			memcpy(out.at + n, k.pieces[p].at, k.pieces[p].n * sizeof(*out.at));
-		arena_free(k.pieces[p].a);
-	}
-	arena_free(own);
+	out->s = sharers_find(&b);
+	out->m = members_of(&b, &out->s);
 	return out;
+}
+
+size_t
+block_reach(const struct blocks *b, size_t first, size_t end)
+{
+	size_t reach = 0;
+
+	for (size_t i = b->m.first[first]; i < b->m.first[end]; i++)
+		reach += b->s.reach[b->m.at[i]];
+	return reach;
+}
+
+/* Room for n units, none of them seen. */
+static void
+room_clear(struct block_room *room, size_t n)
+{
+	size_t slots = SEEN_FIRST;
+
+	while (slots < n * 2)
+		slots *= 2;
+	if (room->n_seen < slots)
+		room->seen = ARENA_ARRAY(room->a, uint32_t, slots);
+	else
+		memset(room->seen, 0, slots * sizeof(*room->seen));
+	if (room->capacity < n)
+		room->at = ARENA_ARRAY(room->a, uint32_t, slots);
+	room->capacity = room->capacity < n ? slots : room->capacity;
+	room->n_seen = room->n_seen < slots ? slots : room->n_seen;
+	room->count = 0;
+}
+
+void
+block_others(const struct blocks *b, uint32_t x, struct block_room *room)
+{
+	size_t n = block_reach(b, x, x + 1), slots = SEEN_FIRST;
+
+	room_clear(room, n);
+	while (slots < n * 2)
+		slots *= 2;
+	for (size_t i = b->m.first[x]; i < b->m.first[x + 1]; i++) {
+		size_t at = b->m.at[i], end = at + b->s.reach[at];
+		while (at++ < end) {
+			uint32_t other = b->s.unit[at];
+			size_t slot = (other * SPREAD >> 7) & (slots - 1);
+			while (room->seen[slot] != 0 && room->seen[slot] != other)
+				slot = (slot + 1) & (slots - 1);
+			if (room->seen[slot] == other)
+				continue;
+			room->seen[slot] = other;
+			room->at[room->count++] = other;
+		}
+	}
 }

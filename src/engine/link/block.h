@@ -14,11 +14,6 @@ struct block_pair {
 	uint32_t x, y; /* units; among candidates x < y */
 };
 
-struct block_pairs {
-	struct block_pair *at;
-	size_t count;
-};
-
 /* Two units by a draw of 64 bits; they may be one. */
 static inline struct block_pair
 block_drawn(const struct fields *f, uint64_t draw)
@@ -27,7 +22,25 @@ block_drawn(const struct fields *f, uint64_t draw)
 	    (uint32_t)((draw >> 32) * f->units >> 32)};
 }
 
-/* Each pair once, by x and then in an order that only content makes. */
-struct block_pairs block_all(struct arena *a, const struct fields *f);
+struct blocks; /* which units share keys */
+
+/* Lies on a; for any thread. */
+struct blocks *block_all(struct arena *a, const struct fields *f);
+
+/* Where one thread puts the units that are paired with one. */
+struct block_room {
+	struct arena *a;
+	uint32_t *at;
+	size_t count, capacity;
+	uint32_t *seen; /* slots of those that are there, a power of two of them */
+	size_t n_seen;
+};
+
+/* The units behind x that it is to be compared with, each once, in an order that only content
+ * makes. */
+void block_others(const struct blocks *b, uint32_t x, struct block_room *room);
+
+/* How many there are of units first up to end at most, some counted several times. */
+size_t block_reach(const struct blocks *b, size_t first, size_t end);
 
 #endif

@@ -8,10 +8,10 @@
 #include "engine/link/bond.h"
 #include "engine/link/hash.h"
 
-#define BELOW 3.0  /* a mean weight so far below the cut is not followed further */
-#define MEMBERS 40 /* units of a cluster that are looked at */
-#define MARGIN 5.0 /* log-odds of what is decided with some doubt */
-#define PIECE 8192 /* pairs that a thread weighs at a time */
+#define BELOW 3.0     /* a mean weight so far below the cut is not followed further */
+#define MEMBERS 40    /* units of a cluster that are looked at */
+#define MARGIN 5.0    /* log-odds of what is decided with some doubt */
+#define ROUNDING 1e-6 /* by which a bound may be too low */
 #define NONE UINT32_MAX
 
 struct edge {
@@ -324,7 +324,7 @@ struct heavy {
 	double weight;
 };
 
-/* Heavy pairs among PIECE candidates. */
+/* Heavy pairs among the candidates of a piece. */
 struct heavies {
 	struct arena *a;
 	struct heavy *at;
@@ -333,26 +333,45 @@ struct heavies {
 
 struct weighing {
 	const struct gathering *g;
+	const struct weigh_bound *most; /* of the patterns */
 	struct heavies *pieces;
 };
 
+/* Adds the pairs of the unit with that number in the piece. */
 static void
-piece_weigh(void *arg, size_t piece)
+unit_weigh(const struct weighing *k, const struct candidate_piece *piece, uint32_t u,
+    struct heavies *h, size_t *capacity)
 {
-	const struct weighing *k = arg;
 	const struct gather_world *in = k->g->in;
-	size_t end = (piece + 1) * PIECE, capacity = 0;
-	struct heavies h = {arena_new(), NULL, 0};
+	const struct pattern *patterns = in->candidates->patterns->at;
+	struct weigh_own own;
 
-	for (size_t i = piece * PIECE; i < end && i < in->pairs->count; i++) {
-		const struct block_pair *pair = &in->pairs->at[i];
-		double weight = weigh_pair(in->weights, in->fields, in->patterns[i], pair);
+	weigh_own(in->weights, in->fields, piece->unit + u, &own);
+	for (size_t i = piece->first[u]; i < piece->first[u + 1]; i++) {
+		const struct block_pair pair = {piece->unit + u, piece->others[i]};
+		uint32_t number = piece->patterns[i];
+		if (weigh_most(&k->most[number], &own) < k->g->edge - ROUNDING)
+			continue;
+		double weight = weigh_pair(in->weights, in->fields, patterns[number].levels, &pair);
 		if (weight <= k->g->edge)
 			continue;
-		h.at = arena_grow(h.a, h.at, h.n, &capacity, sizeof(*h.at));
-		h.at[h.n++] = (struct heavy){*pair, weight};
+		h->at = arena_grow(h->a, h->at, h->n, capacity, sizeof(*h->at));
+		h->at[h->n++] = (struct heavy){pair, weight};
 	}
-	k->pieces[piece] = h;
+}
+
+static void
+piece_weigh(void *arg, size_t i)
+{
+	const struct weighing *k = arg;
+	const struct candidate_piece *piece = &k->g->in->candidates->pieces[i];
+	struct heavies h = {arena_new(), NULL, 0};
+	size_t capacity = 0;
+
+	for (uint32_t u = 0; u < piece->units; u++)
+		if (piece->first[u] < piece->first[u + 1])
+			unit_weigh(k, piece, u, &h, &capacity);
+	k->pieces[i] = h;
 }
 
 /* Room for as many edges and their ends. */
@@ -381,8 +400,10 @@ static void
 edges_first(struct gathering *g)
 {
 	struct arena *a = arena_new();
-	size_t n = share_pieces(g->in->pairs->count, PIECE);
-	struct weighing k = {g, ARENA_ARRAY(a, struct heavies, n)};
+	const struct candidates *c = g->in->candidates;
+	size_t n = c->n_pieces;
+	struct weighing k = {g, weigh_bounds(a, g->in->weights, g->in->fields, c->patterns),
+	    ARENA_ARRAY(a, struct heavies, n)};
 
 	share_out(g->in->fields->share, n, piece_weigh, &k);
 	edges_room(g, k.pieces, n);

@@ -7,15 +7,14 @@
 #ifndef GUVOH_ENGINE_LINK_GATHER_H
 #define GUVOH_ENGINE_LINK_GATHER_H
 
-#include "engine/link/weigh.h"
+#include "engine/link/candidate.h"
 
 /* What is gathered. */
 struct gather_world {
 	struct levels *levels;
 	const struct fields *fields;
 	const struct weights *weights;
-	const struct block_pairs *pairs;
-	const uint64_t *patterns; /* of pairs */
+	const struct candidates *candidates;
 };
 
 struct gather_way {

@@ -9,23 +9,26 @@
 #include "engine/link/hash.h"
 #include "engine/link/wording.h"
 
-#define SLOTS ((size_t)1 << 20)
+#define SLOTS ((size_t)1 << 18)
 #define PAIR_SLOTS                                                                                 \
 	((size_t)1 << 19) /* of pairs of units that come again; the last one keeps its slot */
 #define CLOSE_LIKE 0.93
 #define NEAR_LIKE 0.84
 #define NEAR_JARO 0.73  /* with the longest beginning in common this is just below NEAR_LIKE */
 #define SLIP_BYTES 5    /* a word of so many sounds may have one slip and be close */
-#define ROW_LEAST 4     /* pairs of one unit that are worth looking at together */
+#define ROW 256         /* pairs of one unit that are looked at together */
+#define AHEAD 8         /* units that are fetched before they are looked at */
 #define INITIAL_BYTES 2 /* most sounds of an initial, which may begin the other's name */
 #define WORD_BYTES 3    /* least sounds of a word that counts when shared */
+#define MORE_NUMBERS 3  /* of a unit, behind its values */
 
 /* What of a value tells at once that two have nothing in common. */
 struct glance {
 	uint64_t signs; /* letters and digits that stand in it */
 	uint64_t words; /* a bit for each of its words of some length, by hash */
 	uint32_t bytes;
-	uint32_t whole; /* words of some length are all it has */
+	uint32_t whole;            /* words of some length are all it has */
+	uint8_t brief[EDIT_SHORT]; /* its sounds, where they are few */
 };
 
 /* The plain pattern of two units. */
@@ -37,8 +40,10 @@ struct known_pair {
 struct levels {
 	const struct fields *f;
 	struct glance *glances[LINK_FIELDS];
-	uint64_t *unit_words;    /* words of all fields of each unit */
-	uint32_t *said;          /* the values of each unit, one after the other: 0 is not said */
+	struct birth *births[LINK_FIELDS]; /* of the values of dates */
+	uint32_t *said; /* of each unit, in stride numbers: its values, 0 is not said; the words of
+			   all of them, in two; and whether its name is fixed */
+	size_t stride;
 	_Atomic uint64_t *slots; /* field, both values and level in one word; 0: free */
 	struct known_pair *pairs;
 	const uint64_t *aliases; /* a power of two of slots, 0: free */
@@ -69,7 +74,7 @@ static struct glance
 glance_of(const struct fields *f, enum field_way way, const struct field_value *v)
 {
 	struct str said = way == FIELD_WAY_WORDS ? v->sound : v->text;
-	struct glance g = {signs_of(said), 0, (uint32_t)said.n, 0};
+	struct glance g = {.signs = signs_of(said), .bytes = (uint32_t)said.n};
 
 	for (size_t i = 0; i < v->n_words; i++) {
 		if (intern_str(f->words, v->words[i]).n < WORD_BYTES)
@@ -78,7 +83,26 @@ glance_of(const struct fields *f, enum field_way way, const struct field_value *
 		g.whole++;
 	}
 	g.whole = g.whole == v->n_words && g.whole > 0;
+	if (said.n > 0 && said.n <= EDIT_SHORT)
+		memcpy(g.brief, said.p, said.n);
 	return g;
+}
+
+/* What the values of field i are to be glanced at for. */
+static void
+field_new(struct arena *a, struct levels *l, size_t i)
+{
+	const struct field *field = &l->f->at[i];
+
+	l->has_alias[i] = ARENA_ARRAY(a, bool, field->n_values + 1);
+	if (field->way == FIELD_WAY_DATE)
+		l->births[i] = ARENA_ARRAY(a, struct birth, field->n_values + 1);
+	for (uint32_t v = 1; v <= field->n_values && field->way == FIELD_WAY_DATE; v++)
+		l->births[i][v] = field->values[v].birth;
+	if (field->way == FIELD_WAY_WORDS || field->way == FIELD_WAY_CODE)
+		l->glances[i] = ARENA_ARRAY(a, struct glance, field->n_values + 1);
+	for (uint32_t v = 1; v <= field->n_values && l->glances[i] != NULL; v++)
+		l->glances[i][v] = glance_of(l->f, field->way, &field->values[v]);
 }
 
 struct levels *
@@ -89,18 +113,20 @@ level_new(struct arena *a, const struct fields *f)
 	l->f = f;
 	l->slots = ARENA_ARRAY(a, _Atomic uint64_t, SLOTS);
 	l->pairs = ARENA_ARRAY(a, struct known_pair, PAIR_SLOTS);
-	l->unit_words = ARENA_ARRAY(a, uint64_t, f->units);
-	l->said = ARENA_ARRAY(a, uint32_t, f->units * f->count);
-	for (size_t i = 0; i < f->count; i++) {
-		const struct field *field = &f->at[i];
-		l->glances[i] = ARENA_ARRAY(a, struct glance, field->n_values + 1);
-		l->has_alias[i] = ARENA_ARRAY(a, bool, field->n_values + 1);
-		for (uint32_t v = 1; v <= field->n_values; v++)
-			l->glances[i][v] = glance_of(f, field->way, &field->values[v]);
-		for (size_t u = 0; u < f->units; u++) {
-			l->unit_words[u] |= l->glances[i][field->of_unit[u]].words;
-			l->said[u * f->count + i] = field->of_unit[u];
+	l->stride = f->count + MORE_NUMBERS;
+	l->said = ARENA_ARRAY(a, uint32_t, f->units * l->stride);
+	for (size_t i = 0; i < f->count; i++)
+		field_new(a, l, i);
+	for (size_t u = 0; u < f->units; u++) {
+		uint32_t *said = l->said + u * l->stride;
+		uint64_t words = 0;
+		for (size_t i = 0; i < f->count; i++) {
+			said[i] = f->at[i].of_unit[u];
+			words |= l->glances[i] != NULL ? l->glances[i][said[i]].words : 0;
 		}
+		said[f->count] = (uint32_t)words;
+		said[f->count + 1] = (uint32_t)(words >> 32);
+		said[f->count + 2] = f->fixed_of_unit[u];
 	}
 	return l;
 }
@@ -195,6 +221,15 @@ codes_level(struct edit_room *room, const struct field_value *x, const struct fi
 	return same ? LEVEL_CODE_HEAD : LEVEL_CODE_OTHER;
 }
 
+/* Of dates that differ as they are written. */
+static unsigned
+dates_level(struct birth x, struct birth y)
+{
+	if (x.year == 0 || y.year == 0)
+		return BIRTH_OTHER + 1;
+	return (unsigned)birth_compare(x, y) + 1;
+}
+
 static unsigned
 values_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x, uint32_t y)
 {
@@ -205,9 +240,7 @@ values_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t 
 	case FIELD_WAY_WORDS:
 		return words_level(l, room, vx, vy);
 	case FIELD_WAY_DATE:
-		if (vx->birth.year == 0 || vy->birth.year == 0)
-			return BIRTH_OTHER + 1;
-		return (unsigned)birth_compare(vx->birth, vy->birth) + 1;
+		return dates_level(vx->birth, vy->birth);
 	case FIELD_WAY_CODE:
 		return codes_level(room, vx, vy);
 	case FIELD_WAY_CLASS:
@@ -285,12 +318,18 @@ kept_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x,
 }
 
 unsigned
+level_taken(const struct levels *l, uint64_t key, unsigned level)
+{
+	return level > LEVEL_ALIAS && is_alias(l, key) ? LEVEL_ALIAS : level;
+}
+
+unsigned
 level_values(struct levels *l, uint64_t key)
 {
 	unsigned level = kept_level(
 	    l, &l->room, key >> 56, (uint32_t)(key >> 28 & 0xFFFFFFF), (uint32_t)(key & 0xFFFFFFF));
 
-	return level > LEVEL_ALIAS && is_alias(l, key) ? LEVEL_ALIAS : level;
+	return level_taken(l, key, level);
 }
 
 /* Do all words of v stand in other? */
@@ -415,7 +454,7 @@ field_level(const struct levels *l, size_t i, const struct couple *c)
 	case FIELD_WAY_WORDS:
 		return words_field_level(l, i, c);
 	case FIELD_WAY_DATE:
-		return values_level(l, c->room, i, vx, vy);
+		return dates_level(l->births[i][vx], l->births[i][vy]);
 	case FIELD_WAY_CODE:
 		if (codes_apart(&l->glances[i][vx], &l->glances[i][vy]))
 			return LEVEL_CODE_OTHER;
@@ -427,13 +466,25 @@ field_level(const struct levels *l, size_t i, const struct couple *c)
 	return 2;
 }
 
+static uint64_t
+unit_words(const struct levels *l, const uint32_t *said)
+{
+	return said[l->f->count] | (uint64_t)said[l->f->count + 1] << 32;
+}
+
+static bool
+unit_fixed(const struct levels *l, const uint32_t *said)
+{
+	return said[l->f->count + 2] != 0;
+}
+
 static struct couple
 couple_of(const struct levels *l, struct edit_room *room, uint32_t x, uint32_t y)
 {
-	size_t n = l->f->count;
+	const uint32_t *sx = l->said + x * l->stride, *sy = l->said + y * l->stride;
 
-	return (struct couple){l->said + x * n, l->said + y * n, l->unit_words[x], l->unit_words[y],
-	    l->f->fixed_of_unit[x] && l->f->fixed_of_unit[y], room};
+	return (struct couple){sx, sy, unit_words(l, sx), unit_words(l, sy),
+	    unit_fixed(l, sx) && unit_fixed(l, sy), room};
 }
 
 static uint64_t
@@ -453,13 +504,17 @@ level_plain(struct levels *l, uint32_t x, uint32_t y)
 	return plain_of(l, &l->room, x, y);
 }
 
-/* Pairs that have their first unit in common: what a field of it says is compared with many at
- * once. */
+/* One unit and up to ROW others: what a field of it says is compared with many at once. */
 struct row {
 	const struct levels *l;
-	const struct block_pair *pairs;
+	const uint32_t *x, *others; /* what it says; the other units */
+	uint64_t words;             /* of x */
+	bool fixed;
 	uint64_t *out; /* patterns */
 	size_t n;
+	uint32_t said[LINK_FIELDS][ROW]; /* by the others */
+	uint64_t others_words[ROW];
+	bool others_fixed[ROW];
 	size_t wait[EDIT_LOT]; /* pairs whose texts are in the lot */
 	struct edit_short texts[EDIT_LOT];
 	size_t waiting;
@@ -467,23 +522,36 @@ struct row {
 	struct edit_room room;
 };
 
-/* The level of pair p in field i, where they stand; of words that are OTHER also elsewhere. */
+static void
+row_put(struct row *r, size_t i, size_t p, unsigned level)
+{
+	r->out[p] |= (uint64_t)level << (4 * i);
+}
+
+static struct couple
+row_couple(struct row *r, size_t p)
+{
+	return (struct couple){r->x, r->l->said + r->others[p] * r->l->stride, r->words,
+	    r->others_words[p], r->others_fixed[p], &r->room};
+}
+
+/* The level of words of pair p in field i, where they stand; of those that are OTHER also
+ * elsewhere. */
 static void
 row_level(struct row *r, size_t i, size_t p, unsigned level)
 {
 	if (level == LEVEL_OTHER) {
-		const struct couple c = couple_of(r->l, &r->room, r->pairs[p].x, r->pairs[p].y);
+		const struct couple c = row_couple(r, p);
 		level = words_elsewhere(r->l, i, &c);
 	}
-	r->out[p] |= (uint64_t)level << (4 * i);
+	row_put(r, i, p, level);
 }
 
 /* Compares x, a text of field i, with those that wait. */
 static void
 row_compare(struct row *r, size_t i, const struct edit_short *x)
 {
-	const struct field_value *values = r->l->f->at[i].values;
-	const uint32_t *of_unit = r->l->f->at[i].of_unit;
+	const struct field_value *values = r->l->f->at[i].values, *vx = &values[r->x[i]];
 	double like[EDIT_LOT];
 	uint8_t apart[EDIT_LOT];
 
@@ -491,41 +559,48 @@ row_compare(struct row *r, size_t i, const struct edit_short *x)
 	edit_lot_jaro_winkler(&r->lot, x, like);
 	edit_lot_osa(&r->lot, x, apart);
 	for (size_t k = 0; k < r->waiting; k++) {
-		size_t p = r->wait[k];
-		uint32_t vx = of_unit[r->pairs[p].x], vy = of_unit[r->pairs[p].y];
-		size_t shorter = x->n < r->texts[k].n ? x->n : r->texts[k].n;
+		size_t p = r->wait[k], shorter = x->n < r->texts[k].n ? x->n : r->texts[k].n;
 		bool close = like[k] >= CLOSE_LIKE || (shorter >= SLIP_BYTES && apart[k] <= 1);
 		unsigned level = apart[k] == 0 ? LEVEL_SOUND
 		    : close                    ? LEVEL_CLOSE
-			    : words_near(r->l, &values[vx], &values[vy], like[k]);
-		level_keep(r->l, level_key(i, vx, vy), level);
+			    : words_near(r->l, vx, &values[r->said[i][p]], like[k]);
 		row_level(r, i, p, level);
 	}
 	r->waiting = 0;
 }
 
-/* The levels of field i, which is one of words and in which the unit says vx. */
-static void
-row_words(struct row *r, size_t i, uint32_t vx)
+/* What can be compared in a lot. */
+static struct edit_short
+brief_of(const struct glance *g)
 {
-	const struct levels *l = r->l;
-	const struct field *field = &l->f->at[i];
-	struct edit_short x;
-	bool is_short = edit_short_of(field->values[vx].sound, &x);
+	struct edit_short text = {.n = g->bytes};
+
+	memcpy(text.at, g->brief, EDIT_SHORT);
+	return text;
+}
+
+/* The levels of field i, which is one of words and in which x says something. */
+static void
+row_words(struct row *r, size_t i)
+{
+	const struct glance *glances = r->l->glances[i], *gx = &glances[r->x[i]];
+	const struct edit_short x = brief_of(gx);
 
 	for (size_t p = 0; p < r->n; p++) {
-		uint32_t vy = field->of_unit[r->pairs[p].y];
+		uint32_t vy = r->said[i][p];
+		const struct glance *gy = &glances[vy];
 		if (vy == 0)
 			continue;
-		if (vx == vy)
-			row_level(r, i, p, LEVEL_SAME);
-		else if (words_apart(&l->glances[i][vx], &l->glances[i][vy]))
+		if (vy == r->x[i]) {
+			row_put(r, i, p, LEVEL_SAME);
+		} else if (words_apart(gx, gy)) {
 			row_level(r, i, p, LEVEL_OTHER);
-		else if (!is_short ||
-		    !edit_short_of(field->values[vy].sound, &r->texts[r->waiting]))
-			row_level(r, i, p, kept_level(l, &r->room, i, vx, vy));
-		else
-			r->wait[r->waiting++] = p;
+		} else if (gx->bytes > EDIT_SHORT || gy->bytes > EDIT_SHORT) {
+			row_level(r, i, p, kept_level(r->l, &r->room, i, r->x[i], vy));
+		} else {
+			r->wait[r->waiting] = p;
+			r->texts[r->waiting++] = brief_of(gy);
+		}
 		if (r->waiting == EDIT_LOT)
 			row_compare(r, i, &x);
 	}
@@ -533,50 +608,100 @@ row_words(struct row *r, size_t i, uint32_t vx)
 		row_compare(r, i, &x);
 }
 
+/* The same of a field of another way. */
+static void
+row_others(struct row *r, size_t i)
+{
+	for (size_t p = 0; p < r->n; p++) {
+		const struct couple c = row_couple(r, p);
+		row_put(r, i, p, field_level(r->l, i, &c));
+	}
+}
+
+/* Sets down what the others say, field by field. */
+static void
+row_read(struct row *r)
+{
+	const struct levels *l = r->l;
+
+	for (size_t p = 0; p < r->n; p++) {
+		if (p + AHEAD < r->n)
+			__builtin_prefetch(l->said + r->others[p + AHEAD] * l->stride);
+		const uint32_t *said = l->said + r->others[p] * l->stride;
+		for (size_t i = 0; i < l->f->count; i++)
+			r->said[i][p] = said[i];
+		r->others_words[p] = unit_words(l, said);
+		r->others_fixed[p] = r->fixed && unit_fixed(l, said);
+		r->out[p] = 0;
+	}
+}
+
 static void
 row_look(struct row *r)
 {
-	const struct levels *l = r->l;
-	const uint32_t *said = l->said + r->pairs[0].x * l->f->count;
+	const struct fields *f = r->l->f;
 
-	for (size_t p = 0; p < r->n; p++) {
-		const struct couple c = couple_of(l, &r->room, r->pairs[p].x, r->pairs[p].y);
-		r->out[p] = 0;
-		for (size_t i = 0; i < l->f->count; i++)
-			if (l->f->at[i].way != FIELD_WAY_WORDS)
-				r->out[p] |= (uint64_t)field_level(l, i, &c) << (4 * i);
+	row_read(r);
+	for (size_t i = 0; i < f->count; i++) {
+		if (r->x[i] == 0)
+			continue;
+		if (f->at[i].way == FIELD_WAY_WORDS)
+			row_words(r, i);
+		else
+			row_others(r, i);
 	}
-	for (size_t i = 0; i < l->f->count; i++)
-		if (l->f->at[i].way == FIELD_WAY_WORDS && said[i] != 0)
-			row_words(r, i, said[i]);
+}
+
+struct level_rows {
+	struct row row;
+};
+
+struct level_rows *
+level_rows_new(struct arena *a, const struct levels *l)
+{
+	/* The lot is wider than what an arena aligns for. */
+	size_t wide = _Alignof(struct level_rows);
+	unsigned char *room = arena_alloc(a, sizeof(struct level_rows) + wide);
+	void *aligned = room + (wide - (uintptr_t)room % wide);
+	struct level_rows *r = aligned;
+
+	r->row.l = l;
+	edit_lot_init(&r->row.lot, edit_lanes_here());
+	return r;
+}
+
+void
+level_row(struct level_rows *rows, uint32_t x, const uint32_t *others, size_t n, uint64_t *out)
+{
+	struct row *r = &rows->row;
+
+	r->x = r->l->said + x * r->l->stride;
+	r->words = unit_words(r->l, r->x);
+	r->fixed = unit_fixed(r->l, r->x);
+	for (size_t first = 0; first < n; first += ROW) {
+		r->others = others + first;
+		r->out = out + first;
+		r->n = n - first < ROW ? n - first : ROW;
+		row_look(r);
+	}
 }
 
 void
 level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uint64_t *out)
 {
-	struct row r = {.l = l};
+	struct edit_room room = {{0}};
 
-	edit_lot_init(&r.lot, edit_lanes_here());
-	for (size_t first = 0, end; first < n; first = end) {
-		for (end = first + 1; end < n && pairs[end].x == pairs[first].x;)
-			end++;
-		r.pairs = pairs + first;
-		r.out = out + first;
-		r.n = end - first;
-		if (r.n >= ROW_LEAST)
-			row_look(&r);
-		for (size_t p = 0; p < r.n && r.n < ROW_LEAST; p++)
-			r.out[p] = plain_of(l, &r.room, r.pairs[p].x, r.pairs[p].y);
-	}
+	for (size_t p = 0; p < n; p++)
+		out[p] = plain_of(l, &room, pairs[p].x, pairs[p].y);
 }
 
 uint64_t
 level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y)
 {
-	size_t n = l->f->count;
-	const uint32_t *said_x = l->said + x * n, *said_y = l->said + y * n;
+	size_t n = l->alias_slots > 0 ? l->f->count : 0;
+	const uint32_t *said_x = l->said + x * l->stride, *said_y = l->said + y * l->stride;
 
-	for (size_t i = 0; i < n && l->alias_slots > 0; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (l->f->at[i].way == FIELD_WAY_WORDS && level_of(plain, i) > LEVEL_ALIAS &&
 		    l->has_alias[i][said_x[i]] && l->has_alias[i][said_y[i]] &&
 		    is_alias(l, level_key(i, said_x[i], said_y[i])))
@@ -584,6 +709,17 @@ level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y)
 			    (plain & ~(UINT64_C(15) << (4 * i))) | (uint64_t)LEVEL_ALIAS << (4 * i);
 	}
 	return plain;
+}
+
+bool
+level_has_alias(const struct levels *l, uint32_t x)
+{
+	const uint32_t *said = l->said + x * l->stride;
+	bool has = false;
+
+	for (size_t i = 0; i < l->f->count; i++)
+		has = has || l->has_alias[i][said[i]];
+	return has;
 }
 
 uint64_t

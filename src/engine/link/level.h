@@ -57,8 +57,19 @@ uint64_t level_again(struct levels *l, uint32_t x, uint32_t y);
 uint64_t level_plain(struct levels *l, uint32_t x, uint32_t y);
 uint64_t level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y);
 
-/* What the rows of n pairs say; for any thread. */
+/* What the rows of n pairs that come once say; for any thread. */
 void level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uint64_t *out);
+
+struct level_rows; /* what one thread needs to look at many pairs of one unit at once */
+
+struct level_rows *level_rows_new(struct arena *a, const struct levels *l);
+
+/* What the rows of x say beside those of each of n other units. */
+void level_row(
+    struct level_rows *rows, uint32_t x, const uint32_t *others, size_t n, uint64_t *out);
+
+/* Has a value of unit x an alias? */
+bool level_has_alias(const struct levels *l, uint32_t x);
 
 /* Level of field i in a pattern. */
 static inline unsigned
@@ -80,6 +91,9 @@ uint64_t level_key(size_t i, uint32_t x, uint32_t y);
 /* The level of the two values of words with that key, which differ; where words stand in a row is
  * not looked at. */
 unsigned level_values(struct levels *l, uint64_t key);
+
+/* What aliases make of the level of the two values of words with that key. */
+unsigned level_taken(const struct levels *l, uint64_t key, unsigned level);
 
 /* From now on the values of these keys are each other's alias, where nothing closer is known of
  * them. */

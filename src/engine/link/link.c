@@ -17,7 +17,6 @@
 #define SETTLED (-10.0)  /* log-odds, at last, of pairs that no draw and no other cut joins */
 #define SPREAD 1.0 /* standard deviation of all log-odds together, by which they may be wrong */
 #define PI 3.14159265358979323846
-#define PIECE 8192 /* candidates that a thread looks at at a time */
 #define LEARNING 2 /* rounds that learn aliases */
 
 struct str
@@ -41,91 +40,6 @@ link_kind_of(struct str word)
 	return kind;
 }
 
-/* Candidates that are looked at piece by piece, PIECE pairs each. */
-struct looking {
-	struct link_model *m;
-	double least; /* what a pair weighs that is kept */
-	size_t *kept; /* of each piece */
-};
-
-static size_t
-piece_of(const struct looking *k, size_t i, size_t *first)
-{
-	size_t left = k->m->candidates.pairs.count - i * PIECE;
-
-	*first = i * PIECE;
-	return left < PIECE ? left : PIECE;
-}
-
-static void
-piece_look(void *arg, size_t i)
-{
-	const struct looking *k = arg;
-	const struct candidates *c = &k->m->candidates;
-	size_t first, n = piece_of(k, i, &first);
-
-	level_look(k->m->levels, c->pairs.at + first, n, c->plain + first);
-	memcpy(c->patterns + first, c->plain + first, n * sizeof(*c->plain));
-}
-
-static void
-piece_learn(void *arg, size_t i)
-{
-	const struct looking *k = arg;
-	const struct candidates *c = &k->m->candidates;
-	size_t first, n = piece_of(k, i, &first);
-
-	for (size_t p = first; p < first + n; p++)
-		c->patterns[p] =
-		    level_learned(k->m->levels, c->plain[p], c->pairs.at[p].x, c->pairs.at[p].y);
-}
-
-/* Moves what weighs enough to the beginning of the piece. */
-static void
-piece_drop(void *arg, size_t i)
-{
-	const struct looking *k = arg;
-	const struct candidates *c = &k->m->candidates;
-	size_t first, n = piece_of(k, i, &first), kept = first;
-
-	for (size_t p = first; p < first + n; p++) {
-		if (weigh_pair(k->m->weights, k->m->fields, c->patterns[p], &c->pairs.at[p]) <
-		    k->least)
-			continue;
-		c->pairs.at[kept] = c->pairs.at[p];
-		c->plain[kept] = c->plain[p];
-		c->patterns[kept++] = c->patterns[p];
-	}
-	k->kept[i] = kept - first;
-}
-
-static void
-candidates_each(struct looking *k, void (*work)(void *arg, size_t i))
-{
-	share_out(k->m->fields->share, share_pieces(k->m->candidates.pairs.count, PIECE), work, k);
-}
-
-/* Lets go of pairs that weigh less. */
-static void
-light_drop(struct link_model *m, double least)
-{
-	struct arena *a = arena_new();
-	struct candidates *c = &m->candidates;
-	size_t pieces = share_pieces(c->pairs.count, PIECE), kept = 0;
-	struct looking k = {m, least, ARENA_ARRAY(a, size_t, pieces)};
-
-	candidates_each(&k, piece_drop);
-	for (size_t i = 0; i < pieces; i++) {
-		size_t first = i * PIECE, n = k.kept[i];
-		memmove(c->pairs.at + kept, c->pairs.at + first, n * sizeof(*c->pairs.at));
-		memmove(c->plain + kept, c->plain + first, n * sizeof(*c->plain));
-		memmove(c->patterns + kept, c->patterns + first, n * sizeof(*c->patterns));
-		kept += n;
-	}
-	c->pairs.count = kept;
-	arena_free(a);
-}
-
 /* Do clusters hardly change any more? */
 static bool
 is_stable(size_t before, size_t now)
@@ -138,10 +52,57 @@ is_stable(size_t before, size_t now)
 static struct gathered
 gathered_by(struct arena *a, const struct link_model *m, const struct gather_way *way)
 {
-	const struct gather_world world = {
-	    m->levels, m->fields, m->weights, &m->candidates.pairs, m->candidates.patterns};
+	const struct gather_world world = {m->levels, m->fields, m->weights, m->candidates};
 
 	return gather_all(a, &world, way);
+}
+
+/* What goes on from round to round. */
+struct learning {
+	int round;
+	struct weights *w;
+	struct nearby_keys near, aliases;
+	struct together *together;
+	struct namesakes *namesakes;
+};
+
+/* What clusters teach goes into the weights. */
+static void
+learn_again(struct arena *a, struct link_model *m, const struct gathered *g, struct learning *s)
+{
+	const struct fields *f = m->fields;
+
+	if (s->round <= LEARNING) {
+		s->aliases = alias_learn(a, m->levels, f, g->cluster, g->count);
+		candidate_learn(m->candidates);
+		weigh_random(s->w, m->levels, f);
+	}
+	weigh_again(s->w, m->levels, f, g->cluster, g->count);
+	weigh_near(s->w, m->levels, f, &s->near, &s->aliases);
+	s->w->together = together_learn(
+	    a, s->together, m->levels, f, s->w, &(struct together_clusters){g->cluster, g->count});
+	namesake_count(s->namesakes, f, g->cluster, g->count);
+	s->w->namesakes = s->namesakes;
+}
+
+/* Weights from candidates alone, and what can come to something of these. */
+static void
+learn_first(struct arena *a, struct link_model *m, struct learning *s)
+{
+	const struct fields *f = m->fields;
+	struct candidates *c = m->candidates = candidate_first(a, m->levels, f);
+	struct arena *own = arena_new();
+	struct nearby_keys near = nearby_keys(own, c->near);
+
+	s->w = weigh_first(a, m->levels, f, c->patterns, c->share);
+	m->weights = s->w;
+	weigh_near(s->w, m->levels, f, &near, &s->aliases);
+	candidate_rest(c, s->w, HOPELESS);
+	s->near = nearby_keys(a, c->near);
+	weigh_near(s->w, m->levels, f, &s->near, &s->aliases);
+	s->together = together_new(a, m->levels, f);
+	s->namesakes = namesake_new(a, f);
+	arena_free(own);
 }
 
 /* Clusters and weights in turns, until hardly anything changes. */
@@ -149,39 +110,15 @@ static struct gathered
 learn(struct arena *a, struct link_model *m, bool *collapsed)
 {
 	static const struct gather_way plain = {.cut = LINK_CUT};
-	struct candidates *c = &m->candidates;
-	struct levels *l = m->levels;
-	const struct fields *f = m->fields;
-	struct weights *w = weigh_first(a, l, f, &c->pairs, c->patterns);
-	struct nearby_keys near = nearby_find(a, f, &c->pairs, c->patterns), aliases = {NULL, 0};
-	struct together *together = together_new(a, l, f);
-	struct namesakes *namesakes = namesake_new(a, f);
-	struct gathered g = {ARENA_ARRAY(a, uint32_t, f->units), f->units, NULL, 0};
-	size_t before = 0;
+	struct learning s = {.round = 0};
 
-	for (size_t u = 0; u < f->units; u++)
-		g.cluster[u] = (uint32_t)u;
-	m->weights = w;
-	*collapsed = w->collapsed;
-	for (int round = 0; round < ROUNDS && (round == 0 || !is_stable(before, g.count));
-	     round++) {
+	learn_first(a, m, &s);
+	*collapsed = s.w->collapsed;
+	struct gathered g = gathered_by(a, m, &plain);
+	size_t before = m->fields->units;
+	for (s.round = 1; s.round < ROUNDS && !is_stable(before, g.count); s.round++) {
 		before = g.count;
-		if (round > 0 && round <= LEARNING) {
-			aliases = alias_learn(a, l, f, g.cluster, g.count);
-			candidates_each(&(struct looking){.m = m}, piece_learn);
-			weigh_random(w, l, f);
-		}
-		if (round > 0)
-			weigh_again(w, l, f, g.cluster, g.count);
-		weigh_near(w, l, f, &near, &aliases);
-		if (round > 0) {
-			w->together = together_learn(
-			    a, together, l, f, w, &(struct together_clusters){g.cluster, g.count});
-			namesake_count(namesakes, f, g.cluster, g.count);
-			w->namesakes = namesakes;
-		}
-		if (round == 0)
-			light_drop(m, HOPELESS);
+		learn_again(a, m, &g, &s);
 		g = gathered_by(a, m, &plain);
 	}
 	return g;
@@ -289,16 +226,12 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 	if (m->fields->count == 0)
 		return err_fail(e, ERR_INPUT, STR("link.nothing"));
 	m->levels = level_new(a, m->fields);
-	m->candidates.pairs = block_all(a, m->fields);
-	m->candidates.plain = ARENA_ARRAY(a, uint64_t, m->candidates.pairs.count);
-	m->candidates.patterns = ARENA_ARRAY(a, uint64_t, m->candidates.pairs.count);
-	result.pairs = m->candidates.pairs.count;
-	candidates_each(&(struct looking){.m = m}, piece_look);
 	struct gathered g = learn(a, m, &result.collapsed);
+	result.pairs = m->candidates->looked_at;
 	result.columns = t->said;
 	result.n_columns = t->n_said;
 	rows_result(a, m, &g, &result);
-	light_drop(m, LINK_CUT + SETTLED);
+	candidate_drop(m->candidates, m->weights, LINK_CUT + SETTLED);
 	*out = result;
 	return 0;
 }

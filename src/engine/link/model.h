@@ -4,7 +4,7 @@
 #ifndef GUVOH_ENGINE_LINK_MODEL_H
 #define GUVOH_ENGINE_LINK_MODEL_H
 
-#include "engine/link/block.h"
+#include "engine/link/candidate.h"
 #include "engine/link/field.h"
 #include "engine/link/level.h"
 #include "engine/link/weigh.h"
@@ -13,10 +13,7 @@ struct link_model {
 	struct levels *levels;
 	const struct fields *fields;
 	const struct weights *weights;
-	struct candidates {
-		struct block_pairs pairs;
-		uint64_t *plain, *patterns; /* without aliases, and with them */
-	} candidates;
+	struct candidates *candidates;
 };
 
 #endif

@@ -90,14 +90,20 @@ namesake_count(
 	arena_free(a);
 }
 
+bool
+namesake_both(const struct namesakes *n, uint64_t pattern)
+{
+	return n != NULL && level_of(pattern, n->given) == LEVEL_SAME &&
+	    level_of(pattern, n->family) == LEVEL_SAME;
+}
+
 /* One of the people of that name is whom the pair is about: the others are compared. */
 double
 namesake_gain(const struct weights *w, const struct fields *f, uint64_t pattern, uint32_t x)
 {
 	const struct namesakes *n = w->namesakes;
 
-	if (n == NULL || level_of(pattern, n->given) != LEVEL_SAME ||
-	    level_of(pattern, n->family) != LEVEL_SAME)
+	if (!namesake_both(n, pattern))
 		return 0;
 	uint32_t given = f->at[n->given].of_unit[x], family = f->at[n->family].of_unit[x];
 	uint32_t both = UINT32_C(1) << n->given | UINT32_C(1) << n->family;

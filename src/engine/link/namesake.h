@@ -24,6 +24,9 @@ struct namesakes *namesake_new(struct arena *a, const struct fields *f);
 void namesake_count(
     struct namesakes *n, const struct fields *f, const uint32_t *cluster, size_t n_clusters);
 
+/* Does the pattern say that both names are the same? n may be NULL. */
+bool namesake_both(const struct namesakes *n, uint64_t pattern);
+
 /*
  * ln of how many times oftener the whole name of unit x is borne than its parts, as w weighs them,
  * have it; 0 where the pattern does not say that both are the same. w->namesakes may be NULL.

@@ -67,22 +67,31 @@ near_keep(struct found *out, size_t *capacity, struct arena *a, const struct see
 	out->near[out->n++] = (struct near){pair->y, weight, weight};
 }
 
+/* What one thread compares with. */
+struct bench {
+	struct level_rows *rows;
+	uint32_t *others; /* BATCH of them */
+	uint64_t *plain;
+};
+
 /* Compares unit with every one that has a row to be found. */
 static void
-unit_seek(const struct seeking *s, struct arena *a, uint32_t unit, struct block_pair *pairs,
-    uint64_t *plain, struct found *out)
+unit_seek(
+    const struct seeking *s, struct arena *a, uint32_t unit, struct bench *b, struct found *out)
 {
 	const size_t *start = s->there->start;
 	size_t units = s->m->fields->units, capacity = 0, n = 0;
 
 	for (size_t v = 0; v < units; v++) {
 		if (start[v] < start[v + 1])
-			pairs[n++] = (struct block_pair){unit, (uint32_t)v};
+			b->others[n++] = (uint32_t)v;
 		if (n < BATCH && v + 1 < units)
 			continue;
-		level_look(s->m->levels, pairs, n, plain);
-		for (size_t i = 0; i < n; i++)
-			near_keep(out, &capacity, a, s, &pairs[i], plain[i]);
+		level_row(b->rows, unit, b->others, n, b->plain);
+		for (size_t i = 0; i < n; i++) {
+			const struct block_pair pair = {unit, b->others[i]};
+			near_keep(out, &capacity, a, s, &pair, b->plain[i]);
+		}
 		n = 0;
 	}
 	if (out->n > 0)
@@ -114,12 +123,12 @@ piece_seek(void *arg, size_t piece)
 {
 	const struct seeking *s = arg;
 	struct arena *own = arena_new(), *a = s->arenas[piece] = arena_new();
-	struct block_pair *pairs = ARENA_ARRAY(own, struct block_pair, BATCH);
-	uint64_t *plain = ARENA_ARRAY(own, uint64_t, BATCH);
+	struct bench b = {level_rows_new(own, s->m->levels), ARENA_ARRAY(own, uint32_t, BATCH),
+	    ARENA_ARRAY(own, uint64_t, BATCH)};
 	double *best = ARENA_ARRAY(own, double, s->there->clusters);
 
 	for (size_t i = piece * PIECE; i < s->count && i < (piece + 1) * PIECE; i++) {
-		unit_seek(s, a, s->asking[i], pairs, plain, &s->found[i]);
+		unit_seek(s, a, s->asking[i], &b, &s->found[i]);
 		people_sum(s->there, &s->found[i], best);
 	}
 	arena_free(own);

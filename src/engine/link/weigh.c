@@ -17,8 +17,7 @@
 			  */
 #define LEAST_SHARE 1e-6 /* of a level among random pairs */
 #define LEAST_USES 0.5   /* people that a value is taken to be of at least */
-#define PAIRS_OF_CLUSTER 64             /* looked at in a cluster */
-#define PATTERN_SLOTS ((size_t)1 << 14) /* at first, of different patterns */
+#define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
 
 /* How often rows of one person agree so, before anything is known. */
 static const double expected_words[LEVEL_MOST] = {0, .60, .06, .09, .01, .05, .05, .04,
@@ -274,6 +273,74 @@ near_add(const struct weights *w, size_t i, unsigned level, uint64_t key)
 	w->near[i][(size_t)y * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][x]);
 }
 
+/* What the values of field i that are near to each weigh at most: u is at least half of what is
+ * counted for one of two. */
+static void
+near_bound(struct weights *w, size_t i, uint32_t n_values)
+{
+	for (size_t v = 1; v <= n_values; v++) {
+		for (size_t k = 0; k < NEAR_LEVELS; k++) {
+			double least = fmax(w->least, w->near[i][v * NEAR_LEVELS + k] / 2);
+			w->near_most[i][v * NEAR_LEVELS + k] =
+			    log(w->m[i][LEVEL_SOUND + k] / least);
+		}
+	}
+}
+
+/* Does a level of field i weigh by the values? */
+static bool
+by_values(const struct weights *w, size_t i, unsigned level)
+{
+	return level == LEVEL_SAME ||
+	    (w->near[i] != NULL && level >= LEVEL_SOUND && level < LEVEL_SOUND + NEAR_LEVELS);
+}
+
+struct weigh_bound
+weigh_bound(const struct weights *w, const struct fields *f, uint64_t levels)
+{
+	struct weigh_bound b = {.levels = levels, .base = w->prior};
+
+	for (size_t i = 0; i < f->count; i++) {
+		unsigned level = level_of(levels, i);
+		if (by_values(w, i, level))
+			b.own |= UINT32_C(1) << i;
+		else
+			b.base += w->of_level[i][level];
+	}
+	if (w->together != NULL) {
+		b.base -= w->together[together_agree(f, levels)];
+		b.named = namesake_both(w->namesakes, levels);
+	}
+	return b;
+}
+
+const struct weigh_bound *
+weigh_bounds(struct arena *a, const struct weights *w, const struct fields *f,
+    const struct pattern_set *patterns)
+{
+	struct weigh_bound *out = ARENA_ARRAY(a, struct weigh_bound, patterns->count);
+
+	for (size_t i = 0; i < patterns->count; i++)
+		out[i] = weigh_bound(w, f, patterns->at[i].levels);
+	return out;
+}
+
+void
+weigh_own(const struct weights *w, const struct fields *f, uint32_t x, struct weigh_own *out)
+{
+	uint64_t all_same = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		uint32_t v = f->at[i].of_unit[x];
+		out->at[i][LEVEL_SAME] = w->of_level[i][LEVEL_SAME] + w->of_value[i][v];
+		if (w->near[i] != NULL)
+			memcpy(&out->at[i][LEVEL_SOUND], w->near_most[i] + (size_t)v * NEAR_LEVELS,
+			    NEAR_LEVELS * sizeof(double));
+		all_same |= (uint64_t)LEVEL_SAME << (4 * i);
+	}
+	out->namesakes = w->together == NULL ? 0 : namesake_gain(w, f, all_same, x);
+}
+
 void
 weigh_near(struct weights *w, struct levels *l, const struct fields *f,
     const struct nearby_keys *near, const struct nearby_keys *aliases)
@@ -290,65 +357,34 @@ weigh_near(struct weights *w, struct levels *l, const struct fields *f,
 	for (size_t n = 0; n < near->count + aliases->count; n++) {
 		bool other = n >= near->count;
 		uint64_t key = other ? aliases->at[n - near->count] : near->at[n];
-		unsigned level = level_values(l, key);
+		unsigned kept = (unsigned)(key >> NEARBY_LEVEL);
+		key &= (UINT64_C(1) << NEARBY_LEVEL) - 1;
+		unsigned level = other ? level_values(l, key) : level_taken(l, key, kept);
 		if (other == (level == LEVEL_ALIAS))
 			near_add(w, key >> 56, level, key);
 	}
+	for (size_t i = 0; i < f->count; i++)
+		if (w->near[i] != NULL)
+			near_bound(w, i, f->at[i].n_values);
 }
-
-struct counted {
-	uint64_t pattern;
-	double pairs;
-};
 
 static int
 by_pattern(const void *x, const void *y)
 {
-	const struct counted *a = x, *b = y;
+	const struct pattern *a = x, *b = y;
 
-	return a->pattern < b->pattern ? -1 : a->pattern > b->pattern;
+	return a->levels < b->levels ? -1 : a->levels > b->levels;
 }
 
-/* Twice the room, each pattern in its new place; 0 pairs: free. */
-static struct counted *
-counts_grow(struct arena *a, const struct counted *old, size_t slots)
+/* The patterns in their order. */
+static const struct pattern *
+patterns_in_order(struct arena *a, const struct pattern_set *s)
 {
-	struct counted *wide = ARENA_ARRAY(a, struct counted, slots * 2);
+	struct pattern *at = ARENA_ARRAY(a, struct pattern, s->count);
 
-	for (size_t i = 0; i < slots; i++) {
-		size_t at = hash_mix(old[i].pattern) & (slots * 2 - 1);
-		while (wide[at].pairs > 0)
-			at = (at + 1) & (slots * 2 - 1);
-		if (old[i].pairs > 0)
-			wide[at] = old[i];
-	}
-	return wide;
-}
-
-/* Patterns that occur, with how many pairs have each, in their order. */
-static struct counted *
-patterns_count(struct arena *a, const uint64_t *patterns, size_t n, size_t *count)
-{
-	size_t slots = PATTERN_SLOTS, used = 0;
-	struct counted *at = ARENA_ARRAY(a, struct counted, slots);
-
-	for (size_t i = 0; i < n; i++) {
-		size_t k = hash_mix(patterns[i]) & (slots - 1);
-		while (at[k].pairs > 0 && at[k].pattern != patterns[i])
-			k = (k + 1) & (slots - 1);
-		used += at[k].pairs == 0;
-		at[k].pattern = patterns[i];
-		at[k].pairs++;
-		if (used * 2 > slots) {
-			at = counts_grow(a, at, slots);
-			slots *= 2;
-		}
-	}
-	*count = 0;
-	for (size_t i = 0; i < slots; i++)
-		if (at[i].pairs > 0)
-			at[(*count)++] = at[i];
-	qsort(at, *count, sizeof(*at), by_pattern);
+	if (s->count > 0)
+		memcpy(at, s->at, s->count * sizeof(*at));
+	qsort(at, s->count, sizeof(*at), by_pattern);
 	return at;
 }
 
@@ -381,14 +417,14 @@ mostly_agree(const struct weights *w, const struct fields *f)
 /* EM over patterns: m, the share of matches, and the u of candidates, who agree more than random
  * pairs. */
 static void
-em_run(struct weights *w, const struct fields *f, const struct counted *at, size_t n)
+em_run(struct weights *w, const struct fields *f, const struct pattern *at, size_t n, double share)
 {
 	struct weights among = *w;
 	double total = 0, matches = 0;
 
 	for (size_t i = 0; i < n; i++)
 		total += at[i].pairs;
-	among.prior = log((double)f->units / (2 * total + 1));
+	among.prior = log((double)f->units / (2 * total / share + 1));
 	for (int round = 0; round < EM_ROUNDS; round++) {
 		struct tally yes = {0}, no = {0};
 		double odds[LINK_FIELDS][LEVEL_MOST];
@@ -397,11 +433,11 @@ em_run(struct weights *w, const struct fields *f, const struct counted *at, size
 		for (size_t i = 0; i < n; i++) {
 			double sum = among.prior;
 			for (size_t k = 0; k < f->count; k++)
-				sum += odds[k][level_of(at[i].pattern, k)];
+				sum += odds[k][level_of(at[i].levels, k)];
 			double p = 1 / (1 + exp(-sum));
 			matches += p * at[i].pairs;
-			tally_add(&yes, f->count, at[i].pattern, p * at[i].pairs);
-			tally_add(&no, f->count, at[i].pattern, (1 - p) * at[i].pairs);
+			tally_add(&yes, f->count, at[i].levels, p * at[i].pairs);
+			tally_add(&no, f->count, at[i].levels, (1 - p) * at[i].pairs);
 		}
 		for (size_t i = 0; i < f->count; i++) {
 			const double *believed = expected_of(f->at[i].way);
@@ -410,9 +446,9 @@ em_run(struct weights *w, const struct fields *f, const struct counted *at, size
 		}
 		among.prior = log((matches + 0.5) / (total - matches + 0.5));
 	}
-	w->prior = log((matches + 0.5) / (possible_pairs(f) + 1));
-	w->collapsed = matches > COLLAPSE * total || matches < NO_MATCHES * (double)f->units ||
-	    !mostly_agree(w, f);
+	w->prior = log((matches / share + 0.5) / (possible_pairs(f) + 1));
+	w->collapsed = matches > COLLAPSE * total ||
+	    matches / share < NO_MATCHES * (double)f->units || !mostly_agree(w, f);
 }
 
 static void
@@ -423,26 +459,31 @@ m_expect(struct weights *w, const struct fields *f)
 		    w->m[i], expected_of(f->at[i].way), level_count(f->at[i].way) * sizeof(**w->m));
 }
 
+static void
+near_new(struct arena *a, struct weights *w, size_t i, size_t values)
+{
+	w->near[i] = ARENA_ARRAY(a, double, values *NEAR_LEVELS);
+	w->near_most[i] = ARENA_ARRAY(a, double, values *NEAR_LEVELS);
+}
+
 struct weights *
 weigh_first(struct arena *a, struct levels *l, const struct fields *f,
-    const struct block_pairs *pairs, const uint64_t *patterns)
+    const struct pattern_set *patterns, double share)
 {
 	struct weights *w = ARENA_NEW(a, struct weights);
 	struct arena *own = arena_new();
-	size_t n;
-	struct counted *counted = patterns_count(own, patterns, pairs->count, &n);
 
 	for (size_t i = 0; i < f->count; i++) {
 		size_t values = f->at[i].n_values + 1;
 		w->of_value[i] = ARENA_ARRAY(a, double, values);
 		if (f->at[i].way == FIELD_WAY_WORDS)
-			w->near[i] = ARENA_ARRAY(a, double, values *NEAR_LEVELS);
+			near_new(a, w, i, values);
 	}
 	m_expect(w, f);
 	random_draw(a, w, l, f);
 	weigh_random(w, l, f);
 	u_estimate(w, f, 0);
-	em_run(w, f, counted, n);
+	em_run(w, f, patterns_in_order(own, patterns), patterns->count, share);
 	if (w->collapsed) {
 		m_expect(w, f);
 		w->prior = log((double)f->units / 2 / (possible_pairs(f) + 1));

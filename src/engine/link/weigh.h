@@ -11,6 +11,7 @@
 #include "engine/link/level.h"
 #include "engine/link/namesake.h"
 #include "engine/link/nearby.h"
+#include "engine/link/pattern.h"
 
 struct weights {
 	double m[LINK_FIELDS][LEVEL_MOST], u[LINK_FIELDS][LEVEL_MOST];
@@ -18,8 +19,9 @@ struct weights {
 	double *of_value[LINK_FIELDS];            /* ln(1 / how common), by value */
 	double *near[LINK_FIELDS]; /* by value and level, how many people say what is so near; NULL:
 				      not words */
-	double least;              /* of such a share */
-	const double *together;    /* together.h; NULL: not known yet */
+	double *near_most[LINK_FIELDS];    /* by value and level, what a near one weighs at most */
+	double least;                      /* of such a share */
+	const double *together;            /* together.h; NULL: not known yet */
 	const struct namesakes *namesakes; /* namesake.h; NULL: not known yet, or no names */
 	double prior;                      /* ln of the odds that a random pair is one person */
 	double random[LINK_FIELDS][LEVEL_MOST]; /* random pairs by level */
@@ -27,9 +29,10 @@ struct weights {
 	bool collapsed;
 };
 
-/* u from random pairs, m by EM over the patterns of the candidates; lies on a. */
+/* u from random pairs, m by EM over the patterns of the candidates, of which share are in the set;
+ * lies on a. */
 struct weights *weigh_first(struct arena *a, struct levels *l, const struct fields *f,
-    const struct block_pairs *pairs, const uint64_t *patterns);
+    const struct pattern_set *patterns, double share);
 
 /* Looks at random pairs of units, taken by their numbers, which only content makes. */
 void weigh_random(struct weights *w, struct levels *l, const struct fields *f);
@@ -51,5 +54,40 @@ double weigh_field(const struct weights *w, const struct fields *f, size_t i, ui
 /* The log-odds that the units of pair, whose levels are pattern, are one person. */
 double weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
     const struct block_pair *pair);
+
+/* What pairs of a pattern weigh at most: a part of it hangs on what one unit of the pair says. */
+struct weigh_bound {
+	uint64_t levels;
+	double base;    /* what hangs on the pattern alone */
+	uint32_t own;   /* fields, as bits, that weigh by their values */
+	uint32_t named; /* not 0: by how many bear the name, too */
+};
+
+/* What the values of a unit weigh at most, by level, up to NEAR. */
+struct weigh_own {
+	double at[LINK_FIELDS][LEVEL_NEAR + 1];
+	double namesakes;
+};
+
+struct weigh_bound weigh_bound(const struct weights *w, const struct fields *f, uint64_t levels);
+
+/* The bounds of all patterns, on a. */
+const struct weigh_bound *weigh_bounds(struct arena *a, const struct weights *w,
+    const struct fields *f, const struct pattern_set *patterns);
+
+void weigh_own(const struct weights *w, const struct fields *f, uint32_t x, struct weigh_own *out);
+
+/* Not less than weigh_pair of unit x, whose values are own, with any other, but for rounding. */
+static inline double
+weigh_most(const struct weigh_bound *bound, const struct weigh_own *own)
+{
+	double sum = bound->base - (bound->named != 0 ? own->namesakes : 0);
+
+	for (uint32_t left = bound->own; left != 0; left &= left - 1) {
+		unsigned i = (unsigned)__builtin_ctz(left);
+		sum += own->at[i][level_of(bound->levels, i)];
+	}
+	return sum;
+}
 
 #endif

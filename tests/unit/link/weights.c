@@ -47,17 +47,17 @@ collapses(size_t differ)
 	assert_int_equal(guess_kinds(t, &q, &e), 0);
 	struct fields *f = field_all(a, t, &q);
 	assert_int_equal(f->count, WIDTH);
-	struct block_pair *pairs = ARENA_ARRAY(a, struct block_pair, PAIRS);
-	uint64_t *patterns = ARENA_ARRAY(a, uint64_t, PAIRS);
+	struct pattern_set *patterns = pattern_new(a, f);
 	for (size_t n = 0; n < PAIRS; n++) {
-		pairs[n] = (struct block_pair){0, 1 + (uint32_t)(n % 3)};
+		uint64_t levels = 0;
 		for (size_t i = 0; i < f->count; i++) {
 			bool same = n % 20 < 9 && i + differ < f->count;
-			patterns[n] |= (uint64_t)(same ? LEVEL_SAME : last_level(f, i)) << (4 * i);
+			levels |= (uint64_t)(same ? LEVEL_SAME : last_level(f, i)) << (4 * i);
 		}
+		uint32_t number = pattern_number(patterns, levels);
+		patterns->at[number].pairs++;
 	}
-	const struct block_pairs all = {pairs, PAIRS};
-	bool collapsed = weigh_first(a, level_new(a, f), f, &all, patterns)->collapsed;
+	bool collapsed = weigh_first(a, level_new(a, f), f, patterns, 1)->collapsed;
 	arena_free(a);
 	return collapsed;
 }

@@ -1,0 +1,166 @@
+/* Candidates in linking: many are looked at together as each would be alone, nothing weighs more
+ * than its bound, and what weighs enough stays. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "engine/link/candidate.h"
+#include "engine/link/guess.h"
+#include "engine/link/hash.h"
+
+#define ROWS ((size_t)600)
+#define WIDTH 4
+
+static const struct str names[WIDTH] = {
+    STR_INIT("given"), STR_INIT("family"), STR_INIT("birth"), STR_INIT("town")};
+static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
+    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("birth"), LINK_DATE},
+    {STR_INIT("town"), LINK_WORDS}};
+
+/* A name of three of a few syllables, with a slip here and there, or none. */
+static struct str
+word(struct arena *a, uint64_t draw)
+{
+	static const char *const syllables[] = {
+	    "ma", "bek", "sul", "tan", "no", "dar", "er", "zhan", "ai", "gul", "qa", "rim"};
+	size_t n = LENGTH(syllables);
+
+	if (draw % 13 == 0)
+		return STR("");
+	return arena_fmt(a, "%s%s%s%s", syllables[draw / 13 % 4], syllables[draw / 52 % 3 + 4],
+	    syllables[draw / 156 % n], draw >> 60 == 0 ? "s" : "");
+}
+
+static struct fields *
+rows_make(struct arena *a, struct link_list *list)
+{
+	struct str *cells = ARENA_ARRAY(a, struct str, ROWS * WIDTH);
+
+	for (size_t i = 0; i < ROWS; i++) {
+		uint64_t draw = hash_mix(i + 1);
+		struct str *row = cells + i * WIDTH;
+		row[0] = word(a, draw);
+		row[1] = draw % 7 == 0 ? row[0] : word(a, hash_mix(draw));
+		row[2] = arena_fmt(a, "19%02d-%02d-%02d", (int)(draw % 30) + 60,
+		    (int)(draw >> 8) % 6 + 1, (int)(draw >> 16 & 7) + 1);
+		row[3] = arena_fmt(a, "%.*s village", STR_ARG(row[0]));
+		if (draw % 5 == 0)
+			row[2] = STR("");
+		if (draw % 3 == 0)
+			row[3] = STR("Taraz");
+	}
+	*list = (struct link_list){.names = names, .cells = cells, .width = WIDTH, .rows = ROWS};
+	const struct link_question q = {
+	    .lists = list, .n_lists = 1, .said = said, .n_said = LENGTH(said)};
+	struct table *t = table_new(a, &q);
+	struct err e = {0};
+	assert_int_equal(guess_kinds(t, &q, &e), 0);
+	return field_all(a, t, &q);
+}
+
+static void
+many_pairs_of_a_unit_have_the_levels_that_each_has_alone(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list;
+	struct fields *f = rows_make(a, &list);
+	struct levels *l = level_new(a, f);
+	struct level_rows *rows = level_rows_new(a, l);
+	uint32_t *others = ARENA_ARRAY(a, uint32_t, f->units);
+	uint64_t *together = ARENA_ARRAY(a, uint64_t, f->units);
+	size_t apart = 0;
+
+	for (uint32_t u = 0; u < f->units; u++)
+		others[u] = u;
+	for (uint32_t x = 0; x < f->units; x++) {
+		level_row(rows, x, others, f->units, together);
+		for (uint32_t y = 0; y < f->units; y++)
+			apart += together[y] != level_plain(l, x, y);
+	}
+	assert_int_equal(apart, 0);
+	arena_free(a);
+}
+
+/* Counts the pairs of all units that weigh more than was said, and those that the bound holds. */
+static void
+no_pair_weighs_more_than_its_bound(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list;
+	struct fields *f = rows_make(a, &list);
+	struct levels *l = level_new(a, f);
+	struct candidates *c = candidate_first(a, l, f);
+	struct weights *w = weigh_first(a, l, f, c->patterns, c->share);
+	struct nearby_keys near = nearby_keys(a, c->near), none = {NULL, 0};
+	size_t above = 0, close = 0, pairs = 0;
+
+	weigh_near(w, l, f, &near, &none);
+	w->together = ARENA_ARRAY(a, double, (size_t)1 << f->count);
+	w->namesakes = namesake_new(a, f);
+	for (uint32_t x = 0; x < f->units; x++) {
+		struct weigh_own own;
+		weigh_own(w, f, x, &own);
+		for (uint32_t y = 0; y < f->units; y++) {
+			const struct block_pair pair = {x, y};
+			uint64_t levels = level_plain(l, x, y);
+			struct weigh_bound most = weigh_bound(w, f, levels);
+			double weight = weigh_pair(w, f, levels, &pair);
+			above += weight > weigh_most(&most, &own) + 1e-9;
+			close += weight > weigh_most(&most, &own) - 1e-9;
+			pairs++;
+		}
+	}
+	assert_int_equal(above, 0);
+	assert_true(close * 2 > pairs);
+	arena_free(a);
+}
+
+static void
+candidates_that_weigh_enough_stay_in_their_order(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_list list;
+	struct fields *f = rows_make(a, &list);
+	struct levels *l = level_new(a, f);
+	struct candidates *c = candidate_first(a, l, f);
+	struct weights *w = weigh_first(a, l, f, c->patterns, c->share);
+	struct nearby_keys near = nearby_keys(a, c->near), none = {NULL, 0};
+	const struct candidate_piece *piece = &c->pieces[0];
+	struct block_pair *wanted = ARENA_ARRAY(a, struct block_pair, c->looked_at);
+	size_t n = 0, at = 0;
+
+	weigh_near(w, l, f, &near, &none);
+	assert_int_equal(c->n_pieces, 1);
+	assert_int_equal(piece->first[piece->units], c->looked_at);
+	for (uint32_t x = 0; x < f->units; x++) {
+		for (size_t i = piece->first[x]; i < piece->first[x + 1]; i++) {
+			const struct block_pair pair = {x, piece->others[i]};
+			if (weigh_pair(w, f, level_plain(l, x, pair.y), &pair) >= -4)
+				wanted[n++] = pair;
+		}
+	}
+	assert_true(n > 0 && n < c->looked_at);
+	candidate_rest(c, w, -4);
+	assert_int_equal(piece->first[piece->units], n);
+	for (uint32_t x = 0; x < f->units; x++)
+		for (; at < piece->first[x + 1]; at++)
+			assert_true(wanted[at].x == x && wanted[at].y == piece->others[at]);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(many_pairs_of_a_unit_have_the_levels_that_each_has_alone),
+	    cmocka_unit_test(no_pair_weighs_more_than_its_bound),
+	    cmocka_unit_test(candidates_that_weigh_enough_stay_in_their_order),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
