@@ -207,5 +207,48 @@ When lists or verdicts move on the panel says so, and shows what was kept:
     cannot be told, and the answer hangs on it.
   
   The same without one list
+What a figure of more people than the lists are of, or of some of them, says of the lists; of each kind the one that says most:
+
+  $ other() { guvoh claim add "$1" --event may --lang en --measure "$2" --place "$3" --days "$4" --confidentiality public --id $5 --origin $6 --class media --coverage total > /dev/null; }
+  $ other '700 people' detained kazakhstan 2031-05-12 c5 daily; other '240 people' detained almaty 2031-05-11/2031-05-13 c6 weekly; other '900 people' detained kazakhstan 2031-05-12 c7 gazette
+  $ other '95 people' taken-to-police almaty 2031-05-12 c8 herald; other 'at least 115 people' taken-to-police almaty 2031-05-12 c9 courier; other '5 people' punished almaty 2031-05-12 c10 tribune
+  $ guvoh count may --panel | sed -n '/What other/,/In truth/p'
+  What other figures would need
+  - police, "60 people": fewer than lists lawyers and court name together. No
+    dependence of lists makes this the number of all.
+  - watch, "130 people": to be the number of all, lists lawyers and court would
+    have to attract each other (odds ratio 1.9; 1 is chance).
+  - radio, "400 people": to be the number of all, lists lawyers and court would
+    have to attract each other (odds ratio 15; 1 is chance).
+  - weekly, "240 people" (Detained, Almaty, 11-13 May): of more people than the
+    lists are of. If it holds, the odds ratio of lists lawyers and court is 7.2
+    at most (1 is chance, above it they attract each other).
+  - courier, "at least 115 people" (Taken to police, Almaty, 12 May): of some of
+    the people whom the lists are of. If it holds, the odds ratio of lists
+    lawyers and court is 1.2 at least (1 is chance, above it they attract each
+    other).
+  
+  In truth there are 150: the event is invented, so that is known.
+  $ guvoh count may --panel --lang ru | grep -A3 -E '^- (weekly|courier)'
+  - weekly, "240 people" (Задержаны, Алматы, 11-13 мая): о большем числе людей,
+    чем охватывают списки. Если это верно, отношение шансов списков lawyers и
+    court не больше 7,2 (1 — случайность, выше они притягивают друг друга).
+  - courier, "at least 115 people" (Доставлены в полицию, Алматы, 12 мая): лишь
+    о части людей, которых охватывают списки. Если это верно, отношение шансов
+    списков lawyers и court не меньше 1,2 (1 — случайность, выше они притягивают
+    друг друга).
+  $ guvoh count may --panel --lang kk | grep -A3 -E '^- (weekly|courier)'
+  - weekly, "240 people" (Ұсталды, Алматы, 11-13 мамыр): тізімдер қамтығаннан
+    көбірек адам туралы. Бұл дұрыс болса, lawyers және court тізімдерінің
+    мүмкіндіктер қатынасы 7,2 мәнінен аспайды (1 — кездейсоқтық, одан жоғары
+    болса, бірін-бірі тартады).
+  - courier, "at least 115 people" (Полицияға жеткізілді, Алматы, 12 мамыр):
+    тізімдер қамтыған адамдардың бір бөлігі туралы ғана. Бұл дұрыс болса,
+    lawyers және court тізімдерінің мүмкіндіктер қатынасы 1,2 мәнінен кем емес
+    (1 — кездейсоқтық, одан жоғары болса, бірін-бірі тартады).
+  $ other '80 people' detained kazakhstan 2031-05-12 c11 wire; guvoh count may --panel | grep -A2 '^- wire'
+  - wire, "80 people" (Detained, Kazakhstan, 12 May): of more people than the
+    lists are of, and still fewer than lists lawyers and court name together.
+  - courier, "at least 115 people" (Taken to police, Almaty, 12 May): of some of
   $ guvoh rebuild
-  The index was made anew from 22 entries and is the same.
+  The index was made anew from 29 entries and is the same.

@@ -2,6 +2,8 @@
 
 #include "domain/panel/internal.h"
 #include "domain/panel/panel_sql.h"
+#include "engine/claim/atoms.h"
+#include "engine/claim/reach.h"
 #include "engine/estimate/classic.h"
 
 #define LEAST_STEP 10 /* of an estimate that the public is given; and three digits at most */
@@ -119,35 +121,128 @@ documented_at(const struct count_board *board)
 	return WORLD_NONE;
 }
 
+/* What needs are found with. */
+struct needing {
+	const struct overlap *table;
+	const struct count_board *board;
+	const struct reach *reach;
+	int32_t own;          /* the documented people among the claims */
+	size_t first, second; /* the two largest lists */
+	struct panel_need *at;
+	size_t count;
+};
+
+/* Is everybody of inner counted in outer too, whatever one takes for granted? */
+static bool
+is_part(const struct needing *n, const struct scope *inner, const struct scope *outer)
+{
+	const struct world *w = &n->board->world;
+
+	return (inner->days_of == WORLD_DECISION) == (outer->days_of == WORLD_DECISION) &&
+	    (outer->time.n == 0 || str_eq(inner->time, outer->time)) &&
+	    reach_up(n->reach, REACH_PERSONS, inner->measure, outer->measure, 0) &&
+	    reach_who(w, inner->who, outer->who) && atoms_scope_within(w, inner, outer);
+}
+
+/* Counts it people, each once? */
+static bool
+is_of_persons(const struct scope *s)
+{
+	return s->unit == WORLD_PERSONS || (s->unit == WORLD_UNSTATED && atoms_one_day(s));
+}
+
+static void
+needs_add(struct needing *n, const struct count_scope *scope, int32_t claim, enum panel_about about)
+{
+	struct panel_need need =
+	    need_of(n->table, n->first, n->second, &n->board->world.claims[claim]);
+
+	need.claim = claim;
+	need.scope = scope;
+	need.about = about;
+	n->at[n->count++] = need;
+}
+
 /* Closed figures for the very scope of the documented people. */
 static void
-needs_add(
-    struct arena *a, const struct overlap *t, const struct count_board *board, struct panel *out)
+needs_of_same(struct needing *n, const struct count_scope *scope)
 {
-	struct panel_need *needs = ARENA_ARRAY(a, struct panel_need, board->claims.count);
-	int32_t own = documented_at(board);
-	size_t i = 0, j = 0;
+	bool ours = false;
 
-	two_largest(t, &i, &j);
-	if (own == WORLD_NONE || t->lists < 2 || isnan(classic_odds_needed(t, i, j, 0)))
-		return;
-	out->first = t->names[i];
-	out->second = t->names[j];
-	for (size_t s = 0; s < board->n_scopes; s++) {
-		const struct count_scope *scope = &board->scopes[s];
-		bool ours = false;
-		for (size_t k = 0; k < scope->n_claims; k++)
-			ours |= scope->claims[k] == own;
-		for (size_t k = 0; ours && k < scope->n_claims; k++) {
-			const struct world_claim *claim = &board->world.claims[scope->claims[k]];
-			if (scope->claims[k] == own || !claim->has_interval ||
-			    claim->said.high == INTERVAL_OPEN)
+	for (size_t k = 0; k < scope->n_claims; k++)
+		ours |= scope->claims[k] == n->own;
+	for (size_t k = 0; ours && k < scope->n_claims; k++) {
+		const struct world_claim *claim = &n->board->world.claims[scope->claims[k]];
+		if (scope->claims[k] != n->own && claim->has_interval &&
+		    claim->said.high != INTERVAL_OPEN)
+			needs_add(n, scope, scope->claims[k], PANEL_SAME);
+	}
+}
+
+/* Does a figure of another scope say that all are no more than so many, or no fewer? */
+static bool
+says(const struct needing *n, int32_t claim, enum panel_about about)
+{
+	const struct world_claim *c = &n->board->world.claims[claim];
+	const struct scope *own = &n->board->world.claims[n->own].scope;
+
+	if (c->documented || !c->has_interval ||
+	    standing_of(n->board->standing, claim)->status != STANDING_STANDS)
+		return false;
+	if (about == PANEL_MORE)
+		return c->said.high != INTERVAL_OPEN && c->coverage != WORLD_SEEN &&
+		    is_part(n, own, &c->scope) && !is_part(n, &c->scope, own);
+	return is_of_persons(&c->scope) && is_part(n, &c->scope, own) &&
+	    !is_part(n, own, &c->scope) &&
+	    classic_odds_needed(n->table, n->first, n->second, (double)c->said.low) > 0;
+}
+
+/* The one that says most. */
+static void
+needs_of_others(struct needing *n, enum panel_about about)
+{
+	const struct world *w = &n->board->world;
+	const struct count_scope *scope = NULL;
+	int32_t best = WORLD_NONE;
+
+	for (size_t s = 0; s < n->board->n_scopes; s++) {
+		for (size_t k = 0; k < n->board->scopes[s].n_claims; k++) {
+			int32_t claim = n->board->scopes[s].claims[k];
+			if (!says(n, claim, about))
 				continue;
-			needs[out->n_needs] = need_of(t, i, j, claim);
-			needs[out->n_needs++].claim = scope->claims[k];
+			const struct interval *said = &w->claims[claim].said;
+			if (best != WORLD_NONE &&
+			    (about == PANEL_MORE ? said->high >= w->claims[best].said.high
+						 : said->low <= w->claims[best].said.low))
+				continue;
+			best = claim;
+			scope = &n->board->scopes[s];
 		}
 	}
-	out->needs = needs;
+	if (best != WORLD_NONE)
+		needs_add(n, scope, best, about);
+}
+
+static void
+needs_find(
+    struct arena *a, const struct overlap *t, const struct count_board *board, struct panel *out)
+{
+	struct needing n = {.table = t, .board = board, .own = documented_at(board)};
+
+	two_largest(t, &n.first, &n.second);
+	if (n.own == WORLD_NONE || t->lists < 2 ||
+	    isnan(classic_odds_needed(t, n.first, n.second, 0)))
+		return;
+	n.reach = reach_new(a, &board->world);
+	n.at = ARENA_ARRAY(a, struct panel_need, board->claims.count + 2);
+	out->first = t->names[n.first];
+	out->second = t->names[n.second];
+	for (size_t s = 0; s < board->n_scopes; s++)
+		needs_of_same(&n, &board->scopes[s]);
+	needs_of_others(&n, PANEL_MORE);
+	needs_of_others(&n, PANEL_SOME);
+	out->needs = n.at;
+	out->n_needs = n.count;
 }
 
 /* --- The panel -------------------------------------------------------------------------------- */
@@ -189,6 +284,6 @@ panel_read(const struct count_reader *reader, struct viewer viewer, struct str e
 	    person_count(&all, event, &count, e) < 0)
 		return -1;
 	struct overlap table = panel_table(reader->arena, &count);
-	needs_add(reader->arena, &table, board, out);
+	needs_find(reader->arena, &table, board, out);
 	return 0;
 }

@@ -47,12 +47,22 @@ struct panel_estimate {
 	size_t n_without;
 };
 
+/* Whom a figure is of, beside the people whom the lists are of. */
+enum panel_about {
+	PANEL_SAME,
+	PANEL_MORE, /* other places, days or measures too: the number of all is no higher */
+	PANEL_SOME, /* only some of them: the number of all is no lower */
+};
+
 /* What a figure would need: by which odds ratio the two largest lists would have to attract (above
- * 1) or repel (below) each other for it to be the number of all people. */
+ * 1) or repel (below) each other for it to be the number of all people, or for that to be no
+ * higher (PANEL_MORE: high alone), or no lower (PANEL_SOME: low alone). */
 struct panel_need {
-	int32_t claim;    /* of the board */
-	bool possible;    /* false: the two lists alone name more people */
-	double low, high; /* at both ends of the figure; two digits */
+	int32_t claim; /* of the board */
+	enum panel_about about;
+	const struct count_scope *scope; /* of the figure */
+	bool possible;                   /* false: the two lists alone name more people */
+	double low, high;                /* at both ends of the figure; two digits */
 };
 
 struct panel {
@@ -61,7 +71,8 @@ struct panel {
 	bool estimated, stale;
 	struct panel_estimate estimate;
 	struct str first, second; /* the two largest lists */
-	const struct panel_need *needs;
+	const struct panel_need
+	    *needs; /* of the same people first, then one of more, one of some */
 	size_t n_needs;
 };
 

@@ -141,6 +141,21 @@ times_of(const struct board_words *w, double v)
 	return (struct str){p, text.n};
 }
 
+/* A figure of more people, or of some, with whom it is of. */
+static struct str
+need_of_others(const struct board_words *w, const struct panel *p, const struct panel_need *need)
+{
+	const char *key = need->about == PANEL_SOME ? "panel.need.some"
+	    : need->possible                        ? "panel.need.more"
+						    : "panel.need.more_never";
+	const struct str text[MESSAGE_ARGS + 2] = {str_of(key), board_words_origin(w, need->claim),
+	    board_words_quote(w, need->claim), p->first, p->second,
+	    times_of(w, need->about == PANEL_SOME ? need->low : need->high),
+	    board_words_scope(w, need->scope)};
+
+	return message_list(w->a, w->lang, text);
+}
+
 static struct str
 need_text(const struct board_words *w, const struct panel *p, const struct panel_need *need)
 {
@@ -150,6 +165,8 @@ need_text(const struct board_words *w, const struct panel *p, const struct panel
 	struct str times = str_eq(low, high) ? high : say(w, "panel.to", low, high);
 	const char *key = need->high < 1 ? "panel.need.repel" : "panel.need.attract";
 
+	if (need->about != PANEL_SAME)
+		return need_of_others(w, p, need);
 	if (!need->possible)
 		key = "panel.need.never";
 	else if (need->low <= 1 && need->high >= 1)
