@@ -419,7 +419,7 @@ What cannot be read is refused with its line:
   [2]
   $ printf 'a,b,count\n1,0,40\n,,40\n' > bad.csv
   $ guvoh estimate bad.csv
-  guvoh: line 3 says nothing of any list: if it is a total, take it out
+  guvoh: line 3 has neither 0 nor 1 for any list: if it is a total, take it out; if other columns are the lists, name them with --lists
   [2]
   $ printf 'a,b,count\n1,0,40\n0,0,40\n' > bad.csv
   $ guvoh estimate bad.csv
@@ -427,7 +427,7 @@ What cannot be read is refused with its line:
   [2]
   $ printf 'a,b,count\n1,0,40\ntotal,,40\n' > bad.csv
   $ guvoh estimate bad.csv
-  guvoh: line 3, list "a": "total" is neither 0 nor 1; name the columns that are lists with --lists
+  guvoh: line 3 has neither 0 nor 1 for any list: if it is a total, take it out; if other columns are the lists, name them with --lists
   [2]
   $ printf 'a,b,count\n1,0,40\n1,1,2000000000000\n' > bad.csv
   $ guvoh estimate bad.csv
@@ -466,7 +466,7 @@ What cannot be read is refused with its line:
   guvoh: setting "dga.delta" cannot be "0": auto, 0.000001 - 1000000
   [2]
   $ guvoh estimate kosovo.csv --set chao=plain
-  guvoh: there is no setting "chao": choose one of dga.grid, dga.min, dga.max, dga.delta, dga.prior, dga.summary, dga.exclude, dga.lists, chao.form, loglinear.model, loglinear.threshold, loglinear.interval, loglinear.replicates, lcmcr.classes, lcmcr.a, lcmcr.b, lcmcr.cap, lcmcr.sweeps, ...
+  guvoh: there is no setting "chao": choose one of dga.grid, dga.min, dga.max, dga.delta, dga.prior, dga.summary, dga.exclude, dga.lists, dga.sweeps, chao.form, loglinear.model, loglinear.threshold, loglinear.interval, loglinear.replicates, lcmcr.classes, lcmcr.a, lcmcr.b, lcmcr.cap, lc...
   [2]
   $ guvoh estimate kosovo.csv --set loglinear.model=EXH:ABC
   guvoh: "EXH:ABC" is no pair of two lists, or stands twice: write A:B,B:C or independence or pairs

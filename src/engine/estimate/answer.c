@@ -105,9 +105,15 @@ answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *as
 	    .covariates = t->covariates,
 	    .doubts = estimate_table_doubts(a, t)};
 
-	for (size_t m = 0; m < ESTIMATE_METHODS; m++)
-		if ((ask->methods >> m & 1) != 0 && ask_method[m](&k, e) != 0)
+	for (size_t m = 0, done = 0; m < ESTIMATE_METHODS; m++) {
+		if ((ask->methods >> m & 1) == 0)
+			continue;
+		if (ask->tell != NULL)
+			ask->tell(ask->told, done, (size_t)__builtin_popcount(ask->methods));
+		if (ask_method[m](&k, e) != 0)
 			return -1;
+		done++;
+	}
 	doubt_alike(&k, &answer);
 	answer.advice = advice_ask(a, t);
 	answer.estimates = k.at;

@@ -15,6 +15,8 @@ struct answer_ask {
 	uint64_t seed;             /* of what is drawn at random */
 	const struct hands *hands; /* lent for long work; NULL: none */
 	bool gates;                /* false: doubts are listed but refuse nothing */
+	void (*tell)(void *told, size_t done, size_t of); /* of methods, as it goes; NULL: nobody */
+	void *told;
 };
 
 struct answer {

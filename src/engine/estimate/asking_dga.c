@@ -2,13 +2,20 @@
 
 #include "engine/estimate/asking.h"
 #include "engine/estimate/dga.h"
+#include "engine/estimate/walk.h"
 
-#define GRID_START 300     /* times the people seen: where the growing grid first ends */
-#define GRID_GROWS 10      /* by which it goes on */
-#define GRID_MOST 1e7      /* times the people seen: where it ends at last */
-#define TAIL_MOST 1e-4     /* of the posterior near the end of the grid */
-#define FIT_FROM 20000     /* people seen: from here a peak can be narrower than its steps */
-#define PAPER_GRID 30      /* times the people seen: end of a grid of so many points */
+#define GRID_START 300    /* times the people seen: where the growing grid first ends */
+#define GRID_GROWS 10     /* by which it goes on */
+#define GRID_MOST 1e7     /* times the people seen: where it ends at last */
+#define TAIL_MOST 1e-4    /* of the posterior near the end of the grid */
+#define FIT_FROM 20000    /* people seen: from here a peak can be narrower than its steps */
+#define PAPER_GRID 30     /* times the people seen: end of a grid of so many points */
+#define WALK_REACHES 3000 /* times the people seen: where the grid of a walk ends */
+#define WALK_SINGLY 100
+#define WALK_STEP 0.01     /* of a grid that graphs are walked over on, at most */
+#define WALK_PEOPLE 100000 /* seen: with more its steps would be too many */
+#define RHAT_MOST 1.05
+#define JOINED_LEAST 0.5   /* share of the posterior from which a pair is named */
 #define COMPLETE_WARNS 0.1 /* of the posterior on the complete graph */
 #define COMPLETE_REFUSES 0.4
 #define DELTA_APART 1.5 /* largest median over least one */
@@ -100,7 +107,7 @@ weigh(struct asking *k, struct weighed *w, struct err *e)
 	}
 }
 
-/* ---- more lists than graphs can be counted for ---- */
+/* ---- lists taken together ---- */
 
 static double
 nearness(const struct overlap *t, size_t i, size_t j, bool alike)
@@ -265,26 +272,122 @@ draws_of(struct asking *k, const struct weighed *w)
 	return draws;
 }
 
+/* ---- more lists than all graphs can be counted for ---- */
+
+/*
+ * The posterior of a walk's grid on a finer one: between points the log of how dense it is
+ * is taken for a straight line.
+ */
+static double *
+refine(
+    struct asking *k, const double *shares, const struct dga_grid *from, const struct dga_grid *to)
+{
+	double *out = ARENA_ARRAY(k->a, double, to->count), sum = 0;
+	size_t at = 0;
+
+	for (size_t i = 0; i < to->count; i++) {
+		while (at + 2 < from->count && from->points[at + 1] <= to->points[i])
+			at++;
+		double first = shares[at] / from->weights[at];
+		double second = shares[at + 1] / from->weights[at + 1];
+		double part =
+		    (to->points[i] - from->points[at]) / (from->points[at + 1] - from->points[at]);
+		bool inside = part <= 1 && first > 0 && second > 0;
+		out[i] = inside ? to->weights[i] * first * pow(second / first, part) : 0;
+		sum += out[i];
+	}
+	for (size_t i = 0; i < to->count; i++)
+		out[i] /= sum;
+	return out;
+}
+
+static void
+note_walk(struct asking *k, const struct walk *walk, struct estimate *x)
+{
+	const struct overlap *t = k->t;
+
+	asking_setting(k, x, TUNING_DGA_SWEEPS);
+	estimate_note(k->a, &x->settings, STR("seed"), asking_number(k, (double)k->ask->seed));
+	estimate_note(k->a, &x->details, STR("rhat"), asking_number(k, walk->rhat));
+	estimate_note(k->a, &x->details, STR("ess"), asking_number(k, walk->ess));
+	estimate_note(k->a, &x->details, STR("error_of_median"), asking_number(k, walk->error));
+	estimate_note(k->a, &x->details, STR("walks"), asking_number(k, WALK_CHAINS));
+	estimate_note(k->a, &x->details, STR("sweeps"), asking_number(k, (double)walk->sweeps));
+	estimate_note(k->a, &x->details, STR("steps_taken"), asking_number(k, walk->taken));
+	for (size_t i = 0; i < t->lists * (t->lists - 1) / 2; i++) {
+		size_t first, second;
+		decomposable_edge(t->lists, i, &first, &second);
+		if (walk->joined[i] >= JOINED_LEAST)
+			estimate_note(k->a, &x->details, estimate_pair(k->a, t, first, second),
+			    arena_fmt(k->a, "%.3f", walk->joined[i]));
+	}
+}
+
+static void
+doubt_walk(struct asking *k, const struct walk *walk, struct estimate *x)
+{
+	estimate_doubt(k->a, x, ESTIMATE_GATE_SAMPLED, arena_fmt(k->a, "%.1f", walk->error),
+	    asking_number(k, (double)walk->sweeps));
+	if (!(walk->rhat <= RHAT_MOST))
+		estimate_doubt(k->a, x, ESTIMATE_GATE_UNMIXED, arena_fmt(k->a, "%.2f", walk->rhat),
+		    asking_number(k, RHAT_MOST));
+}
+
+/* Walks over the graphs of all lists. */
+static int
+walk_over(struct asking *k, struct weighed *w, struct estimate *x, struct err *e)
+{
+	double most = tuning_number(&k->ask->tuning, TUNING_DGA_MAX), n = (double)k->t->people;
+	double last = most < 0 ? WALK_REACHES * n : most;
+	const struct dga_grid coarse =
+	    dga_grid_growing(k->a, last, WALK_SINGLY, fmin(WALK_STEP, 1 / sqrt(n)));
+
+	if (w->prior.delta < 0)
+		w->prior.delta = exp2(-(double)w->t.lists);
+	if (make_grid(k, thick, last, &w->grid, e) != 0)
+		return -1;
+	const struct walk_ask ask = {w->prior, &coarse,
+	    (size_t)tuning_number(&k->ask->tuning, TUNING_DGA_SWEEPS), k->ask->seed, k->ask->hands};
+	struct walk walk = walk_weigh(k->a, &w->t, &ask);
+	w->d = (struct dga){
+	    .shares = refine(k, walk.shares, &coarse, &w->grid), .complete = walk.complete};
+	w->d.people = dga_sum_up(w->d.shares, &w->grid, n);
+	w->d.tail = dga_tail(w->d.shares, &w->grid);
+	note_walk(k, &walk, x);
+	doubt_walk(k, &walk, x);
+	return 0;
+}
+
+/* All graphs, of all lists or of those left when some are taken as one. */
+static int
+weigh_all(struct asking *k, struct weighed *w, struct estimate *x, struct err *e)
+{
+	w->thickness = thick;
+	w->graphs = decomposable_all(k->a, w->t.lists);
+	if (weigh(k, w, e) != 0 || try_deltas(k, w, x, e) != 0)
+		return -1;
+	return w->t.lists < k->t->lists ? doubt_merging(k, w, x, e) : 0;
+}
+
 int
 asking_dga(struct asking *k, struct err *e)
 {
 	struct estimate x = estimate_start(ESTIMATE_DGA, STR(""));
 	struct weighed *w = ARENA_NEW(k->a, struct weighed);
-	size_t most = (size_t)tuning_number(&k->ask->tuning, TUNING_DGA_LISTS);
+	double lists = tuning_number(&k->ask->tuning, TUNING_DGA_LISTS);
+	bool walks = lists < 0 && k->t->lists > DECOMPOSABLE_LISTS && k->t->people <= WALK_PEOPLE;
 
 	if (!asking_has_lists(k, ESTIMATE_DGA, 3, OVERLAP_LISTS))
 		return 0;
 	if (read_prior(k, &w->prior, e) != 0)
 		return -1;
-	w->thickness = thick;
-	w->t = merge(k, most, false);
+	w->t = walks ? *k->t : merge(k, lists < 0 ? DECOMPOSABLE_LISTS : (size_t)lists, false);
 	if (w->t.lists < 2) {
 		estimate_doubt(k->a, &x, ESTIMATE_GATE_WRONG_LISTS, STR("1"), STR("2-7"));
 		asking_push(k, &x);
 		return 0;
 	}
-	w->graphs = decomposable_all(k->a, w->t.lists);
-	if (weigh(k, w, e) != 0)
+	if (walks ? walk_over(k, w, &x, e) != 0 : weigh_all(k, w, &x, e) != 0)
 		return -1;
 	bool relative = tuning_word(&k->ask->tuning, TUNING_DGA_SUMMARY) == 1;
 	x.point = relative ? w->d.people.relative : w->d.people.median;
@@ -294,9 +397,6 @@ asking_dga(struct asking *k, struct err *e)
 	x.draws = draws_of(k, w);
 	note_numbers(k, w, &x);
 	doubt_posterior(k, w, &x);
-	if (try_deltas(k, w, &x, e) != 0 ||
-	    (w->t.lists < k->t->lists && doubt_merging(k, w, &x, e) != 0))
-		return -1;
 	asking_push(k, &x);
 	return 0;
 }

@@ -145,9 +145,8 @@ log_gammas(double x, const double *points, size_t count, double *out)
 	}
 }
 
-/* But for what does not depend on the unseen. */
-static double
-log_prior(const struct dga_prior *prior, double seen, double unseen)
+double
+dga_log_prior(const struct dga_prior *prior, double seen, double unseen)
 {
 	double people = seen + unseen;
 
@@ -179,7 +178,7 @@ fill_vectors(const struct weighing *w, const double *points, size_t count, struc
 	log_gammas(1, points, count, room);
 	for (size_t i = 0; i < count; i++) {
 		v->component[i] = at_start - v->component[i];
-		v->common[i] += w->constant - room[i] + log_prior(w->prior, n, points[i]);
+		v->common[i] += w->constant - room[i] + dga_log_prior(w->prior, n, points[i]);
 	}
 }
 
@@ -419,8 +418,8 @@ first_beyond(const double *shares, const struct dga_grid *grid, double seen, dou
 	return seen + grid->points[grid->count - 1];
 }
 
-static struct dga_summary
-summary_of(const double *shares, const struct dga_grid *grid, double seen)
+struct dga_summary
+dga_sum_up(const double *shares, const struct dga_grid *grid, double seen)
 {
 	struct dga_summary s = {.low = first_beyond(shares, grid, seen, 0.025),
 	    .median = first_beyond(shares, grid, seen, 0.5),
@@ -473,7 +472,7 @@ sum_up_top(struct weighing *w, const struct dga_grid *grid, struct weights *v, c
 		for (size_t at = 0; at < grid->count; at++)
 			total += own[at] *= grid->weights[at];
 		scale(own, grid->count, total);
-		out->top[i].people = summary_of(own, grid, (double)w->t->people);
+		out->top[i].people = dga_sum_up(own, grid, (double)w->t->people);
 	}
 }
 
@@ -497,9 +496,8 @@ find_top(struct weighing *w, const double *masses, const struct dga_grid *grid, 
 	sum_up_top(w, grid, v, graphs, out);
 }
 
-/* What lies beyond half of the last point: about as much lies beyond the last one. */
-static double
-tail_of(const double *shares, const struct dga_grid *grid)
+double
+dga_tail(const double *shares, const struct dga_grid *grid)
 {
 	double tail = 0;
 
@@ -535,8 +533,8 @@ dga_weigh(struct arena *a, const struct overlap *t, const struct decomposables *
 	for (size_t k = 0; k < w->alive_count; k++)
 		if (w->graphs[w->alive[k]].edges == complete)
 			d.complete = masses[k];
-	d.people = summary_of(d.shares, grid, (double)t->people);
-	d.tail = tail_of(d.shares, grid);
+	d.people = dga_sum_up(d.shares, grid, (double)t->people);
+	d.tail = dga_tail(d.shares, grid);
 	find_top(w, masses, grid, v, &d);
 	return d;
 }

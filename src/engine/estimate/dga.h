@@ -65,6 +65,15 @@ struct dga_grid dga_grid_growing(struct arena *a, double last, double singly, do
 struct dga_grid dga_grid_fitted(struct arena *a, const struct overlap *t,
     const struct decomposables *graphs, const struct dga_grid *grid, const struct dga_prior *prior);
 
+/* log of the prior of so many people, but for what does not depend on the unseen. */
+double dga_log_prior(const struct dga_prior *prior, double seen, double unseen);
+
+/* What shares of the points of a grid say of people. */
+struct dga_summary dga_sum_up(const double *shares, const struct dga_grid *grid, double seen);
+
+/* The share beyond half of the last point: about as much lies beyond the last one. */
+double dga_tail(const double *shares, const struct dga_grid *grid);
+
 /* The posterior of t on the grid; lies on a. graphs: all of t's number of lists. */
 struct dga dga_weigh(struct arena *a, const struct overlap *t, const struct decomposables *graphs,
     const struct dga_grid *grid, const struct dga_prior *prior);

@@ -122,16 +122,16 @@ find_columns(struct reading *r, struct err *e)
 static int
 read_pattern(const struct reading *r, size_t row, uint32_t *on, struct err *e)
 {
-	size_t empty = 0;
+	size_t other = 0;
 
 	*on = 0;
 	for (size_t j = 0; j < r->lists; j++) {
 		struct str field = str_trim(csv_field(r->csv, row, r->columns[j]));
 		if (str_eq(field, STR("1")))
 			*on |= UINT32_C(1) << j;
-		empty += field.n == 0;
+		other += !str_eq(field, STR("0")) && !str_eq(field, STR("1"));
 	}
-	if (empty == r->lists)
+	if (other == r->lists)
 		return err_fail(
 		    e, ERR_INPUT, STR("estimate.total"), STR_INT((int64_t)r->csv->rows[row].line));
 	for (size_t j = 0; j < r->lists; j++) {

@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/estimate_view.h"
 #include "face/cli/opening.h"
+#include "face/cli/progress.h"
 #include "face/cli/table_file.h"
 #include "kit/os/crew.h"
 #include "kit/os/file.h"
@@ -130,9 +131,23 @@ take_names(struct cli *c, const struct overlap_strata *strata, struct tables *t)
 	t->answers = ARENA_ARRAY(c->a, struct answer, t->samples * t->strata);
 }
 
+/* How far it is: by table where there are several, by method where there is one. */
+static void
+tell_of(struct answer_ask *ask, struct progress *p, const struct tables *t, size_t done)
+{
+	size_t of = t->samples * t->strata;
+
+	ask->tell = of == 1 ? progress_on_tick : NULL;
+	ask->told = p;
+	if (of > 1)
+		progress_tick(p, done, of);
+}
+
 static int
 answer_tables(struct cli *c, const struct answer_ask *ask, struct tables *t, struct err *e)
 {
+	struct progress p = progress_begin(c);
+
 	for (size_t r = 0; r < t->samples; r++) {
 		struct overlap_strata strata;
 		struct answer_ask own = *ask;
@@ -144,10 +159,13 @@ answer_tables(struct cli *c, const struct answer_ask *ask, struct tables *t, str
 			return -1;
 		struct answer *answers = t->answers + r * t->strata;
 		own.seed += r;
-		for (size_t s = 0; s < t->strata; s++)
+		for (size_t s = 0; s < t->strata; s++) {
+			tell_of(&own, &p, t, r * t->strata + s);
 			if (answer_ask(c->a, &strata.at[s].table, &own, &answers[s], e) != 0)
 				return -1;
+		}
 	}
+	progress_end(&p);
 	return 0;
 }
 

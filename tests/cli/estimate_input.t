@@ -1,0 +1,274 @@
+Tables that are not as they should be, and what can still be said of them.
+
+Two lists with the same people, and one without any: they are left out, and the rest is estimated as if they had not been there.
+
+  $ cp "$ROOT"/tests/data/estimate/*.csv .
+  $ estimate() { guvoh estimate "$@" --set lcmcr.sweeps=100 --set loglinear.replicates=200; }
+  $ awk -F, -v OFS=, 'NR == 1 { print $0, "ZTWIN", "ZNONE" } NR > 1 { print $0, $1, 0 }' hepatitis.csv > more.csv
+  $ head -2 more.csv
+  P,Q,E,count,ZTWIN,ZNONE
+  1,0,0,69,1,0
+  $ estimate hepatitis.csv > plain
+  $ estimate more.csv | diff plain - | sed -n 's/^> //p'
+  ! List "ZNONE" is empty and was left out.
+  ! List "ZTWIN" has exactly the people of "P" and was left out: it is no voice
+    of its own.
+  $ for lang in ru kk; do guvoh estimate more.csv --method chao --lang $lang | grep ZTWIN; done
+  ! В списке «ZTWIN» ровно те же люди, что в «P», и он не учтён: это не
+  ! «ZTWIN» тізіміндегі адамдар «P» тізіміндегімен бірдей, сондықтан ол есепке
+
+No overlap at all, by every method:
+
+  $ printf 'a,b,c,count\n1,0,0,40\n0,1,0,90\n0,0,1,12\n' > apart.csv
+  $ estimate apart.csv
+  People on at least one list: 142. Lists: a, b, c.
+  
+  all graphs of lists                         refused
+    ! The estimate comes from what was assumed before: 66 % of it rests on a
+      model in which the lists say nothing of those on none.
+  log-linear                 independence     refused
+    ! These numbers do not determine the model: independence.
+  latent classes                              refused
+    ! Random draws that began differently have not come together (R-hat 1.46,
+      at most 1.05 is allowed): no number of this method can be trusted.
+    ! The table allows 2 quite different answers: each is listed with its
+      share, and no single number is given.
+    ! 3 % of the draws lie near the most that is allowed, 2982 people: more
+      would move the answer up.
+      167-453, top 285: 0.188 (ess 17)
+      462-2975, top 1566: 0.812 (ess 17)
+  sample coverage                             refused
+    ! These numbers do not determine the model: coverage.
+  Chao, at least             lists            refused
+    ! These numbers do not determine the model: lists.
+  Chapman, one pair          a:b              refused
+    ! Nobody is on both lists of a:b: this pair says nothing.
+  Chapman, one pair          a:c              refused
+    ! Nobody is on both lists of a:c: this pair says nothing.
+  Chapman, one pair          b:c              refused
+    ! Nobody is on both lists of b:c: this pair says nothing.
+  capture-recapture          m0               refused
+    ! These numbers do not determine the model: m0.
+  capture-recapture          mh-chao          refused
+    ! These numbers do not determine the model: mh-chao.
+  capture-recapture          mh-poisson       refused
+    ! These numbers do not determine the model: mh-poisson.
+  capture-recapture          mh-darroch       refused
+    ! These numbers do not determine the model: mh-darroch.
+  capture-recapture          mh-gamma         refused
+    ! These numbers do not determine the model: mh-gamma.
+  capture-recapture          mt               refused
+    ! These numbers do not determine the model: mt.
+  capture-recapture          mth-chao         refused
+    ! These numbers do not determine the model: mth-chao.
+  capture-recapture          mth-poisson      refused
+    ! These numbers do not determine the model: mth-poisson.
+  capture-recapture          mth-darroch      refused
+    ! These numbers do not determine the model: mth-darroch.
+  capture-recapture          mth-gamma        refused
+    ! These numbers do not determine the model: mth-gamma.
+  
+  No range is given: at least 142, and the doubts below say why no more can be said.
+  ! Nobody is on two lists: there may be any number of people whom no list has.
+  ! List "a" shares nobody with any other: it may be about other people, another
+    place or another day.
+  ! List "b" shares nobody with any other: it may be about other people, another
+    place or another day.
+  ! List "c" shares nobody with any other: it may be about other people, another
+    place or another day.
+  Methods that hold: 0. A range needs two.
+
+One list, of which another is only the copy:
+
+  $ printf 'a,b,count\n1,1,40\n' > one.csv
+  $ guvoh estimate one.csv --method chapman
+  People on at least one list: 40. Lists: a.
+  
+  Chapman, one pair                           refused
+    ! The method cannot use this many lists (1): it takes 2-20.
+  
+  No range is given: at least 40, and the doubts below say why no more can be said.
+  ! There is only one list: who was left out cannot be estimated from it.
+  ! List "b" has exactly the people of "a" and was left out: it is no voice of
+    its own.
+  Methods that hold: 0. A range needs two.
+
+A thousand million people, and a list of one:
+
+  $ awk -F, -v OFS=, 'NR > 1 { $NF = $NF * 4000000 } { print }' hepatitis.csv > many.csv
+  $ estimate many.csv --method dga
+  People on at least one list: 1,084,000,000. Lists: E, P, Q.
+  
+  all graphs of lists                         refused
+    ! The estimate comes from what was assumed before: 100 % of it rests on a
+      model in which the lists say nothing of those on none.
+  
+  No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
+  Methods that hold: 0. A range needs two.
+  One more list of 510,666,667 people that depends on none would narrow the unseen from a factor of 1.0 to 1.0.
+  $ estimate many.csv --method loglinear
+  People on at least one list: 1,084,000,000. Lists: E, P, Q.
+  
+  log-linear                 E:Q,P:Q,E:P      5,251,058,793 5,248,871,631-5,253,350,717
+  
+  No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
+  Methods that hold: 1. A range needs two.
+  One more list of 510,666,667 people that depends on none would narrow the unseen from a factor of 1.0 to 1.0.
+  $ estimate many.csv --method coverage | head -3
+  People on at least one list: 1,084,000,000. Lists: E, P, Q.
+  
+  sample coverage            two-steps        2,031,087,982 2,030,902,220-2,031,273,781
+  $ guvoh estimate many.csv --method chao | head -3
+  People on at least one list: 1,084,000,000. Lists: E, P, Q.
+  
+  Chao, at least             lists            1,913,071,429 1,912,901,242-1,913,241,650
+  $ awk -F, -v OFS=, 'NR == 1 { print $0, "single" } NR == 2 { $NF = $NF - 1; print $0, 0; $NF = 1; print $0, 1 } NR > 2 { print $0, 0 }' \
+  >   hepatitis.csv | awk -F, -v OFS=, 'NR == 1 { print $1, $2, $3, $5, $4; next } { print $1, $2, $3, $5, $4 }' > single.csv
+  $ guvoh estimate single.csv --method chao | grep single
+  People on at least one list: 271. Lists: E, P, Q, single.
+  ! List "single" has few people: 1.
+
+Rows that are totals, counts that are none, columns that are no lists:
+
+  $ bad() { printf "$1" > bad.csv; guvoh estimate bad.csv --method chao; }
+  $ bad 'a,b,count\n1,0,40\n0,1,9\n1,1,3\nTotal,,52\n'
+  guvoh: line 5 has neither 0 nor 1 for any list: if it is a total, take it out; if other columns are the lists, name them with --lists
+  [2]
+  $ bad 'a,b,count\n1,0,40\n0,1,9\n1,1,3\n43,12,52\n'
+  guvoh: line 5 has neither 0 nor 1 for any list: if it is a total, take it out; if other columns are the lists, name them with --lists
+  [2]
+  $ bad 'a,b,count\n1,0,40\n0,1,9\n1,1,3\n0,0,52\n'
+  guvoh: line 5 counts people who are on no list: nobody can know them; take it out, a total too
+  [2]
+  $ bad 'a,b\n1,0\n0,1\n1,1\n2,2\n'
+  guvoh: line 5 has neither 0 nor 1 for any list: if it is a total, take it out; if other columns are the lists, name them with --lists
+  [2]
+  $ bad 'a,b,count\n1,0,40\n0,1,-9\n1,1,3\n'
+  guvoh: line 3: count "-9" is no whole number of people from 0 on: correct it or take the line out
+  [2]
+  $ bad 'a,b,count\n1,0,40\n0,1,\n1,1,3\n'
+  guvoh: line 3: count "" is no whole number of people from 0 on: correct it or take the line out
+  [2]
+  $ bad 'a,b,count\n1,0,40\n0,1,9.5\n1,1,3\n'
+  guvoh: line 3: count "9.5" is no whole number of people from 0 on: correct it or take the line out
+  [2]
+  $ bad 'a,b,count\n1,0,1000000000001\n'
+  guvoh: a count or the sum of counts is larger than 1000000000000
+  [6]
+  $ bad 'a,b,count\n1,0,40\n0,1,9\n2,1,3\n'
+  guvoh: line 4, list "a": "2" is neither 0 nor 1; name the columns that are lists with --lists
+  [2]
+  $ bad 'a,b,count\n1,0,40\n0,yes,9\n1,1,3\n'
+  guvoh: line 3, list "b": "yes" is neither 0 nor 1; name the columns that are lists with --lists
+  [2]
+  $ bad 'a,b,count\n'
+  guvoh: nobody is on any list of the table: there is nothing to estimate from
+  [2]
+  $ bad ''
+  guvoh: the table has no header: put the names of the columns on line 1
+  [2]
+
+Eight lists: not every model can be weighed, so they are walked over, and what chance does to the middle is said. Merging instead is a setting.
+
+  $ guvoh estimate neworleans8.csv --method dga --set dga.sweeps=500 --no-gates
+  People on at least one list: 185. Lists: A, B, C, D, E, F, G, H.
+  
+  all graphs of lists                         954          530-2,041
+    ! With so many lists not every model can be weighed: 250 rounds of random
+      walks over them were made. Chance moves the middle by about 3.7 people
+      (one standard error).
+  
+  No range is given: at least 185, and the doubts below say why no more can be said.
+  ! People on two lists or more: 13. Fewer than 25 do not carry an estimate.
+  ! List "B" has few people: 6.
+  ! List "F" has few people: 7.
+  ! List "G" has few people: 8.
+  ! The lists overlap as if some people were far easier to list than others:
+    then most methods give too few. Two such groups would make about 4145 in
+    all.
+  Methods that hold: 1. A range needs two.
+  Lists A:G share more people than chance explains (odds ratio 26.8), as if one hands people on to the other. Taken as one list, all lists alone give about 1,044.
+  Lists C:G share more people than chance explains (odds ratio 89.6), as if one hands people on to the other. Taken as one list, all lists alone give about 1,095.
+  $ guvoh estimate neworleans8.csv --method dga --set dga.sweeps=500 --seed 2 --json | grep -A1 -E '"(rhat|error_of_median|walks|sweeps|seed)"' | grep -c value
+  5
+  $ guvoh estimate neworleans8.csv --method dga --set dga.lists=6 --no-gates | grep -v '^Methods'
+  People on at least one list: 185. Lists: A, B, C, D, E, F, G, H.
+  
+  all graphs of lists                         1,005        550-2,127
+    ! Another weight of what was assumed before moves the middle from 186 to
+      1005.
+    ! Too many lists for all graphs: B+F+G were taken as one list each.
+      Merging those that share most people instead gives 1149 in the middle.
+  
+  No range is given: at least 185, and the doubts below say why no more can be said.
+  ! People on two lists or more: 13. Fewer than 25 do not carry an estimate.
+  ! List "B" has few people: 6.
+  ! List "F" has few people: 7.
+  ! List "G" has few people: 8.
+  ! The lists overlap as if some people were far easier to list than others:
+    then most methods give too few. Two such groups would make about 4145 in
+    all.
+  Lists A:G share more people than chance explains (odds ratio 26.8), as if one hands people on to the other. Taken as one list, all lists alone give about 1,044.
+  Lists C:G share more people than chance explains (odds ratio 89.6), as if one hands people on to the other. Taken as one list, all lists alone give about 1,095.
+  $ guvoh estimate neworleans8.csv --method dga --set dga.lists=8
+  guvoh: setting "dga.lists" cannot be "8": auto, 2 - 7
+  [2]
+  $ for lang in ru kk; do guvoh estimate neworleans8.csv --method dga --set dga.sweeps=16 --lang $lang | tr '\n' ' ' | grep -o '! [^!]*16[^!]*!'; done
+  ! При таком числе списков взвесить все модели нельзя: по ним прошли     случайные блуждания, кругов: 16. Случай сдвигает середину примерно на     столько человек: 26.4 (одна стандартная ошибка).   !
+  ! Тізім мұнша көп болғанда барлық модельді өлшеу мүмкін емес: олар бойынша     кездейсоқ кезу 16 айналым жасады. Кездейсоқтық ортасын шамамен 26.4     адамға жылжытады (бір стандартты қате).   !
+
+Twelve and twenty lists, by each method that takes so many:
+
+  $ people() { awk -v lists=$1 -v rate=$2 'BEGIN {
+  >   for (j = 1; j <= lists; j++) printf "%slist%02d", (j > 1 ? "," : ""), j
+  >   print ""
+  >   x = 1
+  >   for (i = 0; i < 800; i++) {
+  >     row = ""
+  >     some = 0
+  >     for (j = 1; j <= lists; j++) {
+  >       x = (x * 16807) % 2147483647
+  >       on = (x < rate * 2147483647) ? 1 : 0
+  >       row = row (j > 1 ? "," : "") on
+  >       some += on
+  >     }
+  >     if (some) print row
+  >   } }'; }
+  $ people 12 0.08 > twelve.csv
+  $ people 20 0.05 > twenty.csv
+  $ for table in twelve twenty; do estimate $table.csv --set dga.sweeps=40 | grep -v -e Chapman -e 'this pair says nothing'; done
+  People on at least one list: 522. Lists: list01, list02, list03, list04, list05, list06, list07, list08, list09, list10, list11, list12.
+  
+  all graphs of lists                         876          797-974
+    ! With so many lists not every model can be weighed: 40 rounds of random
+      walks over them were made. Chance moves the middle by about 1.0 people
+      (one standard error).
+  log-linear                                  refused
+    ! The method cannot use this many lists (12): it takes 2-8.
+  latent classes                              883          812-976
+  sample coverage                             refused
+    ! The method cannot use this many lists (12): it takes 3.
+  Chao, at least             lists            907          810-1,036
+  capture-recapture                           refused
+    ! The method cannot use this many lists (12): it takes 3-8.
+  
+  Range over the methods that hold: 797-976
+  People on at least one list: 511. Lists: list01, list02, list03, list04, list05, list06, list07, list08, list09, list10, list11, list12, list13, list14, list15, list16, list17, list18, list19, list20.
+  
+  all graphs of lists                         775          714-851
+    ! With so many lists not every model can be weighed: 40 rounds of random
+      walks over them were made. Chance moves the middle by about 1.8 people
+      (one standard error).
+  log-linear                                  refused
+    ! The method cannot use this many lists (20): it takes 2-8.
+  latent classes                              refused
+    ! Random draws that began differently have not come together (R-hat 1.07,
+      at most 1.05 is allowed): no number of this method can be trusted.
+  sample coverage                             refused
+    ! The method cannot use this many lists (20): it takes 3.
+  Chao, at least             lists            772          705-863
+  capture-recapture                           refused
+    ! The method cannot use this many lists (20): it takes 3-8.
+  
+  No range is given: at least 511, and the doubts below say why no more can be said.
+  Methods that hold: 1. A range needs two.
