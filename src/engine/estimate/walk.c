@@ -76,7 +76,7 @@ fill_margin(struct stroll *w, uint32_t set, double *none)
 	*none = 0;
 	for (size_t c = 0; c < t->cell_count; c++) {
 		uint32_t key = t->cells[c].on & set;
-		size_t at = key * SPREAD % m->slots;
+		size_t at = (size_t)(key * SPREAD) % m->slots;
 		if (key == 0) {
 			*none += (double)t->cells[c].people;
 			continue;
@@ -118,7 +118,7 @@ fill_empty(const struct setting *s, double *out)
 static const double *
 vector_of(struct stroll *w, uint32_t set)
 {
-	size_t slot = (set + 1) * SPREAD % w->slots;
+	size_t slot = (size_t)((set + 1) * SPREAD) % w->slots;
 	double *out = w->kept + slot * w->s->points;
 
 	if (w->keys[slot] != set + 1) {
@@ -212,6 +212,7 @@ weigh(struct stroll *w)
 	weights_exps(w->next_shares, w->s->points);
 	for (size_t p = 0; p < w->s->points; p++)
 		sum += w->next_shares[p] *= steps[p];
+	assert(sum > 0); /* the best point has a step */
 	w->next_score = best + log(sum);
 	for (size_t p = 0; p < w->s->points; p++)
 		w->next_shares[p] /= sum;
