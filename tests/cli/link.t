@@ -214,6 +214,9 @@ Who is looked for: the likeliest rows of the lists for each row of another, with
             "chance": "0.9762",
             "prior": "-2.02",
             "together": "-0.00",
+  $ printf 'who\nМарат\n' > poor.csv; guvoh link lawyers.csv --search poor.csv
+  guvoh: no column of "poor.csv" can be compared: name its columns as in the lists, or say what they hold with --map COLUMN=KIND
+  [2]
   $ guvoh link lawyers.csv --search nosuch.csv
   guvoh: "nosuch.csv" does not exist: check the name
   [3]

@@ -194,6 +194,41 @@ Everybody is told no number under 5, nor what would give one away:
   0
   [1]
 
+Somebody asked about: who it may be, in whatever spelling, with the chance of each; nothing is kept.
+
+  $ guvoh log | wc -l > before
+  $ guvoh person who 'Тестова Айгуль' --born 1990 --limit 1 | sed -E 's/p[a-z2-7]{16}/PERSON/'
+  99.9 %, person PERSON:
+  press:2
+    name: Aigul Testova
+    born: 1990
+    town: Taraz
+  press:2: one person is 767 times likelier than two
+    two rows taken at random                     for two people, 5.5 times
+    given name, the same: aigul – aigul          for one person, 17 times
+    family name, the same: test – test           for one person, 9.9 times
+    дата рождения, the same: 1990 – 1990         for one person, 24 times
+  
+  The chance is that it is who you look for, among all on these lists; somebody who is on none of them is none of these. Decide by what you know.
+  $ guvoh person who 'Testova' --limit 2 --lang ru | grep % | sed -E 's/p[a-z2-7]{16}/PERSON/'
+  34.4 %, человек PERSON:
+  34.4 %, человек PERSON:
+  $ echo 'Nobody Atall' | guvoh person who -
+  Nobody on these lists is like that.
+  $ guvoh person who Aigul --json --limit 1 | grep -e mention -e chance
+        "mention": "press:2",
+        "chance": "0.6413",
+  $ guvoh person who ' '
+  guvoh: whom to look for? Write the name
+  [2]
+  $ guvoh person who Aigul --born tomorrow
+  guvoh: "tomorrow" is no date: write 1990-05-12, 12.05.1990, 1990-05 or 1990
+  [2]
+  $ guvoh person who Aigul --limit 0
+  guvoh: "0" does not say how many: write a number from 1
+  [2]
+  $ guvoh log | wc -l | diff before -
+
 For the team and a successor they are tables; for nobody else:
 
   $ guvoh export lists | cut -d, -f1,4-6

@@ -122,7 +122,7 @@ int
 count_documented(const struct count_reader *reader, struct viewer viewer, struct str event,
     struct count_documented *out, bool *found, struct err *e)
 {
-	const struct person_reader people = {reader->db, reader->arena, viewer};
+	const struct person_reader people = {reader->db, reader->arena, viewer, NULL};
 	struct err none;
 
 	if (count_about_last(reader, event, &out->about, found, e) < 0)

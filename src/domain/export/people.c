@@ -6,7 +6,7 @@ static struct person_reader
 reader_of(const struct export_gate *gate)
 {
 	return (struct person_reader){
-	    archive_db(gate->reader->archive), gate->reader->arena, gate->viewer};
+	    archive_db(gate->reader->archive), gate->reader->arena, gate->viewer, NULL};
 }
 
 /* Lists whose source the reader may have; those that were taken back only when all are wanted. */

@@ -165,7 +165,7 @@ panel_estimate(const struct person_writer *writer, struct str event, const struc
     struct panel_estimate *out, bool *fresh, struct err *e)
 {
 	struct db *db = archive_db(writer->archive);
-	const struct person_reader reader = {db, writer->arena, {VIEWER_TEAM}};
+	const struct person_reader reader = {db, writer->arena, {VIEWER_TEAM}, writer->share};
 	struct panel_estimate made = {.id = STR("")};
 	struct person_count people;
 

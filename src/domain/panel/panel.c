@@ -272,7 +272,7 @@ int
 panel_read(const struct count_reader *reader, struct viewer viewer, struct str event,
     const struct count_board *board, struct panel *out, struct err *e)
 {
-	const struct person_reader all = {reader->db, reader->arena, {VIEWER_TEAM}};
+	const struct person_reader all = {reader->db, reader->arena, {VIEWER_TEAM}, NULL};
 	struct person_count count;
 
 	*out = (struct panel){.first = STR(""), .second = STR("")};

@@ -79,7 +79,7 @@ person_count(
     const struct person_reader *reader, struct str event, struct person_count *out, struct err *e)
 {
 	/* Who counts sees all that is counted; what the viewer may not be told is hidden after. */
-	const struct person_reader all = {reader->db, reader->arena, {VIEWER_TEAM}};
+	const struct person_reader all = {reader->db, reader->arena, {VIEWER_TEAM}, NULL};
 	struct person_count count = {.linkage = {.id = STR("")}};
 	struct person_world w;
 	struct persons persons;

@@ -45,6 +45,10 @@ size_t person_world_row(const struct person_world *w, struct str list, int64_t l
 MUST_CHECK int person_in_world(const struct person_reader *reader, struct str linkage,
     const struct person_world *w, struct persons *out, struct err *e);
 
+/* Who each row is by the last linkage that has it, on the reader's arena; empty: nobody yet. */
+MUST_CHECK int person_of_rows(const struct person_reader *reader, const struct person_world *w,
+    const struct str **out, struct err *e);
+
 /* Has what the linkage rests on changed since? */
 MUST_CHECK int person_link_stale(const struct person_reader *reader,
     const struct person_linkage *linkage, bool *stale, struct err *e);

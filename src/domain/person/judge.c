@@ -103,7 +103,7 @@ judge_held(const struct person_writer *writer, const struct person_seen *x,
     const struct person_seen *y, struct str said, bool *fresh, struct err *e)
 {
 	const struct person_reader reader = {
-	    archive_db(writer->archive), writer->arena, {VIEWER_TEAM}};
+	    archive_db(writer->archive), writer->arena, {VIEWER_TEAM}, NULL};
 	struct str before;
 	int64_t nth;
 

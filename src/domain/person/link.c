@@ -48,32 +48,6 @@ digest_of_world(struct arena *a, const struct person_world *w)
 	return digest_hex(a, buf_str(b));
 }
 
-/* Who every row was by the last linkage that has it. */
-static int
-persons_before(const struct person_reader *reader, const struct person_world *w,
-    const struct str **out, struct err *e)
-{
-	struct str *before = ARENA_ARRAY(reader->arena, struct str, w->rows);
-	struct sql_linkage_kept_rows kept;
-
-	if (sql_linkage_kept_all(reader->db, reader->arena, &kept, e) < 0)
-		return -1;
-	for (size_t r = 0; r < w->rows; r++)
-		before[r] = STR("");
-	for (size_t i = 0; i < kept.count; i++) {
-		struct sql_linked_by_rows rows;
-		if (sql_linked_by_all(reader->db, kept.at[i].id, reader->arena, &rows, e) < 0)
-			return -1;
-		for (size_t k = 0; k < rows.count; k++) {
-			size_t r = person_world_row(w, rows.at[k].list, rows.at[k].line);
-			if (r != SIZE_MAX)
-				before[r] = rows.at[k].person;
-		}
-	}
-	*out = before;
-	return 0;
-}
-
 /* --- How many ------------------------------------------------------------------------------- */
 
 static size_t
@@ -238,7 +212,7 @@ persons_name(struct linking *k, const struct person_reader *reader, struct err *
 	    .names = names,
 	    .rows = w->rows};
 
-	if (persons_before(reader, w, &of.before, e) < 0)
+	if (person_of_rows(reader, w, &of.before, e) < 0)
 		return -1;
 	for (size_t r = 0; r < w->rows; r++)
 		names[r] = arena_fmt(
@@ -275,7 +249,8 @@ link_anew(struct linking *k, const struct person_reader *reader, struct err *e)
 	const struct link_question q = {.lists = w->tables,
 	    .n_lists = w->n_lists,
 	    .verdicts = w->verdicts,
-	    .n_verdicts = w->n_verdicts};
+	    .n_verdicts = w->n_verdicts,
+	    .share = k->writer->share};
 
 	/* One row is one person, whatever it says. */
 	if (w->rows == 1)
@@ -356,7 +331,7 @@ person_link(const struct person_writer *writer, struct str event, struct person_
     bool *fresh, struct err *e)
 {
 	struct arena *a = writer->arena;
-	const struct person_reader reader = {archive_db(writer->archive), a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(writer->archive), a, {VIEWER_TEAM}, NULL};
 	struct linking k = {.writer = writer, .a = a, .event = event};
 	struct person_linkage last;
 
@@ -371,6 +346,6 @@ person_link(const struct person_writer *writer, struct str event, struct person_
 	}
 	if (link_anew(&k, &reader, e) < 0)
 		return -1;
-	const struct person_reader again = {archive_db(writer->archive), a, {VIEWER_TEAM}};
+	const struct person_reader again = {archive_db(writer->archive), a, {VIEWER_TEAM}, NULL};
 	return person_link_last(&again, event, out, e);
 }

@@ -216,7 +216,7 @@ draw(void *arg, struct arena *a, size_t nth)
 static int
 check_name(struct adding *d, struct person_list *out, struct err *e)
 {
-	const struct person_reader reader = {archive_db(d->archive), d->a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(d->archive), d->a, {VIEWER_TEAM}, NULL};
 	struct sql_list_by_name_row row;
 	int found = sql_list_by_name_one(reader.db, d->draft->name, d->a, &row, e);
 
@@ -269,7 +269,7 @@ person_list_add(const struct person_writer *writer, const struct person_list_dra
 	if (there != 0)
 		return there < 0 ? -1 : 0;
 	const struct person_reader reader = {
-	    archive_db(writer->archive), writer->arena, {VIEWER_TEAM}};
+	    archive_db(writer->archive), writer->arena, {VIEWER_TEAM}, NULL};
 	return person_list_find(&reader, d.id, out, e);
 }
 

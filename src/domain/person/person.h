@@ -23,6 +23,7 @@ struct person_reader {
 	struct db *db;
 	struct arena *arena;
 	struct viewer viewer;
+	link_share *share; /* lends threads to a linkage; NULL: there are none */
 };
 
 /* What writing takes. */
@@ -31,6 +32,7 @@ struct person_writer {
 	struct arena *arena;
 	const struct vocab *vocab; /* of person_list_add */
 	const struct archive_stamp *stamp;
+	link_share *share; /* as of the reader */
 };
 
 /* --- Lists ---------------------------------------------------------------------------------- */
@@ -247,6 +249,31 @@ MUST_CHECK int person_review_pair(struct person_review *review, const struct per
  */
 MUST_CHECK int person_review_sample(
     struct person_review *review, uint64_t seed, struct person_count *out, struct err *e);
+
+/* Somebody who is looked for. */
+struct person_asked {
+	struct str name, born; /* as one knows it; born may be empty */
+};
+
+struct person_hit {
+	struct person_seen seen;
+	struct str person;   /* by the last linkage; empty: nobody yet */
+	double chance;       /* that it is who is asked for, if at most one person is */
+	struct link_why why; /* of what was asked and this mention */
+};
+
+struct person_hits {
+	const struct person_hit *at; /* likeliest first */
+	size_t count;
+};
+
+/*
+ * Who of the lists of an event, or of all lists when event is empty, may be the one asked for, with
+ * a chance of 0.001 at least; at most `most`. Keeps nothing. ERR_INPUT people.asked (no name),
+ * people.born (no date); else as person_review_open.
+ */
+MUST_CHECK int person_who(const struct person_reader *reader, struct str event,
+    const struct person_asked *asked, size_t most, struct person_hits *out, struct err *e);
 
 /* Why the mentions of a person are together: count - 1 pairs, each with one mention that stands
  * in those before it; what somebody said, else what weighs most. Errors as person_review_pair. */

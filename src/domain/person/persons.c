@@ -162,6 +162,31 @@ person_find(const struct person_reader *reader, struct str name, struct person *
 	return err_fail(e, ERR_NOTFOUND, STR("people.none"), name);
 }
 
+int
+person_of_rows(const struct person_reader *reader, const struct person_world *w,
+    const struct str **out, struct err *e)
+{
+	struct str *before = ARENA_ARRAY(reader->arena, struct str, w->rows);
+	struct sql_linkage_kept_rows kept;
+
+	if (sql_linkage_kept_all(reader->db, reader->arena, &kept, e) < 0)
+		return -1;
+	for (size_t r = 0; r < w->rows; r++)
+		before[r] = STR("");
+	for (size_t i = 0; i < kept.count; i++) {
+		struct sql_linked_by_rows rows;
+		if (sql_linked_by_all(reader->db, kept.at[i].id, reader->arena, &rows, e) < 0)
+			return -1;
+		for (size_t k = 0; k < rows.count; k++) {
+			size_t r = person_world_row(w, rows.at[k].list, rows.at[k].line);
+			if (r != SIZE_MAX)
+				before[r] = rows.at[k].person;
+		}
+	}
+	*out = before;
+	return 0;
+}
+
 /* --- Why they are together -------------------------------------------------------------------- */
 
 /* The mention outside that is nearest to one inside: *from is the latter. */

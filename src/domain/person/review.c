@@ -20,7 +20,8 @@ person_review_open(
 	const struct link_question q = {.lists = r->world.tables,
 	    .n_lists = r->world.n_lists,
 	    .verdicts = r->world.verdicts,
-	    .n_verdicts = r->world.n_verdicts};
+	    .n_verdicts = r->world.n_verdicts,
+	    .share = reader->share};
 	if (link_rows(r->a, &q, &r->result, e) < 0)
 		return -1;
 	*out = r;

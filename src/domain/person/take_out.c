@@ -7,7 +7,7 @@ take_out_held(const struct person_writer *writer, const struct person *person, s
     struct str fresh, struct err *e)
 {
 	struct arena *a = writer->arena;
-	const struct person_reader reader = {archive_db(writer->archive), a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(writer->archive), a, {VIEWER_TEAM}, NULL};
 	const struct person_seen *out = &person->mentions[at];
 	struct archive_part *parts = ARENA_ARRAY(a, struct archive_part, person->count);
 	struct json *body = json_object(a);

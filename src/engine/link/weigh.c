@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/link/hash.h"
+#include "engine/link/wording.h"
 #include "engine/link/together.h"
 
 #define RANDOM_PAIRS 150000
@@ -41,6 +42,15 @@ expected_of(enum field_way way)
 		break;
 	}
 	return expected_class;
+}
+
+/* The same of a field, whose values were put elsewhere only where names may have changed places. */
+static void
+believe(const struct weights *w, const struct field *field, double out[LEVEL_MOST])
+{
+	memcpy(out, expected_of(field->way), LEVEL_MOST * sizeof(*out));
+	if (wording_is_part(field->kind))
+		out[LEVEL_ELSEWHERE] *= w->movable;
 }
 
 static double
@@ -104,11 +114,15 @@ weigh_random(struct weights *w, struct levels *l, const struct fields *f)
 static void
 random_draw(struct arena *a, struct weights *w, struct levels *l, const struct fields *f)
 {
+	size_t fixed = 0;
+
 	w->drawn = ARENA_ARRAY(a, uint64_t, RANDOM_PAIRS);
 	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
 		struct block_pair p = block_drawn(f, hash_mix(n));
 		w->drawn[n] = level_plain(l, p.x, p.y);
+		fixed += f->fixed_of_unit[p.x] && f->fixed_of_unit[p.y];
 	}
+	w->movable = 1 - (double)fixed / RANDOM_PAIRS;
 }
 
 static void
@@ -440,7 +454,8 @@ em_run(struct weights *w, const struct fields *f, const struct pattern *at, size
 			tally_add(&no, f->count, at[i].levels, (1 - p) * at[i].pairs);
 		}
 		for (size_t i = 0; i < f->count; i++) {
-			const double *believed = expected_of(f->at[i].way);
+			double believed[LEVEL_MOST];
+			believe(w, &f->at[i], believed);
 			shares(&yes, i, level_count(f->at[i].way), believed, w->m[i]);
 			shares(&no, i, level_count(f->at[i].way), w->u[i], among.u[i]);
 		}
@@ -455,8 +470,7 @@ static void
 m_expect(struct weights *w, const struct fields *f)
 {
 	for (size_t i = 0; i < f->count; i++)
-		memcpy(
-		    w->m[i], expected_of(f->at[i].way), level_count(f->at[i].way) * sizeof(**w->m));
+		believe(w, &f->at[i], w->m[i]);
 }
 
 static void
@@ -479,8 +493,8 @@ weigh_first(struct arena *a, struct levels *l, const struct fields *f,
 		if (f->at[i].way == FIELD_WAY_WORDS)
 			near_new(a, w, i, values);
 	}
-	m_expect(w, f);
 	random_draw(a, w, l, f);
+	m_expect(w, f);
 	weigh_random(w, l, f);
 	u_estimate(w, f, 0);
 	em_run(w, f, patterns_in_order(own, patterns), patterns->count, share);
@@ -545,8 +559,11 @@ weigh_again(struct weights *w, struct levels *l, const struct fields *f, const u
 		if (n > 1)
 			cluster_tally(&same, l, f, units + first[c], n);
 	}
-	for (size_t i = 0; i < f->count; i++)
-		shares(&same, i, level_count(f->at[i].way), expected_of(f->at[i].way), w->m[i]);
+	for (size_t i = 0; i < f->count; i++) {
+		double believed[LEVEL_MOST];
+		believe(w, &f->at[i], believed);
+		shares(&same, i, level_count(f->at[i].way), believed, w->m[i]);
+	}
 	u_estimate(w, f, every > 0 ? matches / every : 0);
 	w->prior = log((matches + 0.5) / (possible_pairs(f) + 1));
 	values_estimate(w, f, cluster, n_clusters);

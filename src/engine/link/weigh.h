@@ -19,9 +19,10 @@ struct weights {
 	double *of_value[LINK_FIELDS];            /* ln(1 / how common), by value */
 	double *near[LINK_FIELDS]; /* by value and level, how many people say what is so near; NULL:
 				      not words */
-	double *near_most[LINK_FIELDS];    /* by value and level, what a near one weighs at most */
-	double least;                      /* of such a share */
-	const double *together;            /* together.h; NULL: not known yet */
+	double *near_most[LINK_FIELDS]; /* by value and level, what a near one weighs at most */
+	double least;                   /* of such a share */
+	double movable;         /* share of random pairs whose names may have changed places */
+	const double *together; /* together.h; NULL: not known yet */
 	const struct namesakes *namesakes; /* namesake.h; NULL: not known yet, or no names */
 	double prior;                      /* ln of the odds that a random pair is one person */
 	double random[LINK_FIELDS][LEVEL_MOST]; /* random pairs by level */

@@ -245,7 +245,7 @@ of_event(struct cli *c, const struct answer_ask *ask, struct err *e)
 		return err_fail(e, ERR_INPUT, STR("cli.option.both"), STR("--event"), c->args[0]);
 	if (opening_archive(c, true, e) != 0)
 		return -1;
-	const struct person_writer writer = {c->archive, c->a, NULL, &stamp};
+	const struct person_writer writer = {c->archive, c->a, NULL, &stamp, crew_all};
 	if (panel_estimate(&writer, event, ask, &made, &fresh, e) != 0)
 		return -1;
 	if (!c->json) {

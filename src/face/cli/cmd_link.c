@@ -282,6 +282,8 @@ cmd_link(struct cli *c, struct err *e)
 	if (linkage_make(c, &k, e) != 0)
 		return -1;
 	if (option_has(&c->line, OPTION_SEARCH)) {
+		if (link_search_check(c, &k.result, e) != 0)
+			return -1;
 		link_search_say(c, k.lists, &k.result, k.limit > 0 ? k.limit : HITS);
 		return 0;
 	}

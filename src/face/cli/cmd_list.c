@@ -49,7 +49,7 @@ list_text(struct cli *c, const struct person_list *l, size_t width)
 int
 cmd_list(struct cli *c, struct err *e)
 {
-	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
 	struct json *answer = json_object(c->a);
 	struct json *rows = json_set_array(answer, STR("lists"));
 	struct person_lists lists;
@@ -110,7 +110,7 @@ mention_text(struct cli *c, const struct person_list *l, const struct person_men
 int
 cmd_list_show(struct cli *c, struct err *e)
 {
-	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
 	struct person_list list;
 	struct person_mentions mentions;
 

@@ -33,7 +33,7 @@ cmd_list_add(struct cli *c, struct err *e)
 	struct person_list_draft draft;
 	struct person_list list;
 	struct vocab vocab;
-	const struct person_writer writer = {c->archive, c->a, &vocab, &stamp};
+	const struct person_writer writer = {c->archive, c->a, &vocab, &stamp, NULL};
 	struct csv table;
 	bool fresh;
 

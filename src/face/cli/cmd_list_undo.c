@@ -5,7 +5,7 @@
 int
 cmd_list_undo(struct cli *c, struct err *e)
 {
-	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
 	struct archive_stamp stamp = opening_stamp(c);
 	struct person_list list;
 	struct str why = STR("");

@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
 #include "face/cli/pair_view.h"
+#include "kit/os/crew.h"
 
 /* --- All of them ----------------------------------------------------------------------------- */
 
@@ -44,23 +45,11 @@ persons_list(struct cli *c, const struct person_reader *reader, struct err *e)
 /* --- One of them ----------------------------------------------------------------------------- */
 
 static void
-mention_put(struct cli *c, const struct person_seen *seen)
-{
-	struct str name = person_seen_name(c->a, seen);
-
-	buf_fmt(c->out, "%.*s\n", STR_ARG(name));
-	for (size_t k = 0; k < seen->width; k++)
-		if (seen->cells[k].n > 0)
-			buf_fmt(c->out, "  %.*s: %.*s\n", STR_ARG(seen->columns[k]),
-			    STR_ARG(seen->cells[k]));
-}
-
-static void
 person_put(struct cli *c, const struct person *p, const struct person_pair *pairs)
 {
 	cli_say(c, STR("cli.person.is"), p->id, cli_number(c, (int64_t)p->count));
 	for (size_t i = 0; i < p->count; i++)
-		mention_put(c, &p->mentions[i]);
+		pair_view_mention(c, &p->mentions[i]);
 	if (p->count > 1)
 		cli_say(c, STR("cli.person.why"));
 	for (size_t i = 0; i + 1 < p->count; i++)
@@ -82,7 +71,7 @@ person_json(struct cli *c, const struct person *p, const struct person_pair *pai
 int
 cmd_person(struct cli *c, struct err *e)
 {
-	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, crew_all};
 	struct person person;
 	struct person_review *review;
 	const struct person_pair *pairs;

@@ -58,7 +58,7 @@ overlaps_json(struct json *answer, const struct person_count *n)
 static int
 samples_write(struct cli *c, struct str folder, struct err *e)
 {
-	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}};
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
 	struct person_review *review;
 
 	if (person_review_open(&reader, c->args[0], &review, e) != 0 ||
@@ -138,7 +138,7 @@ cmd_person_count(struct cli *c, struct err *e)
 {
 	bool everybody = option_has(&c->line, OPTION_PUBLIC);
 	const struct person_reader reader = {
-	    archive_db(c->archive), c->a, {everybody ? VIEWER_PUBLIC : VIEWER_TEAM}};
+	    archive_db(c->archive), c->a, {everybody ? VIEWER_PUBLIC : VIEWER_TEAM}, NULL};
 	struct person_count count;
 
 	if (option_has(&c->line, OPTION_SAMPLES))

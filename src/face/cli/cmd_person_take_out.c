@@ -6,8 +6,8 @@ int
 cmd_person_take_out(struct cli *c, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
-	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}};
-	const struct person_writer writer = {c->archive, c->a, NULL, &stamp};
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
+	const struct person_writer writer = {c->archive, c->a, NULL, &stamp, NULL};
 	struct person person;
 	struct person_seen mention;
 	struct str fresh;

@@ -1,6 +1,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/opening.h"
 #include "face/cli/pair_view.h"
+#include "kit/os/crew.h"
 #include "kit/os/tty.h"
 
 #define PAIRS 20    /* that are listed */
@@ -10,7 +11,7 @@
 static struct person_reader
 reader_of(const struct cli *c)
 {
-	return (struct person_reader){archive_db(c->archive), c->a, {VIEWER_TEAM}};
+	return (struct person_reader){archive_db(c->archive), c->a, {VIEWER_TEAM}, crew_all};
 }
 
 /* --- One pair by name ----------------------------------------------------------------------- */
@@ -53,7 +54,7 @@ static int
 pair_judge(struct cli *c, struct str said, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
-	const struct person_writer writer = {c->archive, c->a, NULL, &stamp};
+	const struct person_writer writer = {c->archive, c->a, NULL, &stamp, NULL};
 	struct person_seen x, y;
 	bool fresh;
 
@@ -106,7 +107,7 @@ static int
 say_of(struct cli *c, const struct person_pair *pair, struct str said, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
-	const struct person_writer writer = {c->archive, c->a, NULL, &stamp};
+	const struct person_writer writer = {c->archive, c->a, NULL, &stamp, NULL};
 	bool fresh;
 
 	return person_judge(&writer, &pair->x, &pair->y, said, &fresh, e);

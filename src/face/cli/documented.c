@@ -35,7 +35,7 @@ int
 documented_put(struct cli *c, struct str event, bool everybody, struct json *answer, struct err *e)
 {
 	const struct person_reader reader = {
-	    archive_db(c->archive), c->a, {everybody ? VIEWER_PUBLIC : VIEWER_TEAM}};
+	    archive_db(c->archive), c->a, {everybody ? VIEWER_PUBLIC : VIEWER_TEAM}, NULL};
 	struct person_count count;
 
 	if (person_count(&reader, event, &count, e) != 0)

@@ -2,6 +2,7 @@
 
 #include "domain/person/person.h"
 #include "face/cli/opening.h"
+#include "kit/os/crew.h"
 
 static int
 only_files(const struct cli *c, struct err *e)
@@ -40,7 +41,7 @@ link_archive(struct cli *c, struct err *e)
 
 	if (only_files(c, e) != 0 || opening_archive(c, true, e) != 0)
 		return -1;
-	const struct person_writer writer = {c->archive, c->a, NULL, &stamp};
+	const struct person_writer writer = {c->archive, c->a, NULL, &stamp, crew_all};
 	if (person_link(&writer, option_of(&c->line, OPTION_EVENT), &made, &fresh, e) != 0)
 		return -1;
 	if (c->json) {

@@ -77,6 +77,19 @@ search_json(struct cli *c, const struct asking *k)
 	cli_json(c, answer);
 }
 
+int
+link_search_check(struct cli *c, const struct link_result *result, struct err *e)
+{
+	for (size_t i = 0; i < result->n_columns; i++) {
+		const struct link_column *column = &result->columns[i];
+		if (column->list == c->arg_count && column->kind != LINK_NOTHING &&
+		    column->kind != LINK_TEXT)
+			return 0;
+	}
+	return err_fail(
+	    e, ERR_INPUT, STR("cli.link.search_nothing"), option_of(&c->line, OPTION_SEARCH));
+}
+
 void
 link_search_say(
     struct cli *c, const struct link_list *lists, const struct link_result *result, size_t n)

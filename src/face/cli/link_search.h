@@ -7,6 +7,9 @@
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
 
+/* ERR_INPUT cli.link.search_nothing: the list that asks has no column to compare. */
+MUST_CHECK int link_search_check(struct cli *c, const struct link_result *result, struct err *e);
+
 /* Says at most n rows of lists, which c->args name, for each row of the list after them. */
 void link_search_say(
     struct cli *c, const struct link_list *lists, const struct link_result *result, size_t n);

@@ -50,6 +50,18 @@ said_put(struct cli *c, const struct person_pair *pair)
 }
 
 void
+pair_view_mention(struct cli *c, const struct person_seen *seen)
+{
+	struct str name = person_seen_name(c->a, seen);
+
+	buf_fmt(c->out, "%.*s\n", STR_ARG(name));
+	for (size_t k = 0; k < seen->width; k++)
+		if (seen->cells[k].n > 0)
+			buf_fmt(c->out, "  %.*s: %.*s\n", STR_ARG(seen->columns[k]),
+			    STR_ARG(seen->cells[k]));
+}
+
+void
 pair_view_why(struct cli *c, const struct person_pair *pair)
 {
 	link_view_why(c, pair_view_name(c, pair), &pair->why);

@@ -10,6 +10,9 @@
 /* "lawyers:2,court:4", on c->a. */
 struct str pair_view_name(struct cli *c, const struct person_pair *pair);
 
+/* The name of a mention, and what its row says. */
+void pair_view_mention(struct cli *c, const struct person_seen *seen);
+
 /* What speaks for one person and against it, and what somebody said. */
 void pair_view_why(struct cli *c, const struct person_pair *pair);
 

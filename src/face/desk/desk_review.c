@@ -93,7 +93,7 @@ static int
 review_show(struct desk_ask *ask, struct str event, struct str last, const struct err *problem,
     struct desk_answer *out, struct err *e)
 {
-	const struct person_reader reader = {ask->db, ask->a, team};
+	const struct person_reader reader = {ask->db, ask->a, team, NULL};
 	struct desk_review page = {.event = event, .pair = STR(""), .all = STR(""), .last = last};
 
 	if (events_list(&reader, &page, e) != 0 || pair_find(ask, &reader, &page, e) != 0)
@@ -141,8 +141,8 @@ judge(struct archive *archive, void *arg, struct err *e)
 	char moment[21];
 	const struct archive_stamp stamp = {
 	    .at = date_of_moment(clock_seconds(), moment), .by = ask->by, .device = STR("desk")};
-	const struct person_writer writer = {archive, ask->a, NULL, &stamp};
-	const struct person_reader reader = {archive_db(archive), ask->a, team};
+	const struct person_writer writer = {archive, ask->a, NULL, &stamp, NULL};
+	const struct person_reader reader = {archive_db(archive), ask->a, team, NULL};
 	struct str second = j->values[PAIR], first = str_cut(&second, ',');
 	struct person_seen x, y;
 	bool fresh;

@@ -56,14 +56,14 @@ end(void **state)
 static struct person_reader
 reader_of(enum viewer_role role)
 {
-	return (struct person_reader){archive_db(archive), a, {role}};
+	return (struct person_reader){archive_db(archive), a, {role}, NULL};
 }
 
 /* A list of rows invented people, the first of them number first. */
 static struct person_list
 add(const char *name, size_t rows, size_t first)
 {
-	const struct person_writer writer = {archive, a, &vocab, &fixture_stamp};
+	const struct person_writer writer = {archive, a, &vocab, &fixture_stamp, NULL};
 	struct buf *text = buf_on(a);
 	struct person_list list;
 	struct csv table;
@@ -115,7 +115,7 @@ rebuild_says_the_same(void)
 static struct person_linkage
 linked(bool wanted_fresh)
 {
-	const struct person_writer writer = {archive, a, NULL, &fixture_stamp};
+	const struct person_writer writer = {archive, a, NULL, &fixture_stamp, NULL};
 	struct person_linkage made;
 	struct err e;
 	bool fresh;
@@ -200,7 +200,7 @@ static void
 test_a_list_that_was_taken_back_links_no_more(void **state)
 {
 	(void)state;
-	const struct person_writer writer = {archive, a, NULL, &fixture_stamp};
+	const struct person_writer writer = {archive, a, NULL, &fixture_stamp, NULL};
 	struct person_list list;
 	struct err e;
 

@@ -1,0 +1,78 @@
+#include "domain/person/person.h"
+#include "face/cli/cli.h"
+#include "face/cli/link_view.h"
+#include "face/cli/pair_view.h"
+#include "kit/os/crew.h"
+
+#define HITS 5
+#define HITS_MOST 1000
+
+/* "95.7"; what rounds to a hundred is said to be over what one can say. */
+static struct str
+percent(struct arena *a, double chance)
+{
+	return chance > 0.999 ? STR("> 99.9") : arena_fmt(a, "%.1f", chance * 100);
+}
+
+static void
+hits_put(struct cli *c, const struct person_hits *hits)
+{
+	if (hits->count == 0)
+		cli_say(c, STR("cli.person.nobody"));
+	for (size_t i = 0; i < hits->count; i++) {
+		const struct person_hit *hit = &hits->at[i];
+		cli_say(c,
+		    hit->person.n > 0 ? STR("cli.person.chance") : STR("cli.person.chance_new"),
+		    percent(c->a, hit->chance), hit->person);
+		pair_view_mention(c, &hit->seen);
+		link_view_why(c, person_seen_name(c->a, &hit->seen), &hit->why);
+		buf_putc(c->out, '\n');
+	}
+	if (hits->count > 0)
+		cli_say(c, STR("cli.person.chances"));
+}
+
+static void
+hits_json(struct cli *c, const struct person_hits *hits)
+{
+	struct json *answer = json_object(c->a);
+	struct json *rows = json_set_array(answer, STR("hits"));
+
+	for (size_t i = 0; i < hits->count; i++) {
+		const struct person_hit *hit = &hits->at[i];
+		struct json *row = json_push_object(rows);
+		json_set_str(row, STR("mention"), person_seen_name(c->a, &hit->seen));
+		json_set_str(row, STR("person"), hit->person);
+		json_set_str(row, STR("chance"), arena_fmt(c->a, "%.4f", hit->chance));
+		struct json *said = json_set_array(row, STR("said"));
+		for (size_t k = 0; k < hit->seen.width; k++) {
+			struct json *cell = json_push_object(said);
+			json_set_str(cell, STR("column"), hit->seen.columns[k]);
+			json_set_str(cell, STR("text"), hit->seen.cells[k]);
+		}
+		link_view_why_json(row, c->a, &hit->why);
+	}
+	cli_json(c, answer);
+}
+
+int
+cmd_person_who(struct cli *c, struct err *e)
+{
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, crew_all};
+	struct person_asked asked = {.born = option_of(&c->line, OPTION_BORN)};
+	struct str limit = option_of(&c->line, OPTION_LIMIT);
+	struct person_hits hits;
+	int64_t most = HITS;
+
+	if (limit.n > 0 && (!str_to_int(limit, &most) || most < 1 || most > HITS_MOST))
+		return err_fail(e, ERR_INPUT, STR("cli.link.budget"), limit);
+	if (cli_text(c, c->args[0], STR("cli.person.who"), &asked.name, e) != 0 ||
+	    person_who(
+		&reader, option_of(&c->line, OPTION_EVENT), &asked, (size_t)most, &hits, e) != 0)
+		return -1;
+	if (c->json)
+		hits_json(c, &hits);
+	else
+		hits_put(c, &hits);
+	return 0;
+}
