@@ -269,19 +269,27 @@ estimate_read(const struct count_reader *reader, struct viewer viewer, struct st
 }
 
 int
+panel_outline(const struct count_reader *reader, struct viewer viewer, struct str event,
+    struct panel *out, struct err *e)
+{
+	*out = (struct panel){.first = STR(""), .second = STR("")};
+	if (count_documented(reader, viewer, event, &out->people, &out->documented, e) < 0)
+		return -1;
+	return out->documented ? estimate_read(reader, viewer, event, out, e) : 0;
+}
+
+int
 panel_read(const struct count_reader *reader, struct viewer viewer, struct str event,
     const struct count_board *board, struct panel *out, struct err *e)
 {
 	const struct person_reader all = {reader->db, reader->arena, {VIEWER_TEAM}, NULL};
 	struct person_count count;
 
-	*out = (struct panel){.first = STR(""), .second = STR("")};
-	if (count_documented(reader, viewer, event, &out->people, &out->documented, e) < 0)
+	if (panel_outline(reader, viewer, event, out, e) < 0)
 		return -1;
 	if (!out->documented)
 		return 0;
-	if (estimate_read(reader, viewer, event, out, e) < 0 ||
-	    person_count(&all, event, &count, e) < 0)
+	if (person_count(&all, event, &count, e) < 0)
 		return -1;
 	struct overlap table = panel_table(reader->arena, &count);
 	needs_find(reader->arena, &table, board, out);

@@ -94,6 +94,10 @@ MUST_CHECK int panel_estimate(const struct person_writer *writer, struct str eve
 MUST_CHECK int panel_read(const struct count_reader *reader, struct viewer viewer, struct str event,
     const struct count_board *board, struct panel *out, struct err *e);
 
+/* The same without what other figures would need, for which no board is wanted. */
+MUST_CHECK int panel_outline(const struct count_reader *reader, struct viewer viewer,
+    struct str event, struct panel *out, struct err *e);
+
 /* The id of the last estimate of an event; empty: there is none. */
 MUST_CHECK int panel_last(
     const struct count_reader *reader, struct str event, struct str *out, struct err *e);

@@ -8,6 +8,7 @@
 #include "domain/source/source.h"
 #include "face/desk/desk_page.h"
 #include "face/say/message.h"
+#include "face/say/panel_words.h"
 #include "kit/os/clock.h"
 
 static int
@@ -81,6 +82,32 @@ publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 	return 0;
 }
 
+static int
+events_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
+{
+	const struct count_reader reader = {ask->db, ask->a, ask->vocab, ask->memo};
+	const struct board_words w = {ask->a, ask->lang, NULL, true, true};
+	const struct viewer team = {VIEWER_TEAM};
+	struct count_events all;
+
+	if (count_event_list(ask->db, ask->a, &all, e) != 0)
+		return -1;
+	struct desk_case *rows = ARENA_ARRAY(ask->a, struct desk_case, all.count);
+	for (size_t i = 0; i < all.count; i++) {
+		struct panel panel;
+		rows[i] = (struct desk_case){all.at[i].id, all.at[i].claims, STR(""), STR("")};
+		if (panel_outline(&reader, team, all.at[i].id, &panel, e) != 0)
+			return -1;
+		if (!panel.documented)
+			continue;
+		rows[i].documented = panel_words_who(&w, &panel.people.people);
+		rows[i].estimate = panel_words_state(&w, &panel);
+	}
+	first->events = rows;
+	first->n_events = all.count;
+	return 0;
+}
+
 /* Reports that wait for a decision. */
 static int
 reports_count(struct desk_ask *ask, struct desk_first *first, struct err *e)
@@ -103,8 +130,7 @@ desk_first(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 	struct tpl t = desk_writer(ask, out->body);
 
 	if (publications_list(ask, &first, e) != 0 || reports_count(ask, &first, e) != 0 ||
-	    sources_count(ask, &first, e) != 0 ||
-	    count_event_list(ask->db, ask->a, &first.events, e) != 0)
+	    sources_count(ask, &first, e) != 0 || events_list(ask, &first, e) != 0)
 		return -1;
 	out->title = desk_text(ask, STR("desk.first.title"));
 	desk_first_page(&t, &first);

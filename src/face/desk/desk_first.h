@@ -21,10 +21,19 @@ struct desk_publication {
 	size_t n_problems;
 };
 
+/* A case. */
+struct desk_case {
+	struct str id;
+	int64_t claims;
+	struct str documented; /* how many people its lists name; empty: none that are linked */
+	struct str estimate;   /* what became of those whom no list has; empty as well */
+};
+
 struct desk_first {
 	const struct desk_publication *publications;
 	size_t n_publications;
-	struct count_events events;
+	const struct desk_case *events;
+	size_t n_events;
 	size_t reports, danger;       /* that wait; those that speak of danger */
 	size_t sources, open_sources; /* open: the public may see them */
 	int64_t entries;              /* of the log */

@@ -198,14 +198,32 @@ rest_add(const struct board_words *w, const struct panel *p, struct panel_words 
 		    say(w, "panel.truth", board_words_number(w, p->people.about.truth), STR(""));
 }
 
-static struct str
-who_text(const struct board_words *w, const struct person_count *n)
+struct str
+panel_words_who(const struct board_words *w, const struct person_count *n)
 {
 	const struct str text[MESSAGE_ARGS + 2] = {STR("cli.count.documented"),
 	    STR_INT((int64_t)n->n_lists), board_words_number(w, n->persons),
 	    board_words_number(w, n->least), board_words_number(w, n->most)};
 
 	return message_list(w->a, w->lang, text);
+}
+
+struct str
+panel_words_state(const struct board_words *w, const struct panel *p)
+{
+	const struct panel_estimate *x = &p->estimate;
+
+	if (!p->documented)
+		return say(w, "panel.none.lists", (struct str){0}, (struct str){0});
+	if (!p->estimated)
+		return say(w, "panel.none.yet", (struct str){0}, (struct str){0});
+	struct str day = str_sub(x->at, 0, 10);
+	if (p->stale)
+		return say(w, "panel.state.stale", day, STR(""));
+	if (!x->has_range)
+		return say(w, "panel.state.no_range", day, STR(""));
+	struct str low = board_words_number(w, x->low), high = board_words_number(w, x->high);
+	return say(w, "panel.state.range", day, say(w, "panel.to", low, high));
 }
 
 struct panel_words
@@ -218,7 +236,7 @@ panel_words_of(const struct board_words *w, const struct panel *p)
 		out.none = say(w, "panel.none.lists", (struct str){0}, (struct str){0});
 		return out;
 	}
-	out.who = who_text(w, &p->people.people);
+	out.who = panel_words_who(w, &p->people.people);
 	overlaps_add(w, &p->people.people, &out);
 	rest_add(w, p, &out);
 	if (!p->estimated) {

@@ -45,6 +45,12 @@ struct panel_words {
 	size_t n_assumptions;
 };
 
+/* "Documented by name on 5 lists: 1,213 people (1,191 to 1,273)."; of w no board is read. */
+struct str panel_words_who(const struct board_words *w, const struct person_count *n);
+
+/* When it was estimated and whether that is of before, or why it was not; of w no board is read. */
+struct str panel_words_state(const struct board_words *w, const struct panel *p);
+
 /* On w->a; w->board is that of the panel. */
 struct panel_words panel_words_of(const struct board_words *w, const struct panel *p);
 

@@ -64,6 +64,13 @@ export default {
 		server.close();
 		await page.close();
 	},
+	"a case with lists of people says how many they name": async (world) => {
+		const { page } = await enter(world);
+		const row = (name) => page.locator("tr", { has: page.locator(`th:text-is("${name}")`) }).last().locator("td").last();
+		assert.match(await row("rehearsal").innerText(), /5 lists: 1,\d\d\d people/);
+		assert.equal((await row("june-2019").innerText()).trim(), "nobody");
+		await page.close();
+	},
 	"what it shows moves on with the archive": async (world) => {
 		const { page } = await enter(world);
 		const before = await page.locator("dd").first().innerText();

@@ -84,6 +84,18 @@ export default {
 			await page.close();
 		}
 	},
+	"the desk says when it was estimated, and fits a small window": async (world) => {
+		estimate(world);
+		const { page } = await open(world.browser, world.newLink());
+		const cell = page.locator("tr", { has: page.locator('th:text-is("rehearsal")') }).last().locator("td").last();
+		await until(async () => {
+			await page.reload();
+			return /Estimated on 20\d\d-\d\d-\d\d: /.test(await cell.innerText());
+		});
+		await page.setViewportSize({ width: 320, height: 900 });
+		assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+		await page.close();
+	},
 	"an event without lists says that there is no estimate, and why": async ({ browser, site }) => {
 		const { page } = await open(browser, `${site}en/june-2019/`);
 		const words = await page.locator("#panel").innerText();
