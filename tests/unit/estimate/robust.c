@@ -13,6 +13,7 @@
 #include "engine/estimate/chance.h"
 #include "engine/estimate/classic.h"
 #include "engine/estimate/robust.h"
+#include "kit/os/crew.h"
 #include "tables.h"
 
 #define WORLDS 100
@@ -272,7 +273,32 @@ hardly_anybody_on_both_is_held_and_carries_little(void **state)
 	assert_true(r.held > 0.9);
 	/* 512 are on both, 12 of them among people of whom anybody is unseen. */
 	assert_true(r.carried < 50);
-	assert_true(isfinite(r.one_step) && isfinite(r.variance));
+	/* Lincoln and Petersen's number for Taraz would be 4012 x 4012 / 12 = 1.3 million. */
+	if (!(r.one_step > 2e5 && r.one_step < 9e5 && isfinite(r.variance)))
+		fail_msg("%.0f people, variance %g", r.one_step, r.variance);
+}
+
+static void
+share_in_threads(size_t count, void (*work)(void *arg, size_t i), void *arg)
+{
+	crew_each(2, count, work, arg);
+}
+
+static void
+two_threads_give_what_one_gives(void **state)
+{
+	const struct tables *s = *state;
+	static const struct hands hands = {share_in_threads};
+	struct people p = invent(s->a, 3);
+	struct covariates x = read_people(&p);
+	struct robust_ask ask = standard;
+	struct robust alone = robust_pair(s->a, &x, 0, 1, &ask);
+
+	ask.hands = &hands;
+	struct robust shared = robust_pair(s->a, &x, 0, 1, &ask);
+	assert_true(alone.one_step == shared.one_step && alone.variance == shared.variance);
+	ask.seed = 2;
+	assert_true(robust_pair(s->a, &x, 0, 1, &ask).one_step != alone.one_step);
 }
 
 static void
@@ -372,6 +398,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(a_group_that_one_list_never_has_stays_finite, &s),
 	    cmocka_unit_test_prestate(a_list_inside_the_other_leaves_nobody_unseen, &s),
 	    cmocka_unit_test_prestate(hardly_anybody_on_both_is_held_and_carries_little, &s),
+	    cmocka_unit_test_prestate(two_threads_give_what_one_gives, &s),
 	    cmocka_unit_test_prestate(columns_that_are_neither_numbers_nor_groups_are_refused, &s),
 	    cmocka_unit_test_prestate(few_of_a_value_stand_together, &s),
 	    cmocka_unit_test_prestate(
