@@ -182,7 +182,7 @@ add_days(struct leaves *l, struct str value, struct err *e)
 		struct find_units larger = find_units_around(l->q->a, units.at[i]);
 		add_unit(l, units.at[i]);
 		for (size_t k = 0; k < larger.count; k++)
-			find_terms_add(&around, find_filter_letter(FIND_DATE), larger.at[k], 0);
+			(void)find_terms_of(&around, find_filter_letter(FIND_DATE), larger.at[k]);
 	}
 	for (size_t i = 0; i < around.count; i++)
 		add_term(l, around.all[i].text, false);
@@ -224,7 +224,7 @@ add_held_value(void *arg, struct str value, struct str packed, struct err *e)
 
 	(void)e;
 	if (find_set_meet(values->may, values->words, packed) > 0)
-		find_terms_add(&values->all, '=', value, 0);
+		(void)find_terms_of(&values->all, '=', value);
 	return 0;
 }
 
@@ -390,8 +390,8 @@ filter_test(struct find_asking *q, const struct find_part *part, int32_t day, st
 		struct find_terms *among = ARENA_NEW(q->a, struct find_terms);
 		among->a = q->a;
 		for (size_t i = 0; i < l.count; i++)
-			find_terms_add(
-			    among, l.at[i].term.p[0], str_sub(l.at[i].term, 1, l.at[i].term.n), 0);
+			(void)find_terms_of(
+			    among, l.at[i].term.p[0], str_sub(l.at[i].term, 1, l.at[i].term.n));
 		out->among = among;
 	}
 	return 0;

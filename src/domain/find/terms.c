@@ -1,5 +1,6 @@
 #include "domain/find/terms.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,12 +97,11 @@ text_of(struct arena *a, char letter, struct str value)
 	return (struct str){text, value.n + 1};
 }
 
-struct find_term *
-find_terms_of(struct find_terms *t, char letter, struct str value)
+static struct find_term *
+term_of(struct find_terms *t, uint64_t hash, char letter, struct str value)
 {
 	if (t->slots == NULL || t->count * 2 > t->mask)
 		spread(t);
-	uint64_t hash = hash_of(letter, value);
 	size_t at = slot_of(t, hash, letter, value);
 	if (t->slots[at] == 0) {
 		t->all = arena_grow(t->a, t->all, t->count, &t->capacity, sizeof(*t->all));
@@ -111,21 +111,71 @@ find_terms_of(struct find_terms *t, char letter, struct str value)
 	return &t->all[index_in(t->slots[at])];
 }
 
-void
-find_terms_add(struct find_terms *t, char letter, struct str value, uint16_t number)
+struct find_term *
+find_terms_of(struct find_terms *t, char letter, struct str value)
 {
-	struct find_term *term = find_terms_of(t, letter, value);
+	return term_of(t, hash_of(letter, value), letter, value);
+}
 
-	if (term->count > 0 && term->numbers[term->count - 1] == number)
+static void
+add_now(struct find_terms *t, const struct find_waiting *w)
+{
+	struct find_term *term = term_of(t, w->hash, w->letter, w->value);
+
+	if (term->count > 0 && term->numbers[term->count - 1] == w->number)
 		return;
 	term->numbers =
 	    arena_grow(t->a, term->numbers, term->count, &term->capacity, sizeof(*term->numbers));
-	term->numbers[term->count++] = number;
+	term->numbers[term->count++] = w->number;
+}
+
+/* The term that most likely is the one, or NULL. */
+static const struct find_term *
+likely(const struct find_terms *t, uint64_t hash)
+{
+	uint64_t slot = t->slots == NULL ? 0 : t->slots[hash & t->mask];
+
+	return slot == 0 || mark_of(slot) != mark_of(hash) ? NULL : &t->all[index_in(slot)];
+}
+
+static void
+settle(struct find_terms *t)
+{
+	for (size_t i = 0; i < t->n_waiting; i++) {
+		const struct find_term *term = likely(t, t->waiting[i].hash);
+		if (term != NULL) {
+			__builtin_prefetch(&term->text);
+			__builtin_prefetch(&term->capacity);
+		}
+	}
+	for (size_t i = 0; i < t->n_waiting; i++) {
+		const struct find_term *term = likely(t, t->waiting[i].hash);
+		if (term != NULL) {
+			__builtin_prefetch(term->text.p);
+			__builtin_prefetch(term->numbers + term->count);
+		}
+	}
+	for (size_t i = 0; i < t->n_waiting; i++)
+		add_now(t, &t->waiting[i]);
+	t->n_waiting = 0;
+}
+
+void
+find_terms_add(struct find_terms *t, char letter, struct str value, uint16_t number)
+{
+	uint64_t hash = hash_of(letter, value);
+
+	if (t->slots != NULL)
+		__builtin_prefetch(&t->slots[hash & t->mask]);
+	t->waiting[t->n_waiting++] = (struct find_waiting){hash, value, number, letter};
+	if (t->n_waiting == LENGTH(t->waiting))
+		settle(t);
 }
 
 struct find_term *
 find_terms_get(const struct find_terms *t, char letter, struct str value)
 {
+	assert(t->n_waiting == 0);
 	if (t->slots == NULL)
 		return NULL;
 	size_t at = slot_of(t, hash_of(letter, value), letter, value);
@@ -135,6 +185,7 @@ find_terms_get(const struct find_terms *t, char letter, struct str value)
 void
 find_terms_pack(struct find_terms *t, size_t words)
 {
+	settle(t);
 	for (size_t i = 0; i < t->count; i++)
 		t->all[i].packed =
 		    find_set_pack_list(t->a, t->all[i].numbers, t->all[i].count, words);
@@ -149,6 +200,7 @@ by_text(const void *a, const void *b)
 void
 find_terms_sort(struct find_terms *t)
 {
+	assert(t->n_waiting == 0);
 	if (t->count > 0)
 		qsort(t->all, t->count, sizeof(*t->all), by_text);
 	t->slots = NULL;
