@@ -100,7 +100,7 @@ text_of(struct arena *a, char letter, struct str value)
 static struct find_term *
 term_of(struct find_terms *t, uint64_t hash, char letter, struct str value)
 {
-	if (t->slots == NULL || t->count * 2 > t->mask)
+	if (t->count * 2 > t->mask)
 		spread(t);
 	size_t at = slot_of(t, hash, letter, value);
 	if (t->slots[at] == 0) {
@@ -114,6 +114,8 @@ term_of(struct find_terms *t, uint64_t hash, char letter, struct str value)
 struct find_term *
 find_terms_of(struct find_terms *t, char letter, struct str value)
 {
+	if (t->slots == NULL)
+		spread(t);
 	return term_of(t, hash_of(letter, value), letter, value);
 }
 
@@ -133,7 +135,7 @@ add_now(struct find_terms *t, const struct find_waiting *w)
 static const struct find_term *
 likely(const struct find_terms *t, uint64_t hash)
 {
-	uint64_t slot = t->slots == NULL ? 0 : t->slots[hash & t->mask];
+	uint64_t slot = t->slots[hash & t->mask];
 
 	return slot == 0 || mark_of(slot) != mark_of(hash) ? NULL : &t->all[index_in(slot)];
 }
@@ -165,8 +167,9 @@ find_terms_add(struct find_terms *t, char letter, struct str value, uint16_t num
 {
 	uint64_t hash = hash_of(letter, value);
 
-	if (t->slots != NULL)
-		__builtin_prefetch(&t->slots[hash & t->mask]);
+	if (t->slots == NULL)
+		spread(t);
+	__builtin_prefetch(&t->slots[hash & t->mask]);
 	t->waiting[t->n_waiting++] = (struct find_waiting){hash, value, number, letter};
 	if (t->n_waiting == LENGTH(t->waiting))
 		settle(t);
