@@ -131,32 +131,33 @@ add_now(struct find_terms *t, const struct find_waiting *w)
 	term->numbers[term->count++] = w->number;
 }
 
-/* The term that most likely is the one, or NULL. */
-static const struct find_term *
-likely(const struct find_terms *t, uint64_t hash)
+/* Is there a term that most likely is the one? *at is where. */
+static bool
+likely(const struct find_terms *t, uint64_t hash, size_t *at)
 {
 	uint64_t slot = t->slots[hash & t->mask];
 
-	return slot == 0 || mark_of(slot) != mark_of(hash) ? NULL : &t->all[index_in(slot)];
+	if (slot == 0 || mark_of(slot) != mark_of(hash))
+		return false;
+	*at = index_in(slot);
+	return true;
 }
 
 static void
 settle(struct find_terms *t)
 {
-	for (size_t i = 0; i < t->n_waiting; i++) {
-		const struct find_term *term = likely(t, t->waiting[i].hash);
-		if (term != NULL) {
-			__builtin_prefetch(&term->text);
-			__builtin_prefetch(&term->capacity);
+	size_t at;
+
+	for (size_t i = 0; i < t->n_waiting; i++)
+		if (likely(t, t->waiting[i].hash, &at)) {
+			__builtin_prefetch(&t->all[at].text);
+			__builtin_prefetch(&t->all[at].capacity);
 		}
-	}
-	for (size_t i = 0; i < t->n_waiting; i++) {
-		const struct find_term *term = likely(t, t->waiting[i].hash);
-		if (term != NULL) {
-			__builtin_prefetch(term->text.p);
-			__builtin_prefetch(term->numbers + term->count);
+	for (size_t i = 0; i < t->n_waiting; i++)
+		if (likely(t, t->waiting[i].hash, &at)) {
+			__builtin_prefetch(t->all[at].text.p);
+			__builtin_prefetch(t->all[at].numbers + t->all[at].count);
 		}
-	}
 	for (size_t i = 0; i < t->n_waiting; i++)
 		add_now(t, &t->waiting[i]);
 	t->n_waiting = 0;
