@@ -15,7 +15,7 @@
 #include "kit/os/crew.h"
 
 #define SEED 90210 /* of scoring; what was chosen was chosen on others */
-#define WORLDS 40
+#define WORLDS 200
 #define LISTS_MOST 5
 
 enum kind {

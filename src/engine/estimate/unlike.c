@@ -12,11 +12,11 @@
 #define THRESHOLD 0.02 /* of the stepwise choice of pairs */
 
 /* What was fixed on made-up worlds before scoring on others (docs/methods/estimation.md). */
-#define CLASSES_AHEAD 2.0 /* plus one a list: by how much two classes must gain more than pairs */
-#define DARROCH_LEAST 0.5 /* gain of Darroch's term over lists alone */
-#define PEOPLE_MORE 1.1   /* two classes over one */
+#define CLASSES_AHEAD 3.5 /* plus one a list: by how much two classes must gain more than pairs */
+#define DARROCH_LEAST 0.1 /* gain of Darroch's term over lists alone */
+#define PEOPLE_MORE 1.05  /* two classes over one */
 #define DARROCH_ALONE                                                                              \
-	4.0 /* gain of Darroch's term beyond the best pair, which is enough by itself */
+	3.0 /* gain of Darroch's term beyond the best pair, which is enough by itself */
 
 struct classes {
 	size_t count, lists;
