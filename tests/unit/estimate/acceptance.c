@@ -1,6 +1,7 @@
 /*
  * Published results, row by row: acceptance.csv names a table, a method with its settings, what
  * of its answer is meant, and who says so. Through the door of the command, gates left open.
+ * usage: acceptance FOLDER [ROWS.csv]
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,6 +15,12 @@
 #include "tables.h"
 
 #define SETTINGS 8
+
+/* What the test starts with. */
+struct source {
+	struct tables tables;
+	const char *rows; /* file of the folder */
+};
 
 /* A row of acceptance.csv. */
 struct row {
@@ -130,9 +137,10 @@ field(const struct csv *csv, size_t row, const char *name)
 static void
 every_published_result_is_met(void **state)
 {
-	const struct tables *s = *state;
+	const struct source *from = *state;
+	const struct tables *s = &from->tables;
 	struct asked k = {.table = STR("")};
-	struct str text, path = arena_fmt(s->a, "%s/acceptance.csv", s->folder);
+	struct str text, path = arena_fmt(s->a, "%s/%s", s->folder, from->rows);
 	size_t missed = 0;
 	struct csv csv;
 	struct err e;
@@ -159,12 +167,11 @@ every_published_result_is_met(void **state)
 int
 main(int argc, char **argv)
 {
-	(void)argc;
-	struct tables s = {arena_new(), argv[1]};
+	struct source s = {{arena_new(), argv[1]}, argc > 2 ? argv[2] : "acceptance.csv"};
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_prestate(every_published_result_is_met, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
-	arena_free(s.a);
+	arena_free(s.tables.a);
 	return failed;
 }
