@@ -14,13 +14,15 @@
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
 #define WORD_LEAST 3 /* sounds of a word that is a key */
-#define WORD_MOST 128               /* bytes of one */
-#define SORT_FEW 32                 /* entries that are sorted by putting each in its place */
-#define HEAPS 4096                  /* of entries that a thread sorts at a time */
+#define WORD_MOST 128 /* bytes of one */
+#define SORT_FEW 32   /* entries that are sorted by putting each in its place */
+#define RANGE_BITS 4  /* of a key, by which keys are looked at range by range */
+#define RANGES (1U << RANGE_BITS)
+#define HEAP_BITS 14 /* the next ones, by which entries are dealt out before they are sorted */
+#define HEAPS ((size_t)1 << HEAP_BITS)
 #define SEEN_FIRST 64               /* slots of units, at least */
 #define SPREAD UINT32_C(0x9e3779b1) /* times which numbers that are close lie apart */
-#define KEY_BITS 16 /* of a key, by which entries are dealt out before they are sorted */
-#define HEAD 4      /* sounds of a beginning that is a key */
+#define HEAD 4                      /* sounds of a beginning that is a key */
 
 struct entry {
 	uint64_t key;
@@ -169,38 +171,6 @@ field_keys_make(void *arg, size_t i)
 	m->of_field[i] = (struct field_keys){at, first};
 }
 
-static struct entries
-entries_make(struct blocking *b)
-{
-	struct field_keys of_field[LINK_FIELDS];
-	struct arena *arenas[LINK_FIELDS];
-	struct keying m = {b->f, of_field, arenas};
-	struct entries out = {arena_new(), NULL, 0};
-	size_t n = 0;
-
-	share_out(b->f->share, b->f->count, field_keys_make, &m);
-	for (size_t i = 0; i < b->f->count; i++) {
-		const size_t *first = of_field[i].first;
-		for (size_t u = 0; u < b->f->units; u++) {
-			uint32_t v = b->f->at[i].of_unit[u];
-			n += v > 0 ? first[v + 1] - first[v] : 0;
-		}
-	}
-	out.at = ARENA_ARRAY(out.a, struct entry, n);
-	for (size_t i = 0; i < b->f->count; i++) {
-		const struct field_keys *k = &of_field[i];
-		for (size_t u = 0; u < b->f->units; u++) {
-			uint32_t v = b->f->at[i].of_unit[u];
-			for (size_t at = k->first[v];
-			     k->at != NULL && v > 0 && at < k->first[v + 1]; at++)
-				out.at[out.n++] =
-				    (struct entry){k->at[at], (uint32_t)u, (uint16_t)i, 0};
-		}
-		arena_free(arenas[i]);
-	}
-	return out;
-}
-
 static int
 by_key(const void *x, const void *y)
 {
@@ -209,104 +179,6 @@ by_key(const void *x, const void *y)
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
 	return a->unit < b->unit ? -1 : a->unit > b->unit;
-}
-
-/* Sorts a few entries by compare, equal ones as they stand. */
-static void
-few_sort(struct entry *at, size_t n, int (*compare)(const void *, const void *))
-{
-	for (size_t i = 1; i < n; i++) {
-		struct entry entry = at[i];
-		size_t k = i;
-		for (; k > 0 && compare(&entry, &at[k - 1]) < 0; k--)
-			at[k] = at[k - 1];
-		at[k] = entry;
-	}
-}
-
-/* Heaps that entries were dealt out into, a piece of them at a time. */
-struct heaps {
-	struct entry *at;
-	const size_t *end;
-	size_t count;
-	int (*compare)(const void *, const void *);
-};
-
-static void
-heaps_sort(void *arg, size_t piece)
-{
-	const struct heaps *h = arg;
-	size_t d = piece * HEAPS, end = d + HEAPS < h->count ? d + HEAPS : h->count;
-
-	for (; d < end; d++) {
-		size_t first = d > 0 ? h->end[d - 1] : 0, n = h->end[d] - first;
-		if (n <= SORT_FEW)
-			few_sort(h->at + first, n, h->compare);
-		else
-			qsort(h->at + first, n, sizeof(*h->at), h->compare);
-	}
-}
-
-/* Sorts n entries: dealt out by what digit says of each, in its order, then each heap by compare.
- */
-static void
-entries_deal(const struct blocking *b, struct entries *entries, size_t digits,
-    size_t (*digit)(const struct entry *), int (*compare)(const void *, const void *))
-{
-	struct entries dealt = {arena_new(), NULL, entries->n};
-	struct arena *a = arena_new();
-	size_t *end = ARENA_ARRAY(a, size_t, digits + 1);
-
-	dealt.at = ARENA_ARRAY(dealt.a, struct entry, entries->n);
-	for (size_t i = 0; i < entries->n; i++)
-		end[digit(&entries->at[i]) + 1]++;
-	for (size_t d = 0; d < digits; d++)
-		end[d + 1] += end[d];
-	for (size_t i = 0; i < entries->n; i++)
-		dealt.at[end[digit(&entries->at[i])]++] = entries->at[i];
-	arena_free(entries->a);
-	struct heaps h = {dealt.at, end, digits, compare};
-	share_out(b->f->share, share_pieces(digits, HEAPS), heaps_sort, &h);
-	arena_free(a);
-	*entries = dealt;
-}
-
-static size_t
-key_digit(const struct entry *entry)
-{
-	return (size_t)(entry->key >> (64 - KEY_BITS));
-}
-
-static size_t
-unit_digit(const struct entry *entry)
-{
-	return entry->unit;
-}
-
-/* Entries sorted, without a unit twice in a key. */
-static void
-entries_sort(const struct blocking *b, struct entries *e)
-{
-	size_t kept = 0;
-
-	entries_deal(b, e, (size_t)1 << KEY_BITS, key_digit, by_key);
-	for (size_t i = 0; i < e->n; i++) {
-		if (kept == 0 || e->at[kept - 1].key != e->at[i].key ||
-		    e->at[kept - 1].unit != e->at[i].unit)
-			e->at[kept++] = e->at[i];
-	}
-	e->n = kept;
-}
-
-/* The end of the key that begins at first. */
-static size_t
-key_end(const struct entries *e, size_t first)
-{
-	size_t end = first + 1;
-
-	while (end < e->n && e->at[end].key == e->at[first].key)
-		end++;
-	return end;
 }
 
 /* By unit, what fewer share first. */
@@ -322,96 +194,161 @@ by_unit(const void *x, const void *y)
 	return a->key < b->key ? -1 : a->key > b->key;
 }
 
-/* Keys of one unit, two of different fields at a time; only counts where out is NULL. */
-static size_t
-pairs_of_unit(const struct entry *keys, size_t n, struct entry *out)
+/* Sorts by compare, equal ones as they stand. */
+static void
+entries_sort(struct entry *at, size_t n, int (*compare)(const void *, const void *))
 {
-	size_t count = 0;
+	if (n > SORT_FEW)
+		qsort(at, n, sizeof(*at), compare);
+	for (size_t i = 1; i < n && n <= SORT_FEW; i++) {
+		struct entry entry = at[i];
+		size_t k = i;
+		for (; k > 0 && compare(&entry, &at[k - 1]) < 0; k--)
+			at[k] = at[k - 1];
+		at[k] = entry;
+	}
+}
 
+/* Keys are looked at range by range, so that those of one are in memory only. */
+struct range {
+	struct arena *a;    /* of all that follows */
+	struct entry *many; /* of keys that many share */
+	size_t n_many;
+	struct sharers s;
+};
+
+struct ranging {
+	const struct blocking *b;
+	const struct field_keys *of_field;
+	const struct entries *many; /* sorted by unit; NULL while keys are single */
+	struct range *ranges;
+};
+
+/* The heap of a key among those of its range. */
+static size_t
+heap_of(uint64_t key)
+{
+	return (size_t)(key << RANGE_BITS >> (64 - HEAP_BITS));
+}
+
+/* Sorts by key, dealt out first into heaps of neighbouring keys, and leaves no unit in a key twice.
+ */
+static struct entries
+range_sort(struct arena *a, struct entries *e)
+{
+	struct entries out = {a, ARENA_ARRAY(a, struct entry, e->n), 0};
+	size_t *end = ARENA_ARRAY(a, size_t, HEAPS + 1), first = 0;
+
+	for (size_t i = 0; i < e->n; i++)
+		end[heap_of(e->at[i].key) + 1]++;
+	for (size_t h = 0; h < HEAPS; h++)
+		end[h + 1] += end[h];
+	for (size_t i = 0; i < e->n; i++)
+		out.at[end[heap_of(e->at[i].key)]++] = e->at[i];
+	for (size_t h = 0; h < HEAPS; first = end[h++])
+		entries_sort(out.at + first, end[h] - first, by_key);
+	for (size_t i = 0; i < e->n; i++) {
+		if (out.n == 0 || out.at[out.n - 1].key != out.at[i].key ||
+		    out.at[out.n - 1].unit != out.at[i].unit)
+			out.at[out.n++] = out.at[i];
+	}
+	return out;
+}
+
+static void
+entry_add(struct entries *e, size_t *capacity, struct entry entry)
+{
+	e->at = arena_grow(e->a, e->at, e->n, capacity, sizeof(*e->at));
+	e->at[e->n++] = entry;
+}
+
+/* The keys of one range that fields have. */
+static void
+range_keys(const struct ranging *k, size_t range, struct entries *out)
+{
+	const struct fields *f = k->b->f;
+	size_t capacity = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		const struct field_keys *keys = &k->of_field[i];
+		const uint32_t *of_unit = f->at[i].of_unit;
+		for (size_t u = 0; u < f->units; u++) {
+			size_t v = of_unit[u], end = v > 0 ? keys->first[v + 1] : 0;
+			for (size_t at = v > 0 ? keys->first[v] : 0; at < end; at++)
+				if (keys->at[at] >> (64 - RANGE_BITS) == range)
+					entry_add(out, &capacity,
+					    (struct entry){
+						keys->at[at], (uint32_t)u, (uint16_t)i, 0});
+		}
+	}
+}
+
+/* Keys of one unit, two of different fields at a time, of which the two say that they are of this
+ * range. */
+static void
+pairs_of_unit(
+    const struct entry *keys, size_t n, size_t range, struct entries *out, size_t *capacity)
+{
 	if (n > COMMON)
 		n = COMMON;
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = i + 1; k < n; k++) {
-			if (keys[i].field == keys[k].field)
+			uint64_t x = keys[i].key, y = keys[k].key;
+			if (keys[i].field == keys[k].field || (x ^ y) >> (64 - RANGE_BITS) != range)
 				continue;
-			uint64_t low = keys[i].key < keys[k].key ? keys[i].key : keys[k].key;
-			uint64_t high = keys[i].key ^ keys[k].key ^ low;
-			if (out != NULL)
-				out[count] = (struct entry){
-				    hash_pair(low, high), keys[i].unit, keys[i].field, 0};
-			count++;
+			/* The range is told by the sum: the rest by the digest. */
+			uint64_t digest = hash_pair(x < y ? x : y, x < y ? y : x);
+			entry_add(
+			    out, capacity, (struct entry){digest, keys[i].unit, keys[i].field, 0});
 		}
+	}
+}
+
+/* The end of what has the unit of the entry at first. */
+static size_t
+unit_end(const struct entries *e, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < e->n && e->at[end].unit == e->at[first].unit)
+		end++;
+	return end;
+}
+
+/* The end of the key that begins at first. */
+static size_t
+key_end(const struct entries *e, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < e->n && e->at[end].key == e->at[first].key)
+		end++;
+	return end;
+}
+
+/* How many entries are of keys that from least to most units share. */
+static size_t
+sharing(const struct entries *e, size_t least, size_t most)
+{
+	size_t count = 0;
+
+	for (size_t first = 0, end; first < e->n; first = end) {
+		end = key_end(e, first);
+		count += end - first >= least && end - first <= most ? end - first : 0;
 	}
 	return count;
 }
 
-/* What many units share, two keys at a time; many is given back. */
-static struct entries
-pairs_of_keys(const struct blocking *b, struct entries *many)
-{
-	struct entries out = {arena_new(), NULL, 0};
-	size_t count = 0;
-
-	entries_deal(b, many, b->f->units, unit_digit, by_unit);
-	for (int pass = 0; pass < 2; pass++) {
-		for (size_t first = 0, end; first < many->n; first = end) {
-			for (end = first + 1;
-			     end < many->n && many->at[end].unit == many->at[first].unit;)
-				end++;
-			if (pass == 0)
-				count += pairs_of_unit(many->at + first, end - first, NULL);
-			else
-				out.n +=
-				    pairs_of_unit(many->at + first, end - first, out.at + out.n);
-		}
-		if (pass == 0)
-			out.at = ARENA_ARRAY(out.a, struct entry, count);
-	}
-	arena_free(many->a);
-	return out;
-}
-
-/* The keys of e that more than few units share. */
-static struct entries
-many_of(const struct entries *e, size_t few)
-{
-	struct entries many = {arena_new(), NULL, 0};
-	size_t count = 0;
-
-	for (size_t first = 0, end; first < e->n; first = end) {
-		end = key_end(e, first);
-		count += end - first > few ? end - first : 0;
-	}
-	many.at = ARENA_ARRAY(many.a, struct entry, count);
-	for (size_t first = 0, end; first < e->n; first = end) {
-		end = key_end(e, first);
-		for (size_t i = first; i < end && end - first > few; i++) {
-			many.at[many.n] = e->at[i];
-			many.at[many.n++].sharers =
-			    end - first < SHARERS ? (uint16_t)(end - first) : SHARERS;
-		}
-	}
-	return many;
-}
-
-/* Adds the units of keys that two to most units share. Of a key of more than FEW_TWICE, neighbours
- * are paired. */
+/* The units of keys that two to most units share. Of a key of more than FEW_TWICE, neighbours are
+ * paired. */
 static void
-sharers_add(const struct blocking *b, struct sharers *s, const struct entries *e, size_t most)
+range_sharers(struct range *r, const struct entries *e, size_t most)
 {
-	struct sharers old = *s;
-	size_t n = old.n;
+	struct sharers *s = &r->s;
+	size_t n = sharing(e, 2, most);
 
-	for (size_t first = 0, end; first < e->n; first = end) {
-		end = key_end(e, first);
-		n += end - first > 1 && end - first <= most ? end - first : 0;
-	}
-	s->unit = ARENA_ARRAY(b->a, uint32_t, n);
-	s->reach = ARENA_ARRAY(b->a, uint8_t, n);
-	if (old.n > 0) {
-		memcpy(s->unit, old.unit, old.n * sizeof(*s->unit));
-		memcpy(s->reach, old.reach, old.n * sizeof(*s->reach));
-	}
+	s->unit = ARENA_ARRAY(r->a, uint32_t, n);
+	s->reach = ARENA_ARRAY(r->a, uint8_t, n);
 	for (size_t first = 0, end; first < e->n; first = end) {
 		end = key_end(e, first);
 		for (size_t i = first; i < end && end - first > 1 && end - first <= most; i++) {
@@ -423,20 +360,112 @@ sharers_add(const struct blocking *b, struct sharers *s, const struct entries *e
 	}
 }
 
+/* The entries of keys that more than FEW units share. */
+static void
+range_many(struct range *r, const struct entries *e)
+{
+	r->many = ARENA_ARRAY(r->a, struct entry, sharing(e, FEW + 1, SIZE_MAX));
+	for (size_t first = 0, end; first < e->n; first = end) {
+		end = key_end(e, first);
+		for (size_t i = first; i < end && end - first > FEW; i++) {
+			r->many[r->n_many] = e->at[i];
+			r->many[r->n_many++].sharers =
+			    end - first < SHARERS ? (uint16_t)(end - first) : SHARERS;
+		}
+	}
+}
+
+static void
+range_look(void *arg, size_t i)
+{
+	const struct ranging *k = arg;
+	struct arena *own = arena_new();
+	struct entries found = {own, NULL, 0};
+	struct range *r = &k->ranges[i];
+	size_t capacity = 0;
+
+	r->a = arena_new();
+	if (k->many == NULL)
+		range_keys(k, i, &found);
+	for (size_t first = 0, end; k->many != NULL && first < k->many->n; first = end) {
+		end = unit_end(k->many, first);
+		pairs_of_unit(k->many->at + first, end - first, i, &found, &capacity);
+	}
+	struct entries e = range_sort(own, &found);
+	range_sharers(r, &e, k->many == NULL ? FEW : SIZE_MAX);
+	if (k->many == NULL)
+		range_many(r, &e);
+	arena_free(own);
+}
+
+/* All entries of keys that many share, by unit; ranges let go of them. */
+static struct entries
+many_of(const struct ranging *k)
+{
+	size_t units = k->b->f->units, *end;
+	struct entries out = {arena_new(), NULL, 0};
+
+	end = ARENA_ARRAY(out.a, size_t, units + 1);
+	for (size_t r = 0; r < RANGES; r++) {
+		out.n += k->ranges[r].n_many;
+		for (size_t i = 0; i < k->ranges[r].n_many; i++)
+			end[k->ranges[r].many[i].unit + 1]++;
+	}
+	for (size_t u = 0; u < units; u++)
+		end[u + 1] += end[u];
+	out.at = ARENA_ARRAY(out.a, struct entry, out.n);
+	for (size_t r = 0; r < RANGES; r++)
+		for (size_t i = 0; i < k->ranges[r].n_many; i++)
+			out.at[end[k->ranges[r].many[i].unit]++] = k->ranges[r].many[i];
+	for (size_t u = 0, first = 0; u < units; first = end[u++])
+		entries_sort(out.at + first, end[u] - first, by_unit);
+	return out;
+}
+
+/* Adds what the ranges found, and lets go of these. */
+static void
+sharers_add(const struct blocking *b, struct sharers *s, struct range *ranges)
+{
+	struct sharers old = *s;
+
+	for (size_t r = 0; r < RANGES; r++)
+		s->n += ranges[r].s.n;
+	s->unit = ARENA_ARRAY(b->a, uint32_t, s->n);
+	s->reach = ARENA_ARRAY(b->a, uint8_t, s->n);
+	if (old.n > 0) {
+		memcpy(s->unit, old.unit, old.n * sizeof(*s->unit));
+		memcpy(s->reach, old.reach, old.n * sizeof(*s->reach));
+	}
+	for (size_t r = 0, at = old.n; r < RANGES; at += ranges[r++].s.n) {
+		const struct sharers *own = &ranges[r].s;
+		if (own->n > 0) {
+			memcpy(s->unit + at, own->unit, own->n * sizeof(*s->unit));
+			memcpy(s->reach + at, own->reach, own->n * sizeof(*s->reach));
+		}
+		arena_free(ranges[r].a);
+	}
+}
+
 static struct sharers
 sharers_find(struct blocking *b)
 {
+	struct field_keys of_field[LINK_FIELDS];
+	struct arena *arenas[LINK_FIELDS];
+	struct keying keys = {b->f, of_field, arenas};
+	struct range single[RANGES] = {{0}}, twice[RANGES] = {{0}};
+	struct ranging k = {b, of_field, NULL, single};
 	struct sharers s = {NULL, NULL, 0};
-	struct entries e = entries_make(b);
 
-	entries_sort(b, &e);
-	struct entries many = many_of(&e, FEW);
-	sharers_add(b, &s, &e, FEW);
-	arena_free(e.a);
-	e = pairs_of_keys(b, &many);
-	entries_sort(b, &e);
-	sharers_add(b, &s, &e, SIZE_MAX);
-	arena_free(e.a);
+	share_out(b->f->share, b->f->count, field_keys_make, &keys);
+	share_out(b->f->share, RANGES, range_look, &k);
+	for (size_t i = 0; i < b->f->count; i++)
+		arena_free(arenas[i]);
+	struct entries many = many_of(&k);
+	sharers_add(b, &s, single);
+	k = (struct ranging){b, NULL, &many, twice};
+	share_out(b->f->share, RANGES, range_look, &k);
+	arena_free(many.a);
+	sharers_add(b, &s, twice);
 	return s;
 }
 
