@@ -188,7 +188,7 @@ candidate_first(struct arena *a, const struct levels *l, const struct fields *f)
 	c->n_pieces = share_pieces(f->units, PIECE);
 	c->pieces = ARENA_ARRAY(a, struct candidate_piece, c->n_pieces);
 	c->patterns = pattern_new(a, f);
-	c->near = nearby_new(a);
+	c->near = nearby_new(c->own);
 	arena_defer(a, pieces_free, c);
 	for (size_t i = 0; i < c->n_pieces; i++) {
 		size_t left = f->units - i * PIECE;
@@ -206,8 +206,8 @@ candidate_first(struct arena *a, const struct levels *l, const struct fields *f)
 	return c;
 }
 
-void
-candidate_rest(struct candidates *c, const struct weights *w, double least)
+struct nearby_keys
+candidate_rest(struct candidates *c, struct arena *a, const struct weights *w, double least)
 {
 	candidate_drop(c, w, least);
 	while (c->n_made < c->n_pieces) {
@@ -215,8 +215,10 @@ candidate_rest(struct candidates *c, const struct weights *w, double least)
 		batch_make(c, c->n_made, end, w, least);
 		c->n_made = end;
 	}
+	struct nearby_keys near = nearby_keys(a, c->near);
 	arena_free(c->own);
 	c->own = NULL;
+	return near;
 }
 
 struct dropping {

@@ -26,21 +26,23 @@ struct candidates {
 	struct candidate_piece *pieces;
 	size_t n_pieces;
 	struct pattern_set *patterns;
-	struct nearby *near; /* values near each other that candidates have */
+	struct nearby *near; /* values near each other that candidates have, until all are made */
 	size_t looked_at;    /* pairs */
 	double share;        /* of all pairs, that are counted in patterns */
 	size_t n_made;       /* pieces */
 	const struct levels *l;
 	const struct fields *f;
 	struct blocks *blocks; /* until all are made */
-	struct arena *own;     /* of blocks */
+	struct arena *own;     /* of blocks and near */
 };
 
 /* Finds and looks at the first candidates, or all; lies on a, as the others will. */
 struct candidates *candidate_first(struct arena *a, const struct levels *l, const struct fields *f);
 
-/* Finds and looks at the others, and lets go of all that weigh less than least. */
-void candidate_rest(struct candidates *c, const struct weights *w, double least);
+/* Finds and looks at the others, and lets go of all that weigh less than least. Gives the values
+ * near each other that any had; on a. */
+struct nearby_keys candidate_rest(
+    struct candidates *c, struct arena *a, const struct weights *w, double least);
 
 /* Lets go of those that weigh less. */
 void candidate_drop(const struct candidates *c, const struct weights *w, double least);

@@ -394,6 +394,8 @@ edges_room(struct gathering *g, const struct heavies *pieces, size_t n_pieces)
 	}
 	g->edge_capacity = n + n / 8 + 1;
 	g->edges = ARENA_ARRAY(g->a, struct edge, g->edge_capacity);
+	g->heap_capacity = n + n / 8 + 1;
+	g->heap = ARENA_ARRAY(g->a, struct waiting, g->heap_capacity);
 }
 
 static void

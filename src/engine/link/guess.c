@@ -1,13 +1,17 @@
 #include "engine/link/guess.h"
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "engine/link/birth.h"
+#include "engine/link/hash.h"
 #include "kit/lang/fold.h"
 #include "kit/lang/name.h"
 
 #define FEW 4         /* most choices of a column that is a choice */
 #define LONG_BYTES 80 /* texts from here on are sentences */
 #define LONG_WORDS 7
+#define PIECE 1024 /* texts that a thread reads as names at a time */
 
 static const struct str sexes[] = {
 #define LINK_SEX(word) STR_INIT(word),
@@ -169,34 +173,80 @@ date_parts_check(struct table *t)
 	}
 }
 
-/* Shares of rows in a thousand: parts are said by an ending; first and last words are many. */
-static bool
-looks_like_names(const struct table_column *c)
-{
-	size_t sure = 0, two = 0, filled = 0;
-	struct arena *a = arena_new();
-	struct intern *firsts = intern_new(a), *lasts = intern_new(a);
+/* What the texts of a column are as names, some of them at a time. */
+struct naming {
+	const struct table_column *c;
+	uint64_t *firsts, *lasts; /* digests of words, by text; 0: it is one word */
+	struct named {
+		size_t sure, two, filled; /* rows */
+	} * pieces;
+};
 
-	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
-		struct arena *row = arena_new();
-		struct name name = name_read(row, intern_str(c->texts, v));
+static void
+piece_name(void *arg, size_t piece)
+{
+	const struct naming *k = arg;
+	size_t first = piece * PIECE + 1, n = intern_count(k->c->texts);
+	struct named sum = {0, 0, 0};
+
+	for (size_t v = first; v <= n && v < first + PIECE; v++) {
+		struct arena *a = arena_new();
+		struct name name = name_read(a, intern_str(k->c->texts, (uint32_t)v));
 		bool known = false;
 		for (size_t i = 0; i < name.count; i++)
 			known = known || name.parts[i].sure;
-		filled += c->uses[v];
-		two += name.count > 1 && name.count <= 5 ? c->uses[v] : 0;
-		sure += known ? c->uses[v] : 0;
+		sum.filled += k->c->uses[v];
+		sum.two += name.count > 1 && name.count <= 5 ? k->c->uses[v] : 0;
+		sum.sure += known ? k->c->uses[v] : 0;
 		if (name.count > 1) {
-			intern_text(firsts, name.parts[0].sound);
-			intern_text(lasts, name.parts[name.count - 1].sound);
+			k->firsts[v] = hash_str(name.parts[0].sound);
+			k->lasts[v] = hash_str(name.parts[name.count - 1].sound);
 		}
-		arena_free(row);
+		arena_free(a);
 	}
-	size_t many = intern_count(c->texts) / 20;
-	bool yes = two * 10 >= filled * 6 &&
-	    (sure * 10 >= filled * 4 ||
-		((size_t)intern_count(c->texts) * 2 > filled && intern_count(firsts) > many &&
-		    intern_count(lasts) > many));
+	k->pieces[piece] = sum;
+}
+
+static int
+by_number(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+
+	return a < b ? -1 : a > b;
+}
+
+/* Puts n digests in order and counts those that are not 0, each once. */
+static size_t
+different(uint64_t *at, size_t n)
+{
+	size_t count = 0;
+
+	qsort(at, n, sizeof(*at), by_number);
+	for (size_t i = 0; i < n; i++)
+		count += at[i] != 0 && (i == 0 || at[i] != at[i - 1]);
+	return count;
+}
+
+/* Parts are said by an ending; first and last words are many. */
+static bool
+looks_like_names(const struct table_column *c, link_share *lent)
+{
+	struct arena *a = arena_new();
+	size_t n = intern_count(c->texts), many = n / 20, pieces = share_pieces(n, PIECE);
+	struct naming k = {c, ARENA_ARRAY(a, uint64_t, n + 1), ARENA_ARRAY(a, uint64_t, n + 1),
+	    ARENA_ARRAY(a, struct named, pieces)};
+	struct named sum = {0, 0, 0};
+
+	share_out(lent, pieces, piece_name, &k);
+	for (size_t i = 0; i < pieces; i++) {
+		sum.sure += k.pieces[i].sure;
+		sum.two += k.pieces[i].two;
+		sum.filled += k.pieces[i].filled;
+	}
+	bool yes = sum.two * 10 >= sum.filled * 6 &&
+	    (sum.sure * 10 >= sum.filled * 4 ||
+		(n * 2 > sum.filled && different(k.firsts, n + 1) > many &&
+		    different(k.lasts, n + 1) > many));
 	arena_free(a);
 	return yes;
 }
@@ -225,7 +275,7 @@ guess_is_part(
 
 /* The column of whole names, where no column holds parts of another. */
 static void
-names_find(struct table *t)
+names_find(struct table *t, link_share *lent)
 {
 	for (size_t k = 0; k < t->n_columns; k++) {
 		struct table_column *c = &t->columns[k];
@@ -234,7 +284,7 @@ names_find(struct table *t)
 			whole = whole ||
 			    (i != k && t->columns[i].kind == LINK_WORDS &&
 				guess_is_part(t, &t->columns[i], c));
-		if (c->kind == LINK_WORDS && !whole && looks_like_names(c))
+		if (c->kind == LINK_WORDS && !whole && looks_like_names(c, lent))
 			c->kind = LINK_NAME;
 	}
 }
@@ -264,7 +314,7 @@ guess_kinds(struct table *t, const struct link_question *q, struct err *e)
 		t->columns[k].kind = kind_of(&f);
 	}
 	date_parts_check(t);
-	names_find(t);
+	names_find(t, q->share);
 	if (kinds_said(t, q, e) != 0)
 		return -1;
 	for (size_t i = 0; i < t->n_said; i++)

@@ -97,8 +97,7 @@ learn_first(struct arena *a, struct link_model *m, struct learning *s)
 	s->w = weigh_first(a, m->levels, f, c->patterns, c->share);
 	m->weights = s->w;
 	weigh_near(s->w, m->levels, f, &near, &s->aliases);
-	candidate_rest(c, s->w, HOPELESS);
-	s->near = nearby_keys(a, c->near);
+	s->near = candidate_rest(c, a, s->w, HOPELESS);
 	weigh_near(s->w, m->levels, f, &s->near, &s->aliases);
 	s->together = together_new(a, m->levels, f);
 	s->namesakes = namesake_new(a, f);
@@ -211,6 +210,29 @@ link_columns(struct arena *a, const struct link_question *q, const struct link_c
 	return 0;
 }
 
+/* What is compared of the rows, and what the columns are; the table of all cells is let go of. */
+static int
+fields_read(struct arena *a, const struct link_question *q, struct link_model *m,
+    struct link_result *out, struct err *e)
+{
+	struct arena *own = arena_new();
+	struct table *t = table_new(own, q);
+	int failed = guess_kinds(t, q, e);
+
+	if (failed == 0) {
+		struct link_column *columns = ARENA_ARRAY(a, struct link_column, t->n_said);
+		if (t->n_said > 0)
+			memcpy(columns, t->said, t->n_said * sizeof(*columns));
+		out->columns = columns;
+		out->n_columns = t->n_said;
+		m->fields = field_all(a, t, q);
+		if (m->fields->count == 0)
+			failed = err_fail(e, ERR_INPUT, STR("link.nothing"));
+	}
+	arena_free(own);
+	return failed;
+}
+
 int
 link_rows(struct arena *a, const struct link_question *q, struct link_result *out, struct err *e)
 {
@@ -219,17 +241,11 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 
 	if (rows_check(q, e) != 0)
 		return -1;
-	struct table *t = table_new(a, q);
-	if (guess_kinds(t, q, e) != 0)
+	if (fields_read(a, q, m, &result, e) != 0)
 		return -1;
-	m->fields = field_all(a, t, q);
-	if (m->fields->count == 0)
-		return err_fail(e, ERR_INPUT, STR("link.nothing"));
 	m->levels = level_new(a, m->fields);
 	struct gathered g = learn(a, m, &result.collapsed);
 	result.pairs = m->candidates->looked_at;
-	result.columns = t->said;
-	result.n_columns = t->n_said;
 	rows_result(a, m, &g, &result);
 	candidate_drop(m->candidates, m->weights, LINK_CUT + SETTLED);
 	*out = result;

@@ -146,7 +146,7 @@ candidates_that_weigh_enough_stay_in_their_order(void **state)
 		}
 	}
 	assert_true(n > 0 && n < c->looked_at);
-	candidate_rest(c, w, -4);
+	candidate_rest(c, a, w, -4);
 	assert_int_equal(piece->first[piece->units], n);
 	for (uint32_t x = 0; x < f->units; x++)
 		for (; at < piece->first[x + 1]; at++)
