@@ -272,7 +272,7 @@ range_keys(const struct ranging *k, size_t range, struct entries *out)
 	for (size_t i = 0; i < f->count; i++) {
 		const struct field_keys *keys = &k->of_field[i];
 		const uint32_t *of_unit = f->at[i].of_unit;
-		for (size_t u = 0; u < f->units; u++) {
+		for (size_t u = 0; keys->at != NULL && u < f->units; u++) {
 			size_t v = of_unit[u], end = v > 0 ? keys->first[v + 1] : 0;
 			for (size_t at = v > 0 ? keys->first[v] : 0; at < end; at++)
 				if (keys->at[at] >> (64 - RANGE_BITS) == range)
@@ -296,7 +296,6 @@ pairs_of_unit(
 			uint64_t x = keys[i].key, y = keys[k].key;
 			if (keys[i].field == keys[k].field || (x ^ y) >> (64 - RANGE_BITS) != range)
 				continue;
-			/* The range is told by the sum: the rest by the digest. */
 			uint64_t digest = hash_pair(x < y ? x : y, x < y ? y : x);
 			entry_add(
 			    out, capacity, (struct entry){digest, keys[i].unit, keys[i].field, 0});
@@ -450,7 +449,7 @@ static struct sharers
 sharers_find(struct blocking *b)
 {
 	struct field_keys of_field[LINK_FIELDS];
-	struct arena *arenas[LINK_FIELDS];
+	struct arena *arenas[LINK_FIELDS] = {NULL};
 	struct keying keys = {b->f, of_field, arenas};
 	struct range single[RANGES] = {{0}}, twice[RANGES] = {{0}};
 	struct ranging k = {b, of_field, NULL, single};
