@@ -13,6 +13,7 @@
 
 #define ROWS ((size_t)600)
 #define WIDTH 4
+#define CROWD ((size_t)4800)
 
 static const struct str names[WIDTH] = {
     STR_INIT("given"), STR_INIT("family"), STR_INIT("birth"), STR_INIT("town")};
@@ -154,6 +155,47 @@ candidates_that_weigh_enough_stay_in_their_order(void **state)
 	arena_free(a);
 }
 
+/* Most candidates of a row, of which all have one family name and, where so said, one day. */
+static double
+crowded(bool one_day)
+{
+	static const struct str given[] = {
+	    STR_INIT("Asan"), STR_INIT("Marat"), STR_INIT("Serik"), STR_INIT("Gulnar")};
+	struct arena *a = arena_new();
+	struct str *cells = ARENA_ARRAY(a, struct str, CROWD * WIDTH);
+
+	for (size_t i = 0; i < CROWD; i++) {
+		struct str *row = cells + i * WIDTH;
+		row[0] = given[i % LENGTH(given)];
+		row[1] = STR("Omarov");
+		row[2] = one_day ? STR("1990-05-12")
+				 : arena_fmt(a, "19%02d-%02d-12", (int)(i / 4 % 50) + 50,
+				       (int)(i / 200 % 12) + 1);
+		row[3] = arena_fmt(a, "Town %zu", i / 4);
+	}
+	const struct link_list list = {
+	    .names = names, .cells = cells, .width = WIDTH, .rows = CROWD};
+	const struct link_question q = {
+	    .lists = &list, .n_lists = 1, .said = said, .n_said = LENGTH(said)};
+	struct table *t = table_new(a, &q);
+	struct err e = {0};
+	assert_int_equal(guess_kinds(t, &q, &e), 0);
+	struct fields *f = field_all(a, t, &q);
+	struct candidates *c = candidate_first(a, level_new(a, f), f);
+	double each = (double)c->looked_at / (double)f->units;
+	assert_int_equal(f->units, CROWD);
+	arena_free(a);
+	return each;
+}
+
+static void
+rows_that_share_nearly_all_have_few_candidates(void **state)
+{
+	(void)state;
+	assert_true(crowded(false) < 200);
+	assert_true(crowded(true) < 200);
+}
+
 int
 main(void)
 {
@@ -161,6 +203,7 @@ main(void)
 	    cmocka_unit_test(many_pairs_of_a_unit_have_the_levels_that_each_has_alone),
 	    cmocka_unit_test(no_pair_weighs_more_than_its_bound),
 	    cmocka_unit_test(candidates_that_weigh_enough_stay_in_their_order),
+	    cmocka_unit_test(rows_that_share_nearly_all_have_few_candidates),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
