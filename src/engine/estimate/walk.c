@@ -164,13 +164,17 @@ is_joined(const struct stroll *w, size_t i, size_t j)
 	return (w->to[i] >> j & 1) != 0;
 }
 
-/* Is the graph decomposable when i and j are parted, or joined (Giudici and Green 1999)? */
+/* Is the graph decomposable, and one of those asked for, when i and j are parted, or joined? */
 static bool
 may_change(const struct stroll *w, size_t i, size_t j)
 {
 	uint32_t common = w->to[i] & w->to[j];
 
-	return is_joined(w, i, j) ? is_clique(w, common) : parts(w, i, j, common);
+	if (is_joined(w, i, j))
+		return is_clique(w, common);
+	if (w->s->ask->prior.without_complete && w->edges + 1 == w->s->pairs)
+		return false;
+	return parts(w, i, j, common);
 }
 
 static void

@@ -124,6 +124,22 @@ the_complete_graph_of_three_lists_has_its_share(void **state)
 }
 
 static void
+the_complete_graph_is_left_out_when_asked(void **state)
+{
+	const struct tables *s = *state;
+	struct overlap t = table_read(s, "hepatitis");
+	struct dga_grid grid = dga_grid_growing(s->a, 300 * (double)t.people, 100, 0.01);
+	struct decomposables all = decomposable_all(s->a, t.lists);
+	const struct walk_ask ask = {
+	    {.delta = 1.0 / 8, .without_complete = true}, &grid, 4000, 1, NULL};
+	struct dga d = dga_weigh(s->a, &t, &all, &grid, &ask.prior);
+	struct walk w = walk_weigh(s->a, &t, &ask);
+
+	assert_true(w.complete == 0);
+	assert_true(apart(w.shares, d.shares, grid.count) < 0.03);
+}
+
+static void
 walks_that_end_on_different_hills_say_so(void **state)
 {
 	const struct tables *s = *state;
@@ -165,6 +181,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(
 		of_six_lists_each_pair_is_joined_as_often_as_all_graphs_join_it, &s),
 	    cmocka_unit_test_prestate(the_complete_graph_of_three_lists_has_its_share, &s),
+	    cmocka_unit_test_prestate(the_complete_graph_is_left_out_when_asked, &s),
 	    cmocka_unit_test_prestate(walks_that_end_on_different_hills_say_so, &s),
 	    cmocka_unit_test_prestate(one_or_two_threads_walk_the_same_ways, &s),
 	};
