@@ -157,6 +157,7 @@ a_long_batch_that_is_refused_at_its_end_leaves_what_was_there(void **state)
 	struct archive_part parts[LONG_BATCH];
 	struct archive_draft drafts[LONG_BATCH];
 	size_t failed = 0;
+	const struct db *grown = archive_db(a);
 	struct str table;
 	bool same;
 	struct err e;
@@ -177,6 +178,8 @@ a_long_batch_that_is_refused_at_its_end_leaves_what_was_there(void **state)
 	    archive_append_batch(a, &fixture_stamp, drafts, LONG_BATCH, &failed, &e), -1);
 	assert_string_equal(e.key, "note.refused");
 	assert_int_equal(failed, LONG_BATCH - 1);
+	/* What it had written of it may lie in its pages: it is another one now. */
+	assert_ptr_not_equal(archive_db(a), grown);
 	assert_int_equal(log_size(f), before);
 	assert_int_equal(fixture_count(a), 70);
 	assert_int_equal(archive_entries(a), 70);

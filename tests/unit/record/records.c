@@ -198,6 +198,30 @@ values_that_differ_are_disputed_until_an_editor_decides(void **state)
 	rebuilds_the_same();
 }
 
+/* As it comes when two archives are brought together: each has withdrawn it. */
+static void
+a_statement_that_was_withdrawn_twice_is_one_and_says_the_first_why(void **state)
+{
+	(void)state;
+	struct record_reader r = reader(team);
+	struct archive_stamp before = fixture_stamp;
+	struct record_statements all;
+	struct err e;
+
+	before.at = STR("2019-06-01T08:00:00Z");
+	struct record record = record_made("event", "e9");
+	struct record_statement one = stated(said("e9", "peacefulness", "peaceful"));
+	for (int i = 0; i < 2; i++)
+		must(record_accept(archive, &fixture_stamp, &one, &e), &e);
+	must(record_withdraw(archive, &fixture_stamp, &one, STR("later"), &e), &e);
+	must(record_withdraw(archive, &before, &one, STR("first"), &e), &e);
+	must(record_statements(&r, record.id, true, &all, &e), &e);
+	assert_int_equal(all.count, 1);
+	assert_true(all.at[0].withdrawn);
+	assert_true(str_eq(all.at[0].why, STR("first")));
+	assert_true(all.at[0].accepted.n > 0);
+}
+
 static void
 the_last_decision_counts_within_one_second(void **state)
 {
@@ -746,6 +770,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(values_that_differ_are_disputed_until_an_editor_decides),
+	    cmocka_unit_test(a_statement_that_was_withdrawn_twice_is_one_and_says_the_first_why),
 	    cmocka_unit_test(the_last_decision_counts_within_one_second),
 	    cmocka_unit_test(translations_and_what_a_qualifier_tells_apart_do_not_contradict),
 	    cmocka_unit_test(the_same_value_of_two_sources_is_one_value_said_twice),
