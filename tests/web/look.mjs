@@ -37,6 +37,7 @@ export async function plain({ page, asked, complaints }, site) {
 	assert.equal(await page.locator("script:not([type='application/ld+json'], [src^='/report.'], [src='/desk.js'])").count(), 0);
 	for (const width of WIDTHS) {
 		await page.setViewportSize({ width, height: 900 });
+		await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 		assert.ok(wide <= width, `${page.url()} is ${wide} wide in a window of ${width}`);
 	}

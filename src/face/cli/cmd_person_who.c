@@ -7,13 +7,6 @@
 #define HITS 5
 #define HITS_MOST 1000
 
-/* "95.7"; what rounds to a hundred is said to be over what one can say. */
-static struct str
-percent(struct arena *a, double chance)
-{
-	return chance > 0.999 ? STR("> 99.9") : arena_fmt(a, "%.1f", chance * 100);
-}
-
 static void
 hits_put(struct cli *c, const struct person_hits *hits)
 {
@@ -23,7 +16,7 @@ hits_put(struct cli *c, const struct person_hits *hits)
 		const struct person_hit *hit = &hits->at[i];
 		cli_say(c,
 		    hit->person.n > 0 ? STR("cli.person.chance") : STR("cli.person.chance_new"),
-		    percent(c->a, hit->chance), hit->person);
+		    why_percent(c->a, hit->chance), hit->person);
 		pair_view_mention(c, &hit->seen);
 		link_view_why(c, person_seen_name(c->a, &hit->seen), &hit->why);
 		buf_putc(c->out, '\n');

@@ -13,8 +13,8 @@ static const struct viewer team = {VIEWER_TEAM};
 
 /* --- Showing a pair -------------------------------------------------------------------------- */
 
-static struct desk_mention
-mention_of(struct arena *a, const struct person_seen *seen)
+struct desk_mention
+desk_mention_from(struct arena *a, const struct person_seen *seen)
 {
 	struct desk_cell *cells = ARENA_ARRAY(a, struct desk_cell, seen->width);
 	size_t n = 0;
@@ -64,8 +64,8 @@ static void
 pair_set(struct desk_ask *ask, const struct person_pair *pair, struct desk_review *out)
 {
 	out->any = true;
-	out->first = mention_of(ask->a, &pair->x);
-	out->second = mention_of(ask->a, &pair->y);
+	out->first = desk_mention_from(ask->a, &pair->x);
+	out->second = desk_mention_from(ask->a, &pair->y);
 	out->pair =
 	    arena_fmt(ask->a, "%.*s,%.*s", STR_ARG(out->first.name), STR_ARG(out->second.name));
 	out->all = why_all(ask->a, ask->lang, out->pair, &pair->why);

@@ -20,6 +20,9 @@ struct desk_mention {
 	size_t n;
 };
 
+/* On a. */
+struct desk_mention desk_mention_from(struct arena *a, const struct person_seen *seen);
+
 struct desk_event {
 	struct str id, href;
 };

@@ -27,6 +27,12 @@ why_times(struct arena *a, double weight)
 }
 
 struct str
+why_percent(struct arena *a, double chance)
+{
+	return chance > 0.999 ? STR("> 99.9") : arena_fmt(a, "%.1f", chance * 100);
+}
+
+struct str
 why_all(struct arena *a, enum lang lang, struct str pair, const struct link_why *why)
 {
 	return message_text(a, lang, why->total > 0 ? STR("cli.link.one") : STR("cli.link.two"),
