@@ -224,6 +224,11 @@ Who is looked for: the likeliest rows of the lists for each row of another, with
   guvoh: "none" does not say how many: write a number from 1
   [2]
 
+A pipe or a device that is named is written to, not replaced by a file.
+
+  $ mkfifo pipe; wc -l < pipe > lines & guvoh link lawyers.csv --out pipe > /dev/null; wait; cat lines; test -p pipe
+  11
+
 How sure the number is: partitions drawn by chance, each as a table that an estimate reads, and the pairs that would change it most.
 
   $ guvoh link lawyers.csv court.csv press.csv --samples drawn | tail -7

@@ -467,6 +467,42 @@ call(struct file *f, const char *name)
 	f->name = name_copy(name);
 }
 
+/* Is there a device, pipe or socket of that name, which must be written to and not replaced? */
+static bool
+is_stream(const char *name)
+{
+	struct stat s;
+
+	return stat(name, &s) == 0 && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
+}
+
+/* Writes n bytes to the device or pipe. */
+static int
+pour(const char *name, struct str path, const void *bytes, size_t n, struct err *e)
+{
+	int fd = open_fd(name, O_WRONLY | O_NOCTTY);
+
+	if (fd < 0)
+		return SYSERR(errno, path, e);
+	struct file *to = handle_new(fd, name);
+	int failed = file_write_all(to, bytes, n, e);
+	file_close(to);
+	return failed;
+}
+
+/* The same with all that f holds. */
+static int
+pour_file(struct file *f, const char *name, struct str path, struct err *e)
+{
+	struct file_map map;
+
+	if (file_map(f, &map, e) != 0)
+		return -1;
+	int failed = pour(name, path, map.p, map.n, e);
+	file_unmap(&map);
+	return failed;
+}
+
 int
 file_keep(struct file *f, struct str path, struct err *e)
 {
@@ -475,6 +511,8 @@ file_keep(struct file *f, struct str path, struct err *e)
 	assert(f->temporary != NULL);
 	if (syserr_path(path, name, e) != 0)
 		return -1;
+	if (is_stream(name))
+		return pour_file(f, name, path, e);
 	if (sync_fd(f->fd, true) != 0 || rename_name(f->temporary, name) != 0)
 		return SYSERR(errno, path, e);
 	free(f->temporary);
@@ -489,7 +527,11 @@ file_write_atomic(struct str path, const void *bytes, size_t n, unsigned mode, s
 	char name[PATH_MAX];
 	struct file *f;
 
-	if (syserr_path(path, name, e) != 0 || file_new(file_folder_of(path), &f, e) != 0)
+	if (syserr_path(path, name, e) != 0)
+		return -1;
+	if (is_stream(name))
+		return pour(name, path, bytes, n, e);
+	if (file_new(file_folder_of(path), &f, e) != 0)
 		return -1;
 	call(f, name);
 	int failed = 0;

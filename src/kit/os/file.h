@@ -44,7 +44,8 @@ MUST_CHECK int file_read_into(struct str path, void *room, size_t size, size_t *
  * rename, fsync of the folder. After a failure or a crash path is what it was
  * before or the new content, whole; the temporary is removed on failure. When
  * only the last fsync (the folder's) fails the new content is in place and -1
- * is returned: it may be lost in a power cut. mode is that of the file, such as 0600.
+ * is returned: it may be lost in a power cut. A device or a pipe is written to, never replaced.
+ * mode is that of the file, such as 0600.
  */
 MUST_CHECK int file_write_atomic(
     struct str path, const void *bytes, size_t n, unsigned mode, struct err *e);
@@ -59,9 +60,9 @@ MUST_CHECK int file_write_atomic(
 MUST_CHECK int file_new(struct str folder, struct file **out, struct err *e);
 
 /*
- * fsync, rename to path (replacing what was there), fsync of the folder. path
- * must lie in the folder given to file_new. f stays open until file_close.
- * After -1 f is still temporary, except when only the folder's fsync failed.
+ * fsync, rename to path (replacing what was there), fsync of the folder; to a device or a pipe it
+ * is written, and f stays temporary. path must lie in the folder given to file_new. f stays open
+ * until file_close. After -1 f is still temporary, except when only the folder's fsync failed.
  */
 MUST_CHECK int file_keep(struct file *f, struct str path, struct err *e);
 

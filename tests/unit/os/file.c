@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -126,6 +127,31 @@ what_was_written_is_read_back_and_only_the_owner_may(void **state)
 	assert_int_equal(file_write_atomic(in(here, "a"), "x", 1, 0644, &e), 0);
 	assert_int_equal(stat(in(here, "a").p, &facts), 0);
 	assert_int_equal(facts.st_mode & 07777, 0644);
+	assert_int_equal(names_in(here), 1);
+}
+
+static void
+a_device_is_written_to_and_stays_a_device(void **state)
+{
+	struct place *here = *state;
+	struct str path = in(here, "pipe");
+	struct stat facts;
+	struct file *f;
+	char got[8];
+
+	assert_int_equal(mkfifo(path.p, 0600), 0);
+	int fd = open(path.p, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	assert_true(fd >= 0);
+	assert_int_equal(file_write_atomic(path, "one", 3, 0600, &e), 0);
+	assert_int_equal(file_new(str_of(here->root), &f, &e), 0);
+	assert_int_equal(file_write_all(f, "two", 3, &e), 0);
+	assert_int_equal(file_keep(f, path, &e), 0);
+	file_close(f);
+	assert_int_equal(read(fd, got, sizeof(got)), 6);
+	assert_memory_equal(got, "onetwo", 6);
+	close(fd);
+	assert_int_equal(stat(path.p, &facts), 0);
+	assert_true(S_ISFIFO(facts.st_mode));
 	assert_int_equal(names_in(here), 1);
 }
 
@@ -538,6 +564,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    WITH_A_PLACE(what_was_written_is_read_back_and_only_the_owner_may),
+	    WITH_A_PLACE(a_device_is_written_to_and_stays_a_device),
 	    WITH_A_PLACE(a_file_of_exactly_the_limit_is_read_and_a_longer_one_refused),
 	    WITH_A_PLACE(a_large_file_is_read_whole),
 	    WITH_A_PLACE(a_write_that_fails_at_any_call_leaves_old_or_new_and_no_litter),
