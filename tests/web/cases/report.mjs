@@ -146,7 +146,7 @@ export default {
 		await page.getByRole("button", { name: "Send" }).click();
 		await code(world, page);
 		await page.getByRole("button", { name: "Close" }).click();
-		assert.equal(await selected(page), WORDS);
+		await until(async () => (await selected(page)) === WORDS);
 		assert.deepEqual(complaints, []);
 		await page.close();
 	},
@@ -159,7 +159,7 @@ export default {
 		await page.keyboard.press("Escape");
 		assert.equal(await page.locator("dialog[open]").count(), 0);
 		assert.equal(await page.evaluate(() => document.activeElement.textContent), "How to cite");
-		assert.equal(await selected(page), "Another paragraph");
+		await until(async () => (await selected(page)) === "Another paragraph");
 		await page.keyboard.press("Control+Enter");
 		await page.keyboard.press("f");
 		await page.keyboard.press("Tab");
