@@ -11,15 +11,6 @@
 
 static const struct viewer team = {VIEWER_TEAM};
 
-static struct desk_why
-why_of(const struct desk_ask *ask, struct str name, const struct link_why *why)
-{
-	struct desk_why out = {.all = why_all(ask->a, ask->lang, name, why)};
-
-	out.lines = why_lines(ask->a, ask->lang, why, &out.n_lines);
-	return out;
-}
-
 static void
 page_put(struct desk_ask *ask, const struct err *problem, struct desk_person *page,
     struct desk_answer *out)
@@ -52,7 +43,7 @@ person_fill(struct desk_ask *ask, struct str id, struct desk_person *page, struc
 	for (size_t i = 0; i + 1 < person.count; i++) {
 		struct str x = person_seen_name(ask->a, &pairs[i].x);
 		struct str y = person_seen_name(ask->a, &pairs[i].y);
-		whys[i] = why_of(
+		whys[i] = desk_why_from(
 		    ask, arena_fmt(ask->a, "%.*s, %.*s", STR_ARG(x), STR_ARG(y)), &pairs[i].why);
 	}
 	page->id = person.id;
@@ -105,7 +96,7 @@ hits_fill(struct desk_ask *ask, struct desk_person *page, struct err *e)
 		hits[i] = (struct desk_hit){.chance = why_percent(ask->a, hit->chance),
 		    .person = hit->person,
 		    .mention = desk_mention_from(ask->a, &hit->seen)};
-		hits[i].why = why_of(ask, hits[i].mention.name, &hit->why);
+		hits[i].why = desk_why_from(ask, hits[i].mention.name, &hit->why);
 	}
 	page->hits = hits;
 	page->n_hits = found.count;

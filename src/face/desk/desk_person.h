@@ -6,13 +6,6 @@
 
 #include "face/desk/desk_review.h"
 
-/* What speaks for one person and against it. */
-struct desk_why {
-	struct str all; /* what the reasons come to */
-	const struct why_line *lines;
-	size_t n_lines;
-};
-
 /* A mention that may be who is asked for. */
 struct desk_hit {
 	struct str chance; /* in percent */

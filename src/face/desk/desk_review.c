@@ -25,6 +25,15 @@ desk_mention_from(struct arena *a, const struct person_seen *seen)
 	return (struct desk_mention){person_seen_name(a, seen), cells, n};
 }
 
+struct desk_why
+desk_why_from(const struct desk_ask *ask, struct str name, const struct link_why *why)
+{
+	struct desk_why out = {.all = why_all(ask->a, ask->lang, name, why)};
+
+	out.lines = why_lines(ask->a, ask->lang, why, &out.n_lines);
+	return out;
+}
+
 static struct str
 href_of(struct arena *a, struct str event)
 {
@@ -68,8 +77,7 @@ pair_set(struct desk_ask *ask, const struct person_pair *pair, struct desk_revie
 	out->second = desk_mention_from(ask->a, &pair->y);
 	out->pair =
 	    arena_fmt(ask->a, "%.*s,%.*s", STR_ARG(out->first.name), STR_ARG(out->second.name));
-	out->all = why_all(ask->a, ask->lang, out->pair, &pair->why);
-	out->lines = why_lines(ask->a, ask->lang, &pair->why, &out->n_lines);
+	out->why = desk_why_from(ask, out->pair, &pair->why);
 	out->joined = pair->joined;
 }
 
@@ -94,7 +102,8 @@ review_show(struct desk_ask *ask, struct str event, struct str last, const struc
     struct desk_answer *out, struct err *e)
 {
 	const struct person_reader reader = {ask->db, ask->a, team, NULL};
-	struct desk_review page = {.event = event, .pair = STR(""), .all = STR(""), .last = last};
+	struct desk_review page = {
+	    .event = event, .pair = STR(""), .why = {.all = STR("")}, .last = last};
 
 	if (events_list(&reader, &page, e) != 0 || pair_find(ask, &reader, &page, e) != 0)
 		return -1;

@@ -20,6 +20,17 @@ struct desk_mention {
 	size_t n;
 };
 
+/* What speaks for one person and against it. */
+struct desk_why {
+	struct str all; /* what the reasons come to */
+	const struct why_line *lines;
+	size_t n_lines;
+};
+
+/* Of a pair of that name, on the page's arena. */
+struct desk_why desk_why_from(
+    const struct desk_ask *ask, struct str name, const struct link_why *why);
+
 /* On a. */
 struct desk_mention desk_mention_from(struct arena *a, const struct person_seen *seen);
 
@@ -34,9 +45,7 @@ struct desk_review {
 	bool any;         /* there is a pair */
 	struct str pair;  /* "lawyers:12,court:7" */
 	struct desk_mention first, second;
-	struct str all; /* what the reasons come to */
-	const struct why_line *lines;
-	size_t n_lines;
+	struct desk_why why;
 	bool joined;
 	struct str last;    /* the pair that was answered before; may be empty */
 	struct str problem; /* in words; else empty */
