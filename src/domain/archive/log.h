@@ -67,7 +67,7 @@ struct log_batch {
 };
 
 /*
- * Begins an append. A segment that is full is followed by a new one here, empty for now, that
+ * Begins an append. A segment that is full is followed here by a new one without entries, which
  * bears the public key; nothing else is written before archive_log_write. The caller holds the
  * lock and has read to the end. ERR_IO archive.full.
  */
