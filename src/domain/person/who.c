@@ -6,13 +6,9 @@
 
 /* Columns of the row that asks: no list has their names, so that they meet others by what they
  * hold. */
-static const struct str asked_columns[] = {STR_INIT("\x1fname"),
-    STR_INIT("\x1f"
-	     "born")};
-static const struct link_said asked_kinds[] = {{STR_INIT("\x1fname"), LINK_NAME},
-    {STR_INIT("\x1f"
-	      "born"),
-	LINK_DATE}};
+static const struct str asked_columns[] = {STR_INIT("\037name"), STR_INIT("\037born")};
+static const struct link_said asked_kinds[] = {
+    {STR_INIT("\037name"), LINK_NAME}, {STR_INIT("\037born"), LINK_DATE}};
 
 /* All lists, and one row behind them that asks. */
 static int

@@ -1,7 +1,6 @@
 #include "engine/estimate/bootstrap.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "engine/estimate/chance.h"
 #include "engine/estimate/special.h"
@@ -89,13 +88,6 @@ acceleration_of(const struct drawing *d)
 	return squares > 0 ? cubes / (6 * pow(squares, 1.5)) : 0;
 }
 
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
 /* Moves the replicates with a fit to the front, in order of size. */
 static size_t
 sort_fits(double *people, size_t count)
@@ -105,7 +97,7 @@ sort_fits(double *people, size_t count)
 	for (size_t i = 0; i < count; i++)
 		if (isfinite(people[i]))
 			people[n++] = people[i];
-	qsort(people, n, sizeof(*people), by_size);
+	special_sort(people, n);
 	return n;
 }
 

@@ -55,13 +55,6 @@ by_text(const void *a, const void *b)
 	return str_cmp(((const struct level *)a)->text, ((const struct level *)b)->text);
 }
 
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
 /* The different values, with how many people have each; returns how many have none. */
 static size_t
 find_levels(struct reading *r)
@@ -106,7 +99,7 @@ measure(struct reading *r, size_t missing)
 		for (size_t k = 0; k < r->levels[i].people; k++)
 			if (tuning_to_number(r->levels[i].text, &v))
 				sorted[filled++] = v;
-	qsort(sorted, n, sizeof(*sorted), by_size);
+	special_sort(sorted, n);
 	for (size_t i = 0; i < n; i++)
 		r->middle += sorted[i] / (double)n;
 	for (size_t i = 0; i < n; i++)

@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/estimate/peak.h"
@@ -298,13 +297,6 @@ struct zone {
 	double first, last, step;
 };
 
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
 /* The zones that the graphs of some weight need and the grid lacks. Returns how many. */
 static size_t
 find_zones(const struct weighing *w, const struct dga_grid *grid, const struct peak *peaks,
@@ -342,7 +334,7 @@ join(struct arena *a, const struct dga_grid *grid, const struct zone *zones, siz
 		for (double at = zones[i].first; n < count && at <= zones[i].last;
 		     at += zones[i].step)
 			points[n++] = at;
-	qsort(points, n, sizeof(*points), by_size);
+	special_sort(points, n);
 	count = 1;
 	for (size_t i = 1; i < n; i++)
 		if (points[i] != points[count - 1])

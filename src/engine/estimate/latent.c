@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/estimate/chance.h"
@@ -554,13 +553,6 @@ find_modes(struct arena *a, const struct setting *s, const double *logs, struct 
 
 /* ---- all chains ---- */
 
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
 /* Takes the draws that count, and says how well the chains agree on them. */
 static void
 compare(struct arena *a, struct setting *s, struct latent *out)
@@ -600,8 +592,8 @@ sum_up(struct arena *a, const struct setting *s, struct latent *out)
 	out->length = s->length;
 	out->rungs = s->rungs;
 	out->swaps = tried > 0 ? taken / tried : 1;
-	qsort(sorted, count, sizeof(*sorted), by_size);
-	qsort(logs, count, sizeof(*logs), by_size);
+	special_sort(sorted, count);
+	special_sort(logs, count);
 	out->sorted = sorted;
 	out->low = special_sample_quantile(sorted, count, 0.025);
 	out->median = special_sample_quantile(sorted, count, 0.5);

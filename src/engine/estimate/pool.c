@@ -1,7 +1,6 @@
 #include "engine/estimate/pool.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/estimate/chance.h"
@@ -9,20 +8,13 @@
 
 #define NO_UNSEEN 0.1 /* people: what stands for none, so that there is a log */
 
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
 /* So many values, in order of size, thinned to ESTIMATE_DRAWS. */
 static const double *
 thin(struct arena *a, double *all, size_t count)
 {
 	double *out = ARENA_ARRAY(a, double, ESTIMATE_DRAWS);
 
-	qsort(all, count, sizeof(*all), by_size);
+	special_sort(all, count);
 	for (size_t i = 0; i < ESTIMATE_DRAWS; i++)
 		out[i] = special_sample_quantile(all, count, ((double)i + 0.5) / ESTIMATE_DRAWS);
 	return out;

@@ -1,6 +1,7 @@
 #include "engine/estimate/special.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define HALF_LOG_2PI 0.91893853320467274178
 #define STEPS 10000  /* most terms of a series or fraction */
@@ -174,6 +175,20 @@ special_log_add(double a, double b)
 {
 	double high = a > b ? a : b, low = a > b ? b : a;
 	return isinf(low) ? high : high + log1p(exp(low - high));
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+void
+special_sort(double *at, size_t n)
+{
+	qsort(at, n, sizeof(*at), by_size);
 }
 
 double

@@ -28,6 +28,9 @@ double special_t_quantile(double p, double df);
 /* log(exp(a) + exp(b)); either may be -INFINITY. */
 double special_log_add(double a, double b);
 
+/* Sorts n numbers, none of them NAN, least first. */
+void special_sort(double *at, size_t n);
+
 /*
  * The p-quantile of n >= 1 sorted values, as Hyndman and Fan (1996), definition 8:
  * between neighbours, near the median of the order statistics.

@@ -15,7 +15,7 @@
 struct near {
 	uint32_t unit;
 	double weight; /* ln of how much likelier the two rows are of one person */
-	double person; /* the same of the heaviest unit of its person */
+	double person; /* how much likelier, of the heaviest unit of its person */
 };
 
 /* What one row that asks found. */
@@ -64,7 +64,7 @@ near_keep(struct found *out, size_t *capacity, struct arena *a, const struct see
 	if (weight < s->least)
 		return;
 	out->near = arena_grow(a, out->near, out->n, capacity, sizeof(*out->near));
-	out->near[out->n++] = (struct near){pair->y, weight, weight};
+	out->near[out->n++] = (struct near){pair->y, weight, exp(weight)};
 }
 
 /* What one thread compares with. */
@@ -108,7 +108,7 @@ people_sum(const struct answering *there, struct found *out, double *best)
 			double *person = &best[there->cluster[there->rows[k]]];
 			out->sum += *person == 0 ? exp(near->weight) : 0;
 			*person = *person == 0 ? exp(near->weight) : *person;
-			near->person = log(*person);
+			near->person = *person;
 		}
 	}
 	for (size_t i = 0; i < out->n; i++) {
@@ -200,7 +200,7 @@ hits_of(
 		const struct near *near = &found->near[i];
 		for (size_t k = start[near->unit]; k < start[near->unit + 1] && n < out.count; k++)
 			hits[n++] = (struct seek_hit){s->there->rows[k], near->weight + prior,
-			    exp(near->person) / (exp(-prior) + found->sum)};
+			    near->person / (exp(-prior) + found->sum)};
 	}
 	out.at = hits;
 	return out;

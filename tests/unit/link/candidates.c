@@ -36,6 +36,17 @@ word(struct arena *a, uint64_t draw)
 }
 
 static struct fields *
+fields_of(struct arena *a, const struct link_list *list)
+{
+	const struct link_question q = {
+	    .lists = list, .n_lists = 1, .said = said, .n_said = LENGTH(said)};
+	struct table *t = table_new(a, &q);
+	struct err e = {0};
+	assert_int_equal(guess_kinds(t, &q, &e), 0);
+	return field_all(a, t, &q);
+}
+
+static struct fields *
 rows_make(struct arena *a, struct link_list *list)
 {
 	struct str *cells = ARENA_ARRAY(a, struct str, ROWS * WIDTH);
@@ -54,12 +65,7 @@ rows_make(struct arena *a, struct link_list *list)
 			row[3] = STR("Taraz");
 	}
 	*list = (struct link_list){.names = names, .cells = cells, .width = WIDTH, .rows = ROWS};
-	const struct link_question q = {
-	    .lists = list, .n_lists = 1, .said = said, .n_said = LENGTH(said)};
-	struct table *t = table_new(a, &q);
-	struct err e = {0};
-	assert_int_equal(guess_kinds(t, &q, &e), 0);
-	return field_all(a, t, &q);
+	return fields_of(a, list);
 }
 
 static void
@@ -86,6 +92,17 @@ many_pairs_of_a_unit_have_the_levels_that_each_has_alone(void **state)
 	arena_free(a);
 }
 
+/* What pairs weigh before any are clusters. */
+static struct weights *
+weights_first(struct arena *a, struct levels *l, const struct fields *f, const struct candidates *c)
+{
+	struct weights *w = weigh_first(a, l, f, c->patterns, c->share);
+	struct nearby_keys near = nearby_keys(a, c->near), none = {NULL, 0};
+
+	weigh_near(w, l, f, &near, &none);
+	return w;
+}
+
 /* Counts the pairs of all units that weigh more than was said, and those that the bound holds. */
 static void
 no_pair_weighs_more_than_its_bound(void **state)
@@ -96,11 +113,9 @@ no_pair_weighs_more_than_its_bound(void **state)
 	struct fields *f = rows_make(a, &list);
 	struct levels *l = level_new(a, f);
 	struct candidates *c = candidate_first(a, l, f);
-	struct weights *w = weigh_first(a, l, f, c->patterns, c->share);
-	struct nearby_keys near = nearby_keys(a, c->near), none = {NULL, 0};
+	struct weights *w = weights_first(a, l, f, c);
 	size_t above = 0, close = 0, pairs = 0;
 
-	weigh_near(w, l, f, &near, &none);
 	w->together = ARENA_ARRAY(a, double, (size_t)1 << f->count);
 	w->namesakes = namesake_new(a, f);
 	for (uint32_t x = 0; x < f->units; x++) {
@@ -130,13 +145,11 @@ candidates_that_weigh_enough_stay_in_their_order(void **state)
 	struct fields *f = rows_make(a, &list);
 	struct levels *l = level_new(a, f);
 	struct candidates *c = candidate_first(a, l, f);
-	struct weights *w = weigh_first(a, l, f, c->patterns, c->share);
-	struct nearby_keys near = nearby_keys(a, c->near), none = {NULL, 0};
+	struct weights *w = weights_first(a, l, f, c);
 	const struct candidate_piece *piece = &c->pieces[0];
 	struct block_pair *wanted = ARENA_ARRAY(a, struct block_pair, c->looked_at);
 	size_t n = 0, at = 0;
 
-	weigh_near(w, l, f, &near, &none);
 	assert_int_equal(c->n_pieces, 1);
 	assert_int_equal(piece->first[piece->units], c->looked_at);
 	for (uint32_t x = 0; x < f->units; x++) {
@@ -175,12 +188,7 @@ crowded(bool one_day)
 	}
 	const struct link_list list = {
 	    .names = names, .cells = cells, .width = WIDTH, .rows = CROWD};
-	const struct link_question q = {
-	    .lists = &list, .n_lists = 1, .said = said, .n_said = LENGTH(said)};
-	struct table *t = table_new(a, &q);
-	struct err e = {0};
-	assert_int_equal(guess_kinds(t, &q, &e), 0);
-	struct fields *f = field_all(a, t, &q);
+	struct fields *f = fields_of(a, &list);
 	struct candidates *c = candidate_first(a, level_new(a, f), f);
 	double each = (double)c->looked_at / (double)f->units;
 	assert_int_equal(f->units, CROWD);

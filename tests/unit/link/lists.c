@@ -13,6 +13,7 @@
 #include "engine/link/hash.h"
 #include "engine/link/link.h"
 #include "kit/os/crew.h"
+#include "made_up.h"
 
 #define PEOPLE 300
 #define CROWD 3000
@@ -20,20 +21,6 @@
 
 static const struct str names[WIDTH] = {
     STR_INIT("name"), STR_INIT("birth"), STR_INIT("sex"), STR_INIT("town")};
-
-/* Syllables, so that names are many and no two people share one by chance. */
-static struct str
-made_up(struct arena *a, uint64_t seed)
-{
-	static const char *const parts[] = {
-	    "ba", "ka", "ler", "mo", "tus", "da", "rin", "zhan", "bek", "sul", "ai", "gul"};
-	struct buf *b = buf_on(a);
-
-	for (size_t i = 0; i < 4; i++)
-		buf_fmt(b, "%s", parts[hash_pair(seed, i) % LENGTH(parts)]);
-	b->p[0] = (char)(b->p[0] - 32);
-	return buf_str(b);
-}
 
 /* One row of a person; turn 0 is what is true, others have slips or say less. */
 static void

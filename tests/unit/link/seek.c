@@ -11,25 +11,13 @@
 #include "engine/link/hash.h"
 #include "engine/link/seek.h"
 #include "kit/os/crew.h"
+#include "made_up.h"
 
 #define KNOWN 400
 #define ASKED 60 /* every second one is on the list */
 #define WIDTH 3
 
 static const struct str names[WIDTH] = {STR_INIT("name"), STR_INIT("born"), STR_INIT("town")};
-
-static struct str
-made_up(struct arena *a, uint64_t seed)
-{
-	static const char *const parts[] = {
-	    "ba", "ka", "ler", "mo", "tus", "da", "rin", "zhan", "bek", "sul", "ai", "gul"};
-	struct buf *b = buf_on(a);
-
-	for (size_t i = 0; i < 4; i++)
-		buf_put(b, str_of(parts[hash_pair(seed, i) % LENGTH(parts)]));
-	b->p[0] = (char)(b->p[0] - 32);
-	return buf_str(b);
-}
 
 /* A row of a person: as known, or as asked for, with a slip and the family first. */
 static void
