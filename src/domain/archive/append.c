@@ -8,37 +8,65 @@
 #define OPS_PER_ARENA 64 /* about: an entry that is begun is read to its end */
 #define BULK_ENTRIES 64  /* so many in one append are worth an index without a journal */
 
-int
-archive_lock_take(struct archive *a, struct file **lock, struct err *e)
+/* The handle from last time, unless its file was taken away: then others lock another. */
+static int
+lock_wait(struct archive *a, struct err *e)
 {
-	*lock = NULL;
-	if (a->held != NULL)
+	struct file_facts facts;
+
+	if (a->lock != NULL && file_lock(a->lock, FOLDER_PATIENCE_MS, e) != 0)
+		return -1;
+	if (a->lock != NULL && file_look_open(a->lock, &facts, e) == 0 && facts.names > 0)
 		return 0;
-	if (archive_folder_lock(&a->folder, FOLDER_PATIENCE_MS, lock, e) != 0)
+	file_close(a->lock);
+	a->lock = NULL;
+	return archive_folder_lock(&a->folder, FOLDER_PATIENCE_MS, &a->lock, e);
+}
+
+int
+archive_lock_take(struct archive *a, bool *taken, struct err *e)
+{
+	*taken = false;
+	if (a->holds > 0)
+		return 0;
+	if (lock_wait(a, e) != 0)
 		return -1;
 	if (!a->tidied)
 		archive_folder_tidy(&a->folder);
 	a->tidied = true;
+	*taken = true;
 	return 0;
+}
+
+void
+archive_lock_give(struct archive *a, bool taken)
+{
+	if (taken)
+		file_unlock(a->lock);
 }
 
 int
 archive_hold(struct archive *a, struct err *e)
 {
-	assert(a->held == NULL);
-	if (archive_lock_take(a, &a->held, e) != 0)
+	bool taken;
+
+	if (archive_lock_take(a, &taken, e) != 0)
 		return -1;
-	if (archive_index_catch_up(a, true, e) == 0)
-		return 0;
-	archive_release(a);
-	return -1;
+	if (taken && archive_index_catch_up(a, true, e) != 0) {
+		archive_lock_give(a, taken);
+		return -1;
+	}
+	a->holds++;
+	return 0;
 }
 
 void
 archive_release(struct archive *a)
 {
-	file_close(a->held);
-	a->held = NULL;
+	if (a->holds == 0)
+		return;
+	a->holds--;
+	archive_lock_give(a, a->holds == 0);
 }
 
 /* What an append is made of, from its check to its end. */
@@ -198,15 +226,15 @@ static int
 append(struct appending *w, struct err *e)
 {
 	struct archive *a = w->a;
-	struct file *lock;
+	bool taken;
 
 	w->plain = (struct buf)BUF_INIT;
-	if (archive_stamp_check(w->stamp, e) != 0 || archive_lock_take(a, &lock, e) != 0)
+	if (archive_stamp_check(w->stamp, e) != 0 || archive_lock_take(a, &taken, e) != 0)
 		return -1;
 	int r = archive_index_catch_up(a, true, e);
 	if (r == 0)
 		r = write_all(w, e);
-	file_close(lock);
+	archive_lock_give(a, taken);
 	secret_wipe(w->plain.p, w->plain.n);
 	buf_free(&w->plain);
 	return r;
@@ -281,9 +309,9 @@ archive_append_drawn(struct archive *a, const struct archive_stamp *stamp, archi
 static int
 key_wipe(struct archive *a, struct str key, struct err *e)
 {
-	struct file *lock;
+	bool taken;
 
-	if (archive_lock_take(a, &lock, e) != 0)
+	if (archive_lock_take(a, &taken, e) != 0)
 		return -1;
 	a->stale = true;
 	int r = archive_keys_refresh(a, e);
@@ -295,7 +323,7 @@ key_wipe(struct archive *a, struct str key, struct err *e)
 		r = archive_index_make(a, true, e);
 	if (r == 0)
 		a->snapshot_at = (struct log_size){0};
-	file_close(lock);
+	archive_lock_give(a, taken);
 	return r == 0 ? archive_files_settle(a, e) : -1;
 }
 

@@ -206,12 +206,13 @@ MUST_CHECK int archive_append_drawn(struct archive *a, const struct archive_stam
  * Keeps everybody else from writing and reads what they wrote, until archive_release:
  * what the index answers in between still holds when the next append is projected
  * (an id that was free is free). Others wait, so hold it no longer than it takes to
- * ask and append. Errors as archive_refresh, ERR_CONFLICT os.locked when another
+ * ask and append. Whoever holds it may do so once more: the last release ends it.
+ * Errors as archive_refresh, ERR_CONFLICT os.locked when another
  * process does not let go for a minute.
  */
 MUST_CHECK int archive_hold(struct archive *a, struct err *e);
 
-/* Ends it; nothing happens when nothing is held. */
+/* Ends one archive_hold; nothing happens when nothing is held. */
 void archive_release(struct archive *a);
 
 /* Reads what others appended since. Cheap when there is nothing new. Errors as archive_open. */

@@ -174,16 +174,16 @@ static int
 add(struct archive *a, struct origin *from, struct str key, struct archive_blob *out, struct err *e)
 {
 	struct archive_blob blob = {.key = key};
-	struct file *lock;
+	bool taken;
 
 	if (a->read_only) {
 		*e = a->why;
 		return -1;
 	}
-	if (archive_lock_take(a, &lock, e) != 0)
+	if (archive_lock_take(a, &taken, e) != 0)
 		return -1;
 	int r = add_locked(a, from, &blob, e);
-	file_close(lock);
+	archive_lock_give(a, taken);
 	if (r == 0)
 		*out = blob;
 	return r;

@@ -383,6 +383,8 @@ blobs_copy(struct copying *c, struct err *e)
 static int
 files_copy(struct copying *c, struct err *e)
 {
+	struct file *end = NULL;
+
 	if (file_folder_make(c->to.log, e) != 0 || file_folder_make(c->to.blobs, e) != 0 ||
 	    small_copy(c, c->from->slots, c->to.slots, e) != 0 ||
 	    small_copy(c, c->from->keys, c->to.keys, e) != 0 || blobs_copy(c, e) != 0)
@@ -390,7 +392,8 @@ files_copy(struct copying *c, struct err *e)
 	for (uint32_t i = 1; i <= c->end.segment; i++)
 		if (segment_copy(c, i, e) != 0)
 			return -1;
-	archive_end_note(&c->to, c->end.chain.index);
+	archive_end_note(&c->to, &end, c->end.chain.index);
+	file_close(end);
 	return 0;
 }
 

@@ -48,32 +48,38 @@ archive_end_read(const struct folder *f)
 	return notes_read(f, bytes, n);
 }
 
+/* Opens the file, unless that was done and it is still the one of that name. */
+static int
+file_ready(const struct folder *f, struct file **kept, struct file_facts *facts, struct err *e)
+{
+	if (*kept != NULL && file_look_open(*kept, facts, e) == 0 && facts->names > 0)
+		return 0;
+	file_close(*kept);
+	*kept = NULL;
+	return file_open_append(f->end, kept, e) != 0 ? -1 : file_look_open(*kept, facts, e);
+}
+
 /* Begun anew when it is long, and when a torn note would leave all later ones askew. */
 static int
-make_room(struct file *file, struct err *e)
+make_room(struct file *file, uint64_t size, struct err *e)
 {
-	uint64_t size;
-
-	if (file_size(file, &size, e) != 0)
-		return -1;
 	if (size < FILE_BYTES && size % NOTE_BYTES == 0)
 		return 0;
 	return file_truncate(file, 0, e);
 }
 
 void
-archive_end_note(const struct folder *f, uint64_t entries)
+archive_end_note(const struct folder *f, struct file **kept, uint64_t entries)
 {
 	uint8_t note[NOTE_BYTES];
-	struct file *file;
+	struct file_facts facts;
 	struct err e;
 
-	if (file_open_append(f->end, &file, &e) != 0)
+	if (file_ready(f, kept, &facts, &e) != 0 || make_room(*kept, facts.size, &e) != 0)
 		return;
 	note_write(f, entries, note);
-	bool noted = make_room(file, &e) == 0 && file_write_all(file, note, sizeof(note), &e) == 0;
+	bool noted = file_write_all(*kept, note, sizeof(note), &e) == 0;
 	(void)noted;
-	file_close(file);
 }
 
 int

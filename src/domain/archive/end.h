@@ -14,9 +14,11 @@
  * log. */
 uint64_t archive_end_read(const struct folder *f);
 
-/* Notes that the log has this many. The caller holds the append lock. A failure only loses the
- * note. */
-void archive_end_note(const struct folder *f, uint64_t entries);
+/*
+ * Notes that the log has this many. The caller holds the append lock. *kept is the note's handle
+ * for the next time, NULL at first, for file_close in the end. A failure only loses the note.
+ */
+void archive_end_note(const struct folder *f, struct file **kept, uint64_t entries);
 
 /* ERR_IO archive.cut-back: the log has fewer entries than were acknowledged. Returns -1. */
 int archive_end_missing(uint64_t entries, uint64_t acknowledged, struct err *e);

@@ -119,6 +119,7 @@ struct writing {
 	struct buf *out;
 	struct str entry; /* its id */
 	struct keys *keys;
+	size_t parts; /* that no nonce was made for yet */
 	uint8_t nonces[NONCES_AT_ONCE]
 		      [AEAD_NONCE_BYTES]; /* each for one part, as they are needed */
 	size_t nonces_left;
@@ -128,8 +129,9 @@ static const uint8_t *
 next_nonce(struct writing *w)
 {
 	if (w->nonces_left == 0) {
-		entropy_fill(w->nonces, sizeof(w->nonces));
-		w->nonces_left = NONCES_AT_ONCE;
+		w->nonces_left = w->parts < NONCES_AT_ONCE ? w->parts : NONCES_AT_ONCE;
+		w->parts -= w->nonces_left;
+		entropy_fill(w->nonces, w->nonces_left * sizeof(w->nonces[0]));
 	}
 	return w->nonces[--w->nonces_left];
 }
@@ -182,7 +184,7 @@ int
 archive_entry_write(struct buf *out, struct str id, const struct archive_stamp *stamp,
     const struct archive_draft *draft, struct keys *keys, struct err *e)
 {
-	struct writing w = {.out = out, .entry = id, .keys = keys};
+	struct writing w = {.out = out, .entry = id, .keys = keys, .parts = draft->n};
 	size_t from = out->n;
 	int r = 0;
 

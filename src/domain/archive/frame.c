@@ -167,14 +167,14 @@ archive_frame_write(struct buf *out, struct aead *key, struct frame_chain *chain
 	uint8_t *text = p + FRAME_CLEAR_BYTES;
 
 	assert(plain.n <= ARCHIVE_ENTRY_MAX);
-	entropy_fill(text, FRAME_SALT_BYTES);
+	/* The salt stands behind the nonce: one call of the kernel fills both. */
+	entropy_fill(p + CLEAR_NONCE, AEAD_NONCE_BYTES + FRAME_SALT_BYTES);
 	memcpy(text + FRAME_SALT_BYTES, plain.p, plain.n);
 	wire_put32(p + CLEAR_LENGTH, (uint32_t)length);
 	wire_put32(p + CLEAR_FLAGS, sign_secret != NULL ? FRAME_END : 0);
 	wire_put64(p + CLEAR_INDEX, chain->index);
 	memcpy(p + CLEAR_PREVIOUS, chain->previous, DIGEST_BYTES);
 	digest_of(text, FRAME_SALT_BYTES + plain.n, p + CLEAR_COMMITMENT);
-	entropy_fill(p + CLEAR_NONCE, AEAD_NONCE_BYTES);
 	aead_seal(key, p + CLEAR_NONCE, (struct str){(char *)p, FRAME_CLEAR_BYTES},
 	    (struct str){(char *)text, FRAME_SALT_BYTES + plain.n}, text);
 	digest_of(p, hashed, chain->previous);

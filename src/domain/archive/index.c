@@ -406,16 +406,16 @@ int
 archive_keys_settle(struct archive *a, bool locked, struct err *e)
 {
 	bool live = false;
-	struct file *lock = NULL;
+	bool taken = false;
 	int r;
 
 	if (destroy_listed(a, &live, e) != 0)
 		return -1;
 	if (!live && !a->keys_behind && !snapshot_shows_destroyed(a))
 		return 0;
-	if (!locked && archive_lock_take(a, &lock, e) != 0)
+	if (!locked && archive_lock_take(a, &taken, e) != 0)
 		return -1;
 	r = settle_locked(a, e);
-	file_close(lock);
+	archive_lock_give(a, taken);
 	return r;
 }

@@ -14,7 +14,6 @@
 #define NONCE_AT 28
 #define FILE_BYTES_MAX ((size_t)512 << 20)
 #define FIRST_SLOTS ((size_t)64)
-#define ROOM_SPARE 65536 /* the file may be replaced by a longer one while it is read */
 
 struct key {
 	struct str id;
@@ -30,8 +29,10 @@ struct keys {
 	struct secret *pool; /* AEAD_KEY_BYTES for each of all */
 	struct secret *seed, *sign;
 	uint8_t public[SIGN_PUBLIC_BYTES];
-	uint8_t nonce[AEAD_NONCE_BYTES]; /* of the file: tells whether it was replaced */
-	struct aead *aead;               /* of the key used last */
+	struct file
+	    *file; /* that these came from or went to, NULL at first: so no other has its inode */
+	struct file_facts facts; /* of it */
+	struct aead *aead;       /* of the key used last */
 	size_t aead_of;
 };
 
@@ -89,6 +90,7 @@ archive_keys_free(struct keys *k)
 {
 	if (k == NULL)
 		return;
+	file_close(k->file);
 	aead_free(k->aead);
 	secret_free(k->pool);
 	secret_free(k->seed);
@@ -333,6 +335,34 @@ plain_read(const uint8_t *p, size_t n, struct keys **out)
 	return true;
 }
 
+/* The file is what k is; it is closed with k. */
+static int
+keys_are_in(struct keys *k, struct file *file, struct err *e)
+{
+	struct file_facts facts;
+
+	if (file_look_open(file, &facts, e) != 0)
+		return -1;
+	file_close(k->file);
+	k->file = file;
+	k->facts = facts;
+	return 0;
+}
+
+static int
+file_replace(const struct folder *f, const struct secret *content, struct keys *k, struct err *e)
+{
+	struct file *file;
+
+	if (file_new(f->dir, &file, e) != 0)
+		return archive_folder_failed(e);
+	if (file_write_all(file, content->p, content->n, e) == 0 &&
+	    file_keep(file, f->keys, e) == 0 && keys_are_in(k, file, e) == 0)
+		return 0;
+	file_close(file);
+	return archive_folder_failed(e);
+}
+
 int
 archive_keys_save(
     const struct folder *f, const struct secret *archive_key, struct keys *k, struct err *e)
@@ -349,11 +379,7 @@ archive_keys_save(
 	plain_write(k, p + HEAD_BYTES);
 	aead_seal(aead, p + NONCE_AT, (struct str){(const char *)p, NONCE_AT},
 	    (struct str){(const char *)p + HEAD_BYTES, n}, p + HEAD_BYTES);
-	int r = file_write_atomic(f->keys, p, room->n, 0600, e);
-	if (r == 0)
-		memcpy(k->nonce, p + NONCE_AT, AEAD_NONCE_BYTES);
-	else
-		r = archive_folder_failed(e);
+	int r = file_replace(f, room, k, e);
 	aead_free(aead);
 	secret_free(room);
 	return r;
@@ -383,46 +409,55 @@ keys_open(const struct folder *f, const struct secret *archive_key, struct secre
 	aead_free(aead);
 	if (r != 0 || !plain_read(p + HEAD_BYTES, box.n - AEAD_TAG_BYTES, out))
 		return err_fail(e, ERR_IO, STR("archive.keys-damaged"));
-	memcpy((*out)->nonce, p + NONCE_AT, AEAD_NONCE_BYTES);
 	return 0;
+}
+
+static int
+keys_read(struct file *file, const struct folder *f, const struct secret *archive_key,
+    struct keys **out, struct err *e)
+{
+	struct file_facts facts = {0};
+	size_t n = 0;
+
+	if (file_look_open(file, &facts, e) != 0)
+		return -1;
+	if (facts.size < HEAD_BYTES || facts.size > FILE_BYTES_MAX)
+		return err_fail(e, ERR_IO, STR("archive.keys-damaged"));
+	struct secret *room = secret_new((size_t)facts.size);
+	int r = file_pread(file, 0, room->p, room->n, &n, e);
+	if (r == 0)
+		r = n < room->n ? err_fail(e, ERR_IO, STR("archive.keys-damaged"))
+				: keys_open(f, archive_key, room, out, e);
+	secret_free(room);
+	return r;
 }
 
 int
 archive_keys_load(
     const struct folder *f, const struct secret *archive_key, struct keys **out, struct err *e)
 {
-	struct file_facts facts;
-	size_t n;
+	struct keys *k = NULL;
+	struct file *file;
 
-	if (file_look(f->keys, &facts, e) != 0)
+	if (file_open_read(f->keys, &file, e) != 0)
 		return e->code == ERR_NOTFOUND ? err_fail(e, ERR_IO, STR("archive.keys-damaged"))
 					       : -1;
-	if (facts.size < HEAD_BYTES || facts.size > FILE_BYTES_MAX)
-		return err_fail(e, ERR_IO, STR("archive.keys-damaged"));
-	struct secret *room = secret_new((size_t)facts.size + ROOM_SPARE);
-	int r = file_read_into(f->keys, room->p, room->n, &n, e);
-	if (r == 0) {
-		struct secret whole = {.p = room->p, .n = n, .locked = room->locked};
-
-		r = n < HEAD_BYTES ? err_fail(e, ERR_IO, STR("archive.keys-damaged"))
-				   : keys_open(f, archive_key, &whole, out, e);
+	if (keys_read(file, f, archive_key, &k, e) != 0 || keys_are_in(k, file, e) != 0) {
+		archive_keys_free(k);
+		file_close(file);
+		return -1;
 	}
-	secret_free(room);
-	return r;
+	*out = k;
+	return 0;
 }
 
 bool
 archive_keys_stale(const struct folder *f, const struct keys *k)
 {
-	uint8_t head[HEAD_BYTES];
-	struct file *file;
-	size_t got = 0;
+	struct file_facts now;
 	struct err e;
 
-	if (file_open_read(f->keys, &file, &e) != 0)
-		return true;
-	int r = file_pread(file, 0, head, sizeof(head), &got, &e);
-	file_close(file);
-	return r != 0 || got != sizeof(head) ||
-	    memcmp(head + NONCE_AT, k->nonce, AEAD_NONCE_BYTES) != 0;
+	return k->file == NULL || file_look(f->keys, &now, &e) != 0 ||
+	    now.device != k->facts.device || now.inode != k->facts.inode ||
+	    now.size != k->facts.size || now.modified != k->facts.modified;
 }

@@ -44,8 +44,10 @@ static void
 segment_close(struct log *l)
 {
 	file_close(l->file);
+	file_close(l->grown);
 	aead_free(l->aead);
 	l->file = NULL;
+	l->grown = NULL;
 	l->aead = NULL;
 }
 
@@ -53,6 +55,8 @@ void
 archive_log_end(struct log *l)
 {
 	segment_close(l);
+	file_close(l->end);
+	l->end = NULL;
 }
 
 static bool
@@ -182,14 +186,14 @@ archive_log_seek(struct log *l, const struct log_place *place, struct err *e)
 static int
 rest_read(struct log *l, struct buf *rest, struct err *e)
 {
-	uint64_t size;
+	struct file_facts facts = {0};
 	size_t got = 0;
 
-	if (file_size(l->file, &size, e) != 0)
+	if (file_look_open(l->file, &facts, e) != 0)
 		return -1;
-	if (size < l->at.offset)
+	if (facts.names == 0 || facts.size < l->at.offset)
 		return err_fail(e, ERR_CONFLICT, STR("archive.log-moved"));
-	size_t n = (size_t)(size - l->at.offset);
+	size_t n = (size_t)(facts.size - l->at.offset);
 	if (file_pread(l->file, l->at.offset, buf_room(rest, n + 1), n, &got, e) != 0)
 		return -1;
 	buf_added(rest, got);
@@ -284,21 +288,43 @@ append_read(struct reading *g, struct err *e)
 	return 1;
 }
 
-static int
-tail_cut(struct log *l, struct err *e)
+static bool
+same_file(struct file *one, struct file *other)
 {
-	struct arena *a = arena_new();
-	struct file *file;
-	int r = file_open_append(archive_segment_path(a, l->folder, l->at.segment), &file, e);
+	struct file_facts a, b;
+	struct err e;
 
+	return file_look_open(one, &a, &e) == 0 && file_look_open(other, &b, &e) == 0 &&
+	    a.device == b.device && a.inode == b.inode;
+}
+
+/* Opens the segment for appends as well, once. */
+static int
+grown_open(struct log *l, struct err *e)
+{
+	struct file *file;
+
+	if (l->grown != NULL)
+		return 0;
+	struct arena *a = arena_new();
+	int r = file_open_append(archive_segment_path(a, l->folder, l->at.segment), &file, e);
 	arena_free(a);
 	if (r != 0)
 		return -1;
-	r = file_truncate(file, l->at.offset, e);
-	if (r == 0)
-		r = file_sync(file, e);
-	file_close(file);
-	return r;
+	if (!same_file(file, l->file)) {
+		file_close(file);
+		return err_fail(e, ERR_CONFLICT, STR("archive.log-moved"));
+	}
+	l->grown = file;
+	return 0;
+}
+
+static int
+tail_cut(struct log *l, struct err *e)
+{
+	if (grown_open(l, e) != 0 || file_truncate(l->grown, l->at.offset, e) != 0)
+		return -1;
+	return file_sync(l->grown, e);
 }
 
 static int
@@ -348,10 +374,11 @@ archive_log_read(struct log *l, bool locked, log_entry_fn fn, void *arg, struct 
 bool
 archive_log_grew(struct log *l)
 {
-	uint64_t size;
+	struct file_facts facts;
 	struct err e;
 
-	if (l->file == NULL || file_size(l->file, &size, &e) != 0 || size != l->at.offset)
+	if (l->file == NULL || file_look_open(l->file, &facts, &e) != 0 || facts.names == 0 ||
+	    facts.size != l->at.offset)
 		return true;
 	return l->at.offset >= ARCHIVE_SEGMENT_BYTES && segment_exists(l, l->at.segment + 1);
 }
@@ -410,20 +437,18 @@ bytes_write(struct file *file, struct str bytes, size_t last, struct err *e)
 static int
 append_write(struct log *l, struct str bytes, size_t last, struct err *e)
 {
-	struct arena *a = arena_new();
-	struct file *file;
 	struct err ignored;
-	int r = file_open_append(archive_segment_path(a, l->folder, l->at.segment), &file, e);
 
-	arena_free(a);
-	if (r != 0)
+	if (grown_open(l, e) != 0)
 		return archive_folder_failed(e);
-	r = bytes_write(file, bytes, last, e);
-	if (r != 0 && file_truncate(file, l->at.offset, &ignored) == 0 &&
-	    file_sync(file, &ignored) != 0)
+	if (bytes_write(l->grown, bytes, last, e) == 0)
+		return 0;
+	if (file_truncate(l->grown, l->at.offset, &ignored) == 0 &&
+	    file_sync(l->grown, &ignored) != 0)
 		ignored.code = ERR_IO; /* the next append looks again at what the disk kept */
-	file_close(file);
-	return r == 0 ? 0 : archive_folder_failed(e);
+	file_close(l->grown);
+	l->grown = NULL;
+	return archive_folder_failed(e);
 }
 
 int
@@ -457,7 +482,7 @@ archive_log_write(struct log *l, const struct log_batch *batch, struct err *e)
 	l->at.last = l->at.offset + batch->last;
 	l->at.offset += batch->bytes.n;
 	l->at.chain = batch->chain;
-	archive_end_note(l->folder, batch->chain.index);
+	archive_end_note(l->folder, &l->end, batch->chain.index);
 	return 0;
 }
 

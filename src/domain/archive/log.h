@@ -25,7 +25,9 @@ struct log {
 	const struct folder *folder;
 	const struct secret *key; /* the archive's */
 	struct log_place at;
-	struct file *file; /* of segment at.segment */
+	struct file *file;  /* of segment at.segment */
+	struct file *grown; /* the same for appends, NULL until the first */
+	struct file *end;   /* for archive_end_note */
 	struct aead *aead;
 	uint8_t public[SIGN_PUBLIC_BYTES];
 };

@@ -114,7 +114,7 @@ archive_init(const struct archive_place *place, struct err *e)
 static void
 handle_free(struct archive *a)
 {
-	archive_release(a);
+	file_close(a->lock); /* ends a hold too */
 	archive_index_drop(a);
 	archive_log_end(&a->log);
 	archive_keys_free(a->keys);
@@ -275,7 +275,7 @@ archive_refresh(struct archive *a, struct err *e)
 
 	if (archive_index_catch_up(a, false, e) != 0) {
 		first = *e;
-		if (a->held != NULL ||
+		if (a->holds > 0 ||
 		    archive_folder_lock(&a->folder, FOLDER_LOOK_MS, &lock, e) != 0) {
 			*e = first;
 			return -1;

@@ -31,7 +31,8 @@ struct archive {
 	struct err why;    /* of read_only */
 	bool keys_behind;  /* the keys file still has a key that the log says is destroyed */
 	bool stale;        /* the index no longer follows the log: make it anew */
-	struct file *held; /* the lock between archive_hold and archive_release */
+	struct file *lock; /* of appends, kept open; NULL until it is first taken */
+	size_t holds;      /* begun by archive_hold and not ended by archive_release */
 	bool tidied;       /* what a crash left was removed */
 	size_t readers;    /* that may look at the index while it grows (readers.h) */
 };
@@ -103,8 +104,9 @@ enum archive_snapshot_state archive_snapshot_look(const struct archive *a, uint6
 
 /*
  * Takes the lock for appends; the first time it also removes what a crash left.
- * *lock is for file_close, NULL while archive_hold has it.
+ * *taken is for archive_lock_give: false while archive_hold has it.
  */
-MUST_CHECK int archive_lock_take(struct archive *a, struct file **lock, struct err *e);
+MUST_CHECK int archive_lock_take(struct archive *a, bool *taken, struct err *e);
+void archive_lock_give(struct archive *a, bool taken);
 
 #endif

@@ -70,8 +70,8 @@ archive_rebuild(
 {
 	struct comparing c = {.index = a->index, .table = STR(""), .same = true};
 	struct buf grown = BUF_INIT;
-	struct file *lock = NULL;
-	int r = archive_lock_take(a, &lock, e);
+	bool taken = false;
+	int r = archive_lock_take(a, &taken, e);
 
 	if (r == 0)
 		r = rebuild_locked(a, &c, &grown, e);
@@ -80,6 +80,6 @@ archive_rebuild(
 		*first_table = c.same ? STR("") : arena_str(arena, c.table);
 	}
 	buf_free(&grown);
-	file_close(lock);
+	archive_lock_give(a, taken);
 	return r;
 }

@@ -193,14 +193,14 @@ archive_snapshot_remove(const struct folder *f, struct err *e)
 int
 archive_snapshot(struct archive *a, struct err *e)
 {
-	struct file *lock;
+	bool taken;
 
-	if (archive_lock_take(a, &lock, e) != 0)
+	if (archive_lock_take(a, &taken, e) != 0)
 		return -1;
 	int r = archive_index_catch_up(a, true, e);
 	if (r == 0)
 		r = archive_snapshot_write(a, e);
-	file_close(lock);
+	archive_lock_give(a, taken);
 	return r;
 }
 

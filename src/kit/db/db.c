@@ -28,7 +28,8 @@ struct db {
 	enum db_mode mode;
 	struct cache *caches;
 	size_t cache_count, cache_capacity;
-	size_t cursors; /* not ended */
+	size_t cursors;               /* not ended */
+	sqlite3_stmt *begin, *commit; /* NULL until first asked for */
 	bool bulk, spoilt;
 };
 
@@ -66,6 +67,22 @@ static int
 run(struct db *db, const char *sql, const char *what, struct err *e)
 {
 	int rc = sqlite3_exec(db->connection, sql, NULL, NULL, NULL);
+	return rc == SQLITE_OK ? 0 : fail(db, rc, what, e);
+}
+
+/* The same with a statement that is asked for again and again. */
+static int
+rerun(struct db *db, sqlite3_stmt **q, const char *sql, const char *what, struct err *e)
+{
+	int rc = SQLITE_OK;
+
+	if (*q == NULL)
+		rc =
+		    sqlite3_prepare_v3(db->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, q, NULL);
+	if (rc == SQLITE_OK) {
+		(void)sqlite3_step(*q);
+		rc = sqlite3_reset(*q);
+	}
 	return rc == SQLITE_OK ? 0 : fail(db, rc, what, e);
 }
 
@@ -141,6 +158,8 @@ db_close(struct db *db)
 	for (size_t i = 0; i < db->cache_count; i++)
 		for (size_t j = 0; j < db->caches[i].room->statement_count; j++)
 			sqlite3_finalize(db->caches[i].idle[j]);
+	sqlite3_finalize(db->begin);
+	sqlite3_finalize(db->commit);
 	int rc = sqlite3_close(db->connection);
 	assert(rc == SQLITE_OK);
 	(void)rc;
@@ -160,13 +179,13 @@ db_schema(struct db *db, struct str text, struct err *e)
 int
 db_begin(struct db *db, struct err *e)
 {
-	return run(db, db->mode == DB_READ ? "BEGIN" : "BEGIN IMMEDIATE", "begin", e);
+	return rerun(db, &db->begin, db->mode == DB_READ ? "BEGIN" : "BEGIN IMMEDIATE", "begin", e);
 }
 
 int
 db_commit(struct db *db, struct err *e)
 {
-	return run(db, "COMMIT", "commit", e);
+	return rerun(db, &db->commit, "COMMIT", "commit", e);
 }
 
 void

@@ -554,6 +554,7 @@ facts_of(const struct stat *s, struct file_facts *out)
 	    .size = S_ISREG(s->st_mode) ? (uint64_t)s->st_size : 0,
 	    .device = s->st_dev,
 	    .inode = s->st_ino,
+	    .names = s->st_nlink,
 	    .modified = (int64_t)s->st_mtim.tv_sec * 1000000000 + s->st_mtim.tv_nsec,
 	    .others = s->st_mode & (S_IRWXG | S_IRWXO),
 	    .folder = S_ISDIR(s->st_mode),

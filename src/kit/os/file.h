@@ -128,6 +128,7 @@ struct file_facts {
 	uint64_t size;   /* bytes */
 	uint64_t device; /* with inode: which file this name means now */
 	uint64_t inode;
+	uint64_t names;   /* how many it has; of an open file 0: it was removed or replaced */
 	int64_t modified; /* nanoseconds since 1970 */
 	unsigned others;  /* permission bits of its group and of everybody: 0 is the owner alone */
 	bool folder;

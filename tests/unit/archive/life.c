@@ -424,6 +424,10 @@ what_was_asked_while_holding_still_holds_at_the_append(void **state)
 	fixture_must(archive_key_destroy(a, &fixture_stamp, STR("s1"), NULL, STR("asked"), &e), &e);
 	fixture_must(archive_refresh(a, &e), &e);
 	fixture_must(archive_snapshot(a, &e), &e);
+	fixture_must(archive_hold(a, &e), &e); /* once more, by who was called meanwhile */
+	archive_release(a);
+	assert_int_equal(archive_folder_lock(&folder, 0, &lock, &e), -1);
+	archive_release(a);
 	archive_release(a);
 	fixture_must(archive_folder_lock(&folder, 0, &lock, &e), &e);
 	file_close(lock);
@@ -433,6 +437,49 @@ what_was_asked_while_holding_still_holds_at_the_append(void **state)
 	fixture_must(fixture_note(other, STR("n4"), STR("s2"), STR("words"), &e), &e);
 	assert_int_equal(fixture_count(other), 4);
 	archive_close(other);
+	arena_free(arena);
+}
+
+/* Puts a copy of one of the archive's files in its place, as somebody who restores it does. */
+static void
+file_put_back(const struct fixture *f, const char *name)
+{
+	char path[2 * FIXTURE_PATH_BYTES], copy[2 * FIXTURE_PATH_BYTES];
+
+	snprintf(path, sizeof(path), "%s/%s", f->dir, name);
+	snprintf(copy, sizeof(copy), "%s/copy", f->root);
+	fixture_copy(path, copy);
+	assert_int_equal(rename(copy, path), 0);
+}
+
+static void
+a_handle_notices_that_its_files_were_put_back(void **state)
+{
+	static const char *const names[] = {"log/000001.seg", "keys", "end", "lock"};
+	struct fixture *f = *state;
+	struct archive *a = fixture_open(f);
+	struct archive_verdict v;
+	struct folder folder;
+	struct arena *arena = arena_new();
+	struct file *lock;
+	struct err e;
+
+	fixture_must(fixture_note(a, STR("n"), STR("s"), STR("words"), &e), &e);
+	for (size_t i = 0; i < LENGTH(names); i++) {
+		file_put_back(f, names[i]);
+		fixture_must(
+		    fixture_note(a, str_of(names[i]), str_of(names[i]), STR("words"), &e), &e);
+		struct archive *other = fixture_open(f);
+		assert_int_equal(fixture_count(other), i + 2);
+		archive_close(other);
+	}
+	file_put_back(f, "lock");
+	archive_folder_paths(arena, f->place.dir, &folder);
+	fixture_must(archive_hold(a, &e), &e);
+	assert_int_equal(archive_folder_lock(&folder, 0, &lock, &e), -1);
+	archive_close(a);
+	fixture_must(archive_verify(&f->place, &v, &e), &e);
+	assert_true(v.sound);
 	arena_free(arena);
 }
 
@@ -487,6 +534,7 @@ main(void)
 	    CASE(times_and_names_of_the_wrong_form_are_refused),
 	    CASE(a_clock_that_jumps_loses_nothing_and_changes_no_answer),
 	    CASE(what_was_asked_while_holding_still_holds_at_the_append),
+	    CASE(a_handle_notices_that_its_files_were_put_back),
 	    CASE(a_folder_that_is_no_archive_or_is_not_empty_is_refused),
 	    CASE(ids_have_their_form_and_differ),
 	};
