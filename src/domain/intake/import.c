@@ -60,24 +60,13 @@ set_source(struct record_table *table, struct str source)
 		table->rows[i].statement.source = source;
 }
 
-/* Trades the words of all statements for others: while there is no source nothing can be words of
- * it. */
-static void
-trade_words(struct record_table *table, struct str *words)
-{
-	for (size_t i = 0; i < table->count; i++) {
-		struct str before = table->rows[i].statement.words;
-		table->rows[i].statement.words = words[i];
-		words[i] = before;
-	}
-}
-
 /* --- The import ----------------------------------------------------------------------------- */
 
 /* Lines of the file that something came of, and those that nothing did. */
 static void
 count_lines(const struct record_table *t, struct intake *out)
 {
+	out->lines = out->left_out = 0;
 	for (size_t i = 0, end; i < t->count; i = end) {
 		bool bad = false;
 		for (end = i; end < t->count && t->rows[end].line == t->rows[i].line; end++)
@@ -104,61 +93,70 @@ part_of(const struct record_writer *w, const struct intake_file *file, struct st
 	    .op = STR("import.add"), .version = 1, .body = body, .secret = secret, .key = source};
 }
 
-/* What would come of the rows: nothing is written, and each has its verdict. */
+/* An import on its way into the archive. */
+struct making {
+	const struct record_writer *writer;
+	const struct intake_file *file;
+	struct intake *out;
+	struct archive_part part;
+};
+
+/* All rows were judged: the file becomes a source, if it is none yet, and the import an op. */
 static int
-look(const struct record_writer *w, struct str source, enum record_how how,
+make_ready(void *arg, struct record_table *table, struct err *e)
+{
+	struct making *m = arg;
+	struct str *source = &m->out->source;
+
+	if (table->source_comes && make_source(m->writer, m->file, source, e) < 0)
+		return -1;
+	for (size_t i = 0; table->source_comes && i < table->count; i++)
+		table->rows[i].statement.source_id = *source;
+	set_source(table, *source);
+	count_lines(table, m->out);
+	m->part = part_of(m->writer, m->file, table->import, *source, table, m->out);
+	table->also = &m->part;
+	return 0;
+}
+
+static int
+import_held(const struct record_writer *writer, const struct intake_file *file, enum record_how how,
     struct record_table *table, struct intake *out, struct err *e)
 {
-	bool good = how == RECORD_GOOD || how == RECORD_GOOD_DRY;
-	struct str *words = ARENA_ARRAY(w->arena, struct str, source.n == 0 ? table->count : 0);
+	bool dry = how == RECORD_DRY || how == RECORD_GOOD_DRY;
+	struct making m = {.writer = writer, .file = file, .out = out};
+	char id[ARCHIVE_ID_BYTES + 1];
 
-	set_source(table, source);
-	table->also = NULL;
-	table->import = STR("");
-	if (source.n == 0)
-		trade_words(table, words);
-	int r = record_import(w, good ? RECORD_GOOD_DRY : RECORD_DRY, table, e);
-	if (source.n == 0)
-		trade_words(table, words);
-	if (r < 0)
+	*out = (struct intake){.id = STR(""), .source = STR("")};
+	int found = find_source(writer, file, &out->source, e);
+	if (found < 0)
 		return -1;
-	*out = (struct intake){.id = STR(""), .source = source};
+	archive_id_new('i', id);
+	set_source(table, out->source);
+	table->import = arena_str(writer->arena, str_of(id));
+	table->source_comes = found == 0;
+	table->ready = make_ready;
+	table->ready_arg = &m;
+	/* Each row is judged, and then, when all is well, written. */
+	table->steps.rows = table->count;
+	table->steps.passes = dry ? 1 : 2;
+	int r = record_import(writer, how, table, e);
+	if (table->also != NULL)
+		out->id = table->import;
+	table->also = NULL;
 	count_lines(table, out);
-	return 0;
+	return r;
 }
 
 int
 intake_import(const struct record_writer *writer, const struct intake_file *file,
     enum record_how how, struct record_table *table, struct intake *out, struct err *e)
 {
-	struct str source = STR("");
-	char id[ARCHIVE_ID_BYTES + 1];
-	bool dry = how == RECORD_DRY || how == RECORD_GOOD_DRY;
-	int found = find_source(writer, file, &source, e);
-
-	/* Each row is looked at, and then, when all is well, judged again and written. */
-	table->steps.rows = table->count;
-	table->steps.passes = dry ? 1 : 3;
-	if (found < 0 || look(writer, source, how, table, out, e) < 0)
+	if (archive_hold(writer->archive, e) < 0)
 		return -1;
-	bool nothing = table->fresh + table->records == 0 || out->lines == 0;
-	if (dry || nothing || (how == RECORD_ALL && table->refused > 0))
-		return 0;
-	if (found == 0 && make_source(writer, file, &source, e) < 0)
-		return -1;
-	set_source(table, source);
-	archive_id_new('i', id);
-	table->import = arena_str(writer->arena, str_of(id));
-	const struct archive_part part = part_of(writer, file, table->import, source, table, out);
-	table->also = &part;
-	int r = record_import(writer, how, table, e);
-	table->also = NULL;
-	if (r < 0)
-		return -1;
-	out->source = source;
-	if (table->fresh + table->records > 0 && (how == RECORD_GOOD || table->refused == 0))
-		out->id = table->import;
-	return 0;
+	int r = import_held(writer, file, how, table, out, e);
+	archive_release(writer->archive);
+	return r;
 }
 
 /* --- Imports that were made ----------------------------------------------------------------- */

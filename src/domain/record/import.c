@@ -102,7 +102,7 @@ judge(struct importing *m, const struct record_writer *writer)
 	record_intake_begin(&m->in, writer, t->count, t->count);
 	m->in.coming = m->coming;
 	m->in.import = t->import;
-	m->in.also = t->also;
+	m->in.source_comes = t->source_comes;
 	m->in.steps = &t->steps;
 	make_records(m);
 	for (size_t i = 0; i < t->count; i++) {
@@ -139,6 +139,18 @@ refuse_lines(struct record_table *t)
 	}
 }
 
+/* What was judged. */
+static int
+write_news(struct importing *m, struct err *e)
+{
+	struct record_table *t = m->table;
+
+	if (t->ready != NULL && t->ready(t->ready_arg, t, e) < 0)
+		return -1;
+	m->in.also = t->also;
+	return record_intake_append(&m->in, e);
+}
+
 static int
 import_held(const struct record_writer *writer, enum record_how how, struct record_table *table,
     struct err *e)
@@ -158,7 +170,7 @@ import_held(const struct record_writer *writer, enum record_how how, struct reco
 	} while (good && table->refused > refused);
 	bool nothing = table->fresh + table->records == 0;
 	bool writes = how == RECORD_GOOD || (how == RECORD_ALL && table->refused == 0);
-	int r = nothing || !writes ? 0 : record_intake_append(&m.in, e);
+	int r = nothing || !writes ? 0 : write_news(&m, e);
 	record_intake_end(&m.in);
 	return r;
 }

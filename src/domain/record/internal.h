@@ -69,6 +69,7 @@ struct record_intake {
 	struct str import;               /* that brings it; empty: none */
 	struct record_steps *steps;      /* of what is written; NULL: nobody asks */
 	const struct archive_part *also; /* written before all else, when anything is; or NULL */
+	bool source_comes; /* statements without a source will have one, whose words theirs are */
 };
 
 /* A statement that says the very same as one that is to be written: its id is known with that

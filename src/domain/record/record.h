@@ -202,6 +202,11 @@ struct record_table {
 	size_t count;
 	struct str import; /* that the rows belong to, and the op that says so; empty: none */
 	const struct archive_part *also;
+	/* Called when all is judged and something will be written, while the archive is held: makes
+	 * what that needs, such as the source that rows without one will have; NULL: nothing. */
+	int (*ready)(void *arg, struct record_table *table, struct err *e);
+	void *ready_arg;
+	bool source_comes;
 	struct record_steps steps;
 	size_t records, fresh, unchanged, refused; /* new records, statements, rows, rows */
 };

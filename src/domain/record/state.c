@@ -173,12 +173,14 @@ static int
 resolve_source(struct record_intake *in, struct record_statement *s, struct source_passage *passage,
     struct err *e)
 {
+	s->words = str_trim(s->words);
+	if (s->source.n == 0 && in->source_comes)
+		return 0;
 	if (s->source.n == 0)
 		return s->words.n > 0 ? err_fail(e, ERR_INPUT, STR("record.words_source")) : 0;
 	if (open_source(in, s->source, e) < 0)
 		return -1;
 	s->source_id = in->source.id;
-	s->words = str_trim(s->words);
 	/* Words of a row stand in it: a cell need not be looked for in the whole file. */
 	if (s->words.n == 0 || s->line > 0 || !in->is_text)
 		return 0;
