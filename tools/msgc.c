@@ -168,15 +168,16 @@ file_read(struct catalogue *c, const char *name)
 	buf_free(&text);
 }
 
-/* The set of {n} in text, one bit each. A "{" that is not one character and "}" stands for itself.
- */
+/* The set of {n} and {n#} in text, one bit each. Any other "{" stands for itself. */
 static unsigned
 args_of(struct catalogue *c, const struct message *m, struct str text)
 {
 	unsigned set = 0;
 
 	for (size_t i = 0; i + 2 < text.n; i++) {
-		if (text.p[i] != '{' || text.p[i + 2] != '}')
+		struct str behind = str_sub(text, i + 2, text.n);
+		if (text.p[i] != '{' ||
+		    !(str_starts(behind, STR("}")) || str_starts(behind, STR("#}"))))
 			continue;
 		int arg = text.p[i + 1] - '0';
 		if (arg < 0 || arg >= ARGS_MAX)

@@ -40,12 +40,12 @@ How many people no list has seen, from plain tables, and each way a table can be
   People on at least one list: 4,400. Lists: ABA, EXH, HRW, OSCE.
   
   all graphs of lists                         12,593       9,818-16,557
-    ! Another weight of what was assumed before moves the middle from 4533 to
-      12593.
+    ! Another weight of what was assumed before moves the middle from 4,533 to
+      12,593.
   
   No range is given: at least 4,400, and the doubts below say why no more can be said.
   ! The lists overlap as if some people were far easier to list than others:
-    then most methods give too few. Two such groups would make about 9576 in
+    then most methods give too few. Two such groups would make about 9,576 in
     all.
   Methods that hold: 1. A range needs two.
   One more list of 1,477 people that depends on none would narrow the unseen from a factor of 1.2 to 1.1.
@@ -168,13 +168,13 @@ How many people no list has seen, from plain tables, and each way a table can be
   
   Chapman, one pair          EXH:HRW          6,756        6,059-7,587
     ! If being on one list made the odds of the other five times smaller there
-      would be 3277 people, if five times larger, 24287: two lists cannot
+      would be 3,277 people, if five times larger, 24,287: two lists cannot
       tell.
   
   No range is given: at least 2,402, and the doubts below say why no more can be said.
   ! There are only two lists: whether being on one makes the other more likely
     cannot be told, and the answer hangs on it.
-  ! People in the file who are on none of the lists asked for: 1998. They are
+  ! People in the file who are on none of the lists asked for: 1,998. They are
     not counted.
   Methods that hold: 0. A range needs two.
   $ guvoh estimate kosovo.csv --method chao --lang ru | sed 's/\xe2\x80\xaf/ /g'
@@ -185,7 +185,7 @@ How many people no list has seen, from plain tables, and each way a table can be
   Диапазон не даётся: не менее 4 400, а почему больше сказать нельзя, объясняют сомнения ниже.
   ! Списки пересекаются так, будто одних людей внести в них намного легче, чем
     других: тогда большинство методов даёт слишком мало. Две такие группы дали
-    бы всего около 9576.
+    бы всего около 9 576.
   Методов, которые годятся: 0. Для диапазона нужны два.
   Ещё один независимый список на 1 477 человек сузил бы число неучтённых: верх к низу не 1,2, а 1,1.
   $ guvoh estimate kosovo.csv --method chao --lang kk | sed 's/\xe2\x80\xaf/ /g'
@@ -196,7 +196,7 @@ How many people no list has seen, from plain tables, and each way a table can be
   Ауқым берілмейді: кемінде 4 400; неге бұдан артық айтуға болмайтынын төмендегі күмәндар түсіндіреді.
   ! Тізімдердің қиылысуы кейбір адамдарды тізімге енгізу басқаларға қарағанда
     әлдеқайда оңай болғанға ұқсайды: онда әдістердің көбі тым аз береді. Мұндай
-    екі топ болса, барлығы шамамен 9576.
+    екі топ болса, барлығы шамамен 9 576.
   Жарамды әдістер: 0. Ауқым беру үшін екеу керек.
   Ешқайсысына тәуелсіз 1 477 адамдық тағы бір тізім есепке алынбағандардың аралығын тарылтар еді: жоғарысының төменгісіне қатынасы 1,2 емес, 1,1.
   $ guvoh estimate sparse3.csv --method loglinear --set loglinear.model=A:B --json | grep -A3 refused
@@ -254,7 +254,7 @@ Parts of the people, and samples of a linkage, are estimated by themselves and t
   
   No range is given: at least 4,400, and the doubts below say why no more can be said.
   ! The lists overlap as if some people were far easier to list than others:
-    then most methods give too few. Two such groups would make about 9576 in
+    then most methods give too few. Two such groups would make about 9,576 in
     all.
   Methods that hold: 0. A range needs two.
   One more list of 1,477 people that depends on none would narrow the unseen from a factor of 1.2 to 1.1.
@@ -266,7 +266,7 @@ Parts of the people, and samples of a linkage, are estimated by themselves and t
   
   No range is given: at least 4,400, and the doubts below say why no more can be said.
   ! The lists overlap as if some people were far easier to list than others:
-    then most methods give too few. Two such groups would make about 9576 in
+    then most methods give too few. Two such groups would make about 9,576 in
     all.
   Methods that hold: 0. A range needs two.
   One more list of 1,477 people that depends on none would narrow the unseen from a factor of 1.2 to 1.1.
@@ -277,7 +277,7 @@ Parts of the people, and samples of a linkage, are estimated by themselves and t
   
   No range is given: at least 8,800, and the doubts below say why no more can be said.
   ! The lists overlap as if some people were far easier to list than others:
-    then most methods give too few. Two such groups would make about 9576 in
+    then most methods give too few. Two such groups would make about 9,576 in
     all.
   Methods that hold: 0. A range needs two.
   $ mkdir samples
@@ -290,7 +290,7 @@ Parts of the people, and samples of a linkage, are estimated by themselves and t
   
   No range is given: at least 4,415, and the doubts below say why no more can be said.
   ! The lists overlap as if some people were far easier to list than others:
-    then most methods give too few. Two such groups would make about 9576 in
+    then most methods give too few. Two such groups would make about 9,576 in
     all.
   Methods that hold: 0. A range needs two.
   $ guvoh estimate --replicates samples --method dga --set pool.rule=total-variance --json | grep -E -A1 '"(n|samples|point|within|between|df)"'
@@ -347,8 +347,8 @@ Two identical lists, an empty one, one list, no overlap, a count of a thousand m
   
   Chapman, one pair          a:c              1,000,000,090 1,000,000,090-1,000,000,090
     ! If being on one list made the odds of the other five times smaller there
-      would be 1000000090 people, if five times larger, 1000000090: two lists
-      cannot tell.
+      would be 1,000,000,090 people, if five times larger, 1,000,000,090: two
+      lists cannot tell.
   
   No range is given: at least 1,000,000,090, and the doubts below say why no more can be said.
   ! There are only two lists: whether being on one makes the other more likely

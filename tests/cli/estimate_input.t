@@ -33,7 +33,7 @@ No overlap at all, by every method:
       at most 1.05 is allowed): no number of this method can be trusted.
     ! The table allows 2 quite different answers: each is listed with its
       share, and no single number is given.
-    ! 3 % of the draws lie near the most that is allowed, 2982 people: more
+    ! 3 % of the draws lie near the most that is allowed, 2,982 people: more
       would move the answer up.
       167-453, top 285: 0.188 (ess 17)
       462-2975, top 1566: 0.812 (ess 17)
@@ -193,9 +193,9 @@ Eight lists: not every model can be weighed, so they are walked over, and what c
   
   all graphs of lists                         1,005        550-2,127
     ! Another weight of what was assumed before moves the middle from 186 to
-      1005.
+      1,005.
     ! Too many lists for all graphs: B+F+G were taken as one list each.
-      Merging those that share most people instead gives 1149 in the middle.
+      Merging those that share most people instead gives 1,149 in the middle.
   
   No range is given: at least 185, and the doubts below say why no more can be said.
   ! People on two lists or more: 13. Fewer than 25 do not carry an estimate.
@@ -208,8 +208,8 @@ Eight lists: not every model can be weighed, so they are walked over, and what c
   guvoh: setting "dga.lists" cannot be "8": auto, 2 - 7
   [2]
   $ for lang in ru kk; do guvoh estimate neworleans8.csv --method dga --set dga.sweeps=16 --lang $lang | tr '\n' ' ' | grep -o '! [^!]*16[^!]*!'; done
-  ! При таком числе списков взвесить все модели нельзя: по ним прошли     случайные блуждания, кругов: 16. Случай сдвигает середину примерно на     столько человек: 26.4 (одна стандартная ошибка).   !
-  ! Тізім мұнша көп болғанда барлық модельді өлшеу мүмкін емес: олар бойынша     кездейсоқ кезу 16 айналым жасады. Кездейсоқтық ортасын шамамен 26.4     адамға жылжытады (бір стандартты қате).   !
+  ! При таком числе списков взвесить все модели нельзя: по ним прошли     случайные блуждания, кругов: 16. Случай сдвигает середину примерно на     столько человек: 26,4 (одна стандартная ошибка).   !
+  ! Тізім мұнша көп болғанда барлық модельді өлшеу мүмкін емес: олар бойынша     кездейсоқ кезу 16 айналым жасады. Кездейсоқтық ортасын шамамен 26,4     адамға жылжытады (бір стандартты қате).   !
 
 Twelve and twenty lists, by each method that takes so many:
 

@@ -5,8 +5,8 @@ The compiler of sentences refuses what a reviewer would miss, with file and line
   > # a comment
   > [room.files]
   > en = {0} file|{0} files
-  > ru = {0} файл|{0} файла|{0} файлов
-  > kk = {0} файл
+  > ru = {0} файл|{0#} файла|{0} файлов
+  > kk = {0#} файл
   > [room.days]
   > en = days: {2019-06-09,2019-06-10}\nor one | two
   > ru = дни
@@ -32,7 +32,7 @@ The compiler of sentences refuses what a reviewer would miss, with file and line
   > ru = {0}
   > [room.two]
   > en = one|two|three
-  > ru = a {7} {x}
+  > ru = a {7} {x} {8#} {0 #}
   > kk =
   > de = nein
   > [room.files]
@@ -53,6 +53,7 @@ The compiler of sentences refuses what a reviewer would miss, with file and line
   bad.msg:7: plural forms, but no {0} to choose by: room.two
   bad.msg:7: only {0} to {5} can be filled in, not {7}
   bad.msg:7: only {0} to {5} can be filled in, not {x}
+  bad.msg:7: only {0} to {5} can be filled in, not {8#
   bad.msg:7: no text in kk
   [2]
   $ printf '[room.bytes]\nen = \xff\n' > bytes.msg; msgc --keys bytes.msg

@@ -62,7 +62,7 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
   guvoh: options "--event" and "lawyers.csv" do not go together: keep one
   [2]
 
-  $ guvoh count may --panel | sed -n '/Documented/,$p' | sed -E 's/20[0-9-]{8} from/DAY from/'
+  $ guvoh count may --panel | sed -n '/Documented/,$p' | sed -E '/^Estimated on/{N;s/\n/ /;s/ on .* from/ on DAY from/}'
   ! The same with documented (Documented by name) instead of c4 (radio): 41 people
     too many.
   ! 226 people too many for all of these to be true: 360 (c4, radio) - 134 (c2,
@@ -95,8 +95,7 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
     Without list lawyers                106-196
     Without list press                  100-124
   
-  Estimated on DAY from 20 samples of the linkage; each range holds the
-  truth in 95 of 100 cases if what is below is so.
+  Estimated on DAY from 20 samples of the linkage; each range holds the truth in 95 of 100 cases if what is below is so.
   
   What other figures would need
   - police, "60 people": fewer than lists lawyers and court name together. No
@@ -187,9 +186,8 @@ When lists or verdicts move on the panel says so, and shows what was kept:
   $ guvoh estimate --event may
   guvoh: lists or verdicts of "may", or the rules of linking, have changed since they were linked: run guvoh link --event may, then estimate
   [5]
-  $ guvoh link --event may > /dev/null; guvoh count may --panel | grep -A1 '^Estimated' | sed -E 's/20[0-9-]{8} from/DAY from/'
-  Estimated on DAY from 20 samples of the linkage. Lists, verdicts or the
-  rules of linking have changed since: these numbers are of before.
+  $ guvoh link --event may > /dev/null; guvoh count may --panel | grep -A1 '^Estimated' | sed -E '/^Estimated on/{N;s/\n/ /;s/ on .* from/ on DAY from/}'
+  Estimated on DAY from 20 samples of the linkage. Lists, verdicts or the rules of linking have changed since: these numbers are of before.
   $ estimate; guvoh count may --panel | sed -n '/Estimates/,/The same/p'
   Estimate ID was kept: guvoh count may --panel shows it.
   Estimates side by side

@@ -211,8 +211,8 @@ Somebody asked about: who it may be, in whatever spelling, with the chance of ea
   
   The chance is that it is who you look for, among all on these lists; somebody who is on none of them is none of these. Decide by what you know.
   $ guvoh person who 'Testova' --limit 2 --lang ru | grep % | sed -E 's/p[a-z2-7]{16}/PERSON/'
-  34.4 %, человек PERSON:
-  34.4 %, человек PERSON:
+  34,4 %, человек PERSON:
+  34,4 %, человек PERSON:
   $ echo 'Nobody Atall' | guvoh person who -
   Nobody on these lists is like that.
   $ guvoh person who Aigul --json --limit 1 | grep -e mention -e chance

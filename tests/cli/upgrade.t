@@ -225,7 +225,7 @@ A mention that was taken out of a person:
   psraj3723zbmwix2v  press:2
   $ guvoh -C $PWD/then/about list about may --measure detained --place almaty --days 2031-05-12
   That was said before: nothing was written.
-  $ guvoh -C $PWD/then/estimates count may --panel | sed -n '/^Estimates/,/^Estimated/p' | sed -E 's/ on 20[0-9-]{8} / on DAY /'
+  $ guvoh -C $PWD/then/estimates count may --panel | sed -n '/^Estimates/,/^Estimated/p'
   Estimates side by side
     all graphs of lists                 5-13
       ! 20 % of the estimate rests on a model in which the lists say nothing
@@ -251,7 +251,7 @@ A mention that was taken out of a person:
     Without list lawyers                refused
     Without list press                  refused
   
-  Estimated on DAY from 20 samples of the linkage. Lists, verdicts or the
+  Estimated on 26 November 2026 from 20 samples of the linkage. Lists, verdicts or
   $ guvoh -C $PWD/then/persons rebuild
   The index was made anew from 13 entries and is the same.
 

@@ -16,7 +16,7 @@ hits_put(struct cli *c, const struct person_hits *hits)
 		const struct person_hit *hit = &hits->at[i];
 		cli_say(c,
 		    hit->person.n > 0 ? STR("cli.person.chance") : STR("cli.person.chance_new"),
-		    why_percent(c->a, hit->chance), hit->person);
+		    why_percent(c->a, c->lang, hit->chance), hit->person);
 		pair_view_mention(c, &hit->seen);
 		link_view_why(c, person_seen_name(c->a, &hit->seen), &hit->why);
 		buf_putc(c->out, '\n');

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "face/cli/column.h"
+#include "face/say/panel_words.h"
 #include "kit/lang/lang.h"
 
 #define LEVEL 95 /* per cent */
@@ -32,15 +33,6 @@ set_number(struct cli *c, struct json *o, struct str key, double v)
 		json_set_str(o, key, text);
 }
 
-static struct str
-doubt_text(struct cli *c, const struct estimate_doubt *d)
-{
-	struct str name = estimate_gate_name(d->gate);
-	struct str key = arena_fmt(c->a, "%s%.*s", "estimate.gate.", STR_ARG(name));
-
-	return message_text(c->a, c->lang, key, d->arg[0], d->arg[1]);
-}
-
 static void
 doubts_json(struct cli *c, struct json *list, const struct estimate_doubts *doubts)
 {
@@ -52,7 +44,7 @@ doubts_json(struct cli *c, struct json *list, const struct estimate_doubts *doub
 		json_set_str(one, STR("gate"), estimate_gate_name(doubts->at[i].gate));
 		json_set_str(
 		    one, STR("refuses"), follows[estimate_gate_follows(doubts->at[i].gate)]);
-		json_set_str(one, STR("text"), doubt_text(c, &doubts->at[i]));
+		json_set_str(one, STR("text"), panel_words_doubt(c->a, c->lang, &doubts->at[i]));
 	}
 }
 
@@ -198,7 +190,8 @@ put_doubts(struct cli *c, const struct estimate_doubts *doubts, size_t indent)
 	for (size_t i = 0; i < doubts->count; i++) {
 		column_pad(c->out, STR(""), indent);
 		buf_put(c->out, STR("! "));
-		column_wrap(c->out, doubt_text(c, &doubts->at[i]), indent + 2, width - indent - 2);
+		column_wrap(c->out, panel_words_doubt(c->a, c->lang, &doubts->at[i]), indent + 2,
+		    width - indent - 2);
 	}
 }
 

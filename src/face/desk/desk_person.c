@@ -93,7 +93,7 @@ hits_fill(struct desk_ask *ask, struct desk_person *page, struct err *e)
 	struct desk_hit *hits = ARENA_ARRAY(ask->a, struct desk_hit, found.count);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct person_hit *hit = &found.at[i];
-		hits[i] = (struct desk_hit){.chance = why_percent(ask->a, hit->chance),
+		hits[i] = (struct desk_hit){.chance = why_percent(ask->a, ask->lang, hit->chance),
 		    .person = hit->person,
 		    .mention = desk_mention_from(ask->a, &hit->seen)};
 		hits[i].why = desk_why_from(ask, hits[i].mention.name, &hit->why);

@@ -51,6 +51,14 @@ number_of(struct str text)
 	return n;
 }
 
+/* By a number with a point, "1.5", as one that is not whole. */
+static enum lang_plural
+plural_of(struct str number, enum lang lang)
+{
+	return str_search(number, STR(".")) < number.n ? lang_plural_part(lang)
+						       : lang_plural(number_of(number), lang);
+}
+
 /* Three forms are one, few and many; two are one and all others. */
 static size_t
 form_index(enum lang_plural plural, size_t forms)
@@ -71,24 +79,39 @@ form_of(struct str text, enum lang lang, const struct str *args, size_t count)
 	struct str form = str_cut(&rest, FORM_END);
 	if (count == 0)
 		return form;
-	size_t skip = form_index(lang_plural(number_of(args[0]), lang), forms);
+	size_t skip = form_index(plural_of(args[0], lang), forms);
 	for (; skip > 0; skip--)
 		form = str_cut(&rest, FORM_END);
 	return form;
 }
 
-static void
-fill(struct buf *out, struct str form, const struct str *args, size_t count)
+/* Bytes of the place {0} or {0#} with which text begins, and its number; 0: it begins with none. */
+static size_t
+place_read(struct str text, size_t *arg)
 {
-	for (size_t i = 0; i < form.n; i++) {
-		size_t arg =
-		    i + 2 < form.n ? (unsigned char)form.p[i + 1] - (size_t)'0' : MESSAGE_ARGS;
-		if (form.p[i] == '{' && arg < MESSAGE_ARGS && form.p[i + 2] == '}') {
-			if (arg < count)
-				buf_put(out, args[arg]);
-			i += 2;
-		} else {
+	size_t n = str_starts(str_sub(text, 2, text.n), STR("#}")) ? 4
+	    : str_starts(str_sub(text, 2, text.n), STR("}"))       ? 3
+								   : 0;
+
+	if (n == 0 || text.p[0] != '{')
+		return 0;
+	*arg = (unsigned char)text.p[1] - (size_t)'0';
+	return *arg < MESSAGE_ARGS ? n : 0;
+}
+
+static void
+fill(struct buf *out, enum lang lang, struct str form, const struct str *args, size_t count)
+{
+	for (size_t i = 0, n; i < form.n; i += n) {
+		size_t arg;
+		n = place_read(str_sub(form, i, form.n), &arg);
+		if (n == 0) {
 			buf_putc(out, form.p[i]);
+			n = 1;
+		} else if (arg < count && n == 4) {
+			lang_decimal(out, args[arg], lang);
+		} else if (arg < count) {
+			buf_put(out, args[arg]);
 		}
 	}
 }
@@ -100,7 +123,7 @@ message_put(struct buf *out, enum lang lang, struct str key, const struct str *a
 
 	assert(lang < LANG_COUNT && count <= MESSAGE_ARGS);
 	if (m != NULL) {
-		fill(out, form_of(m->text[lang], lang, args, count), args, count);
+		fill(out, lang, form_of(m->text[lang], lang, args, count), args, count);
 		return;
 	}
 	buf_put(out, key);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "kit/lang/lang.h"
 
 static struct str
@@ -21,17 +22,39 @@ range_of(const struct board_words *w, int64_t low, int64_t high)
 	return arena_fmt(w->a, "%.*s%s%.*s", STR_ARG(from), w->utf8 ? "\u2013" : "-", STR_ARG(to));
 }
 
+struct str
+panel_words_doubt(struct arena *a, enum lang lang, const struct estimate_doubt *d)
+{
+	struct str name = estimate_gate_name(d->gate);
+	struct str key = arena_fmt(a, "%s%.*s", "estimate.gate.", STR_ARG(name));
+
+	return message_text(a, lang, key, d->arg[0], d->arg[1]);
+}
+
 static const struct str *
 doubts_of(const struct board_words *w, const struct estimate_doubts *d)
 {
 	struct str *texts = ARENA_ARRAY(w->a, struct str, d->count);
 
-	for (size_t i = 0; i < d->count; i++) {
-		struct str gate = estimate_gate_name(d->at[i].gate);
-		struct str key = arena_fmt(w->a, "%s%.*s", "estimate.gate.", STR_ARG(gate));
-		texts[i] = message_text(w->a, w->lang, key, d->at[i].arg[0], d->at[i].arg[1]);
-	}
+	for (size_t i = 0; i < d->count; i++)
+		texts[i] = panel_words_doubt(w->a, w->lang, &d->at[i]);
 	return texts;
+}
+
+/* The day of a moment, "27 November 2026"; as it stands when it is none. */
+static struct str
+day_of(const struct board_words *w, struct str moment)
+{
+	struct str text = str_sub(moment, 0, 10);
+	struct buf *b = buf_on(w->a);
+	int32_t day;
+	struct err ignored;
+
+	if (date_day(text, &day, &ignored) == 0)
+		lang_day(b, day, w->lang);
+	else
+		buf_put(b, text);
+	return buf_str(b);
 }
 
 static struct panel_line
@@ -123,7 +146,7 @@ overlaps_add(const struct board_words *w, const struct person_count *n, struct p
 	out->n_overlaps = n->n_cells;
 }
 
-/* "5.1" or, from ten on, "51". */
+/* "5.1" or, from ten on, "51"; "5,1" where a comma is the point. */
 static struct str
 times_of(const struct board_words *w, double v)
 {
@@ -135,10 +158,9 @@ times_of(const struct board_words *w, double v)
 		  (long long)(hundredths / 10 % 10))
 	    : arena_fmt(w->a, "%lld.%02lld", (long long)(hundredths / 100),
 		  (long long)(hundredths % 100));
-	char *p = ARENA_ARRAY(w->a, char, text.n + 1);
-	for (size_t i = 0; i < text.n; i++)
-		p[i] = text.p[i] == '.' && w->lang != LANG_EN ? ',' : text.p[i];
-	return (struct str){p, text.n};
+	struct buf *b = buf_on(w->a);
+	lang_decimal(b, text, w->lang);
+	return buf_str(b);
 }
 
 /* A figure of more people, or of some, with whom it is of. */
@@ -217,7 +239,7 @@ panel_words_state(const struct board_words *w, const struct panel *p)
 		return say(w, "panel.none.lists", (struct str){0}, (struct str){0});
 	if (!p->estimated)
 		return say(w, "panel.none.yet", (struct str){0}, (struct str){0});
-	struct str day = str_sub(x->at, 0, 10);
+	struct str day = day_of(w, x->at);
 	if (p->stale)
 		return say(w, "panel.state.stale", day, STR(""));
 	if (!x->has_range)
@@ -244,7 +266,7 @@ panel_words_of(const struct board_words *w, const struct panel *p)
 		return out;
 	}
 	methods_add(w, &p->estimate, &out);
-	out.kept = say(w, p->stale ? "panel.stale_since" : "panel.kept",
-	    str_sub(p->estimate.at, 0, 10), STR_INT(p->estimate.samples));
+	out.kept = say(w, p->stale ? "panel.stale_since" : "panel.kept", day_of(w, p->estimate.at),
+	    STR_INT(p->estimate.samples));
 	return out;
 }

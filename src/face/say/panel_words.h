@@ -45,6 +45,9 @@ struct panel_words {
 	size_t n_assumptions;
 };
 
+/* A doubt beside an estimate, a sentence on a. */
+struct str panel_words_doubt(struct arena *a, enum lang lang, const struct estimate_doubt *d);
+
 /* "Documented by name on 5 lists: 1,213 people (1,191 to 1,273)."; of w no board is read. */
 struct str panel_words_who(const struct board_words *w, const struct person_count *n);
 

@@ -27,9 +27,14 @@ why_times(struct arena *a, double weight)
 }
 
 struct str
-why_percent(struct arena *a, double chance)
+why_percent(struct arena *a, enum lang lang, double chance)
 {
-	return chance > 0.999 ? STR("> 99.9") : arena_fmt(a, "%.1f", chance * 100);
+	struct buf *b = buf_on(a);
+	bool sure = chance > 0.999;
+
+	buf_put(b, sure ? STR("> ") : STR(""));
+	lang_decimal(b, sure ? STR("99.9") : arena_fmt(a, "%.1f", chance * 100), lang);
+	return buf_str(b);
 }
 
 struct str

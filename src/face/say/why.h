@@ -19,8 +19,8 @@ struct str why_kind(struct arena *a, enum lang lang, enum link_kind kind);
 /* A weight as how many times likelier it makes one person, or different people: "74". */
 struct str why_times(struct arena *a, double weight);
 
-/* A chance in percent, "95.7"; what rounds to a hundred is "> 99.9". */
-struct str why_percent(struct arena *a, double chance);
+/* A chance in percent, "95.7", "95,7"; what rounds to a hundred is "> 99.9". */
+struct str why_percent(struct arena *a, enum lang lang, double chance);
 
 /* What all of it comes to, as a sentence about the pair of that name. */
 struct str why_all(struct arena *a, enum lang lang, struct str pair, const struct link_why *why);

@@ -11,10 +11,11 @@
 enum plural_rule { LANG_ONE_MANY, LANG_ONE_FEW_MANY };
 
 static const struct language {
-	struct str code, group;
+	struct str code, group, point;
 	enum plural_rule plural;
 } languages[] = {
-#define X(name, code, group, plural) {STR_INIT(code), STR_INIT(group), plural},
+#define X(name, code, group, point, plural)                                                        \
+	{STR_INIT(code), STR_INIT(group), STR_INIT(point), plural},
     LANG_LANGUAGES(X)
 #undef X
 };
@@ -87,6 +88,32 @@ lang_number(struct buf *b, int64_t v, enum lang lang)
 	}
 }
 
+static bool
+digits_read(struct str text, int64_t *out)
+{
+	return text.n > 0 && text.p[0] != '-' && str_to_int(text, out);
+}
+
+void
+lang_decimal(struct buf *b, struct str number, enum lang lang)
+{
+	assert(lang < LANG_COUNT);
+	size_t point = str_search(number, STR("."));
+	struct str part = str_sub(number, point + 1, number.n);
+	int64_t whole, any;
+
+	if (!digits_read(str_sub(number, 0, point), &whole) ||
+	    (point < number.n && !digits_read(part, &any))) {
+		buf_put(b, number);
+		return;
+	}
+	lang_number(b, whole, lang);
+	if (point < number.n) {
+		buf_put(b, languages[lang].point);
+		buf_put(b, part);
+	}
+}
+
 enum lang_plural
 lang_plural(int64_t v, enum lang lang)
 {
@@ -101,6 +128,13 @@ lang_plural(int64_t v, enum lang lang)
 	if (last == 1)
 		return LANG_ONE;
 	return last >= 2 && last <= 4 ? LANG_FEW : LANG_MANY;
+}
+
+enum lang_plural
+lang_plural_part(enum lang lang)
+{
+	assert(lang < LANG_COUNT);
+	return languages[lang].plural == LANG_ONE_MANY ? LANG_MANY : LANG_FEW;
 }
 
 static void

@@ -9,14 +9,14 @@
 #include "base/err.h"
 #include "base/str.h"
 
-/* X(name, BCP 47 code, what groups of three digits stand apart by, plural rule) */
+/* X(name, BCP 47 code, what groups of three digits stand apart by, decimal point, plural rule) */
 #define LANG_LANGUAGES(X)                                                                          \
-	X(EN, "en", ",", LANG_ONE_MANY)                                                            \
-	X(RU, "ru", "\u202F", LANG_ONE_FEW_MANY)                                                   \
-	X(KK, "kk", "\u202F", LANG_ONE_MANY)
+	X(EN, "en", ",", ".", LANG_ONE_MANY)                                                       \
+	X(RU, "ru", "\u202F", ",", LANG_ONE_FEW_MANY)                                              \
+	X(KK, "kk", "\u202F", ",", LANG_ONE_MANY)
 
 enum lang {
-#define X(name, code, group, plural) LANG_##name,
+#define X(name, code, group, point, plural) LANG_##name,
 	LANG_LANGUAGES(X)
 #undef X
 	    LANG_COUNT
@@ -37,8 +37,13 @@ struct str lang_code(enum lang lang);
  * it) in ru and kk. */
 void lang_number(struct buf *b, int64_t v, enum lang lang);
 
-/* Which of the forms of a word goes with the number v. */
+/* Appends a number of 0 or more that is written with digits and a point, as lang_number and with
+ * the point of the language: "1,740.5", "1 740,5". What is no such number is appended as it is. */
+void lang_decimal(struct buf *b, struct str number, enum lang lang);
+
+/* Which of the forms of a word goes with the number v, and with a number that is not whole. */
 enum lang_plural lang_plural(int64_t v, enum lang lang);
+enum lang_plural lang_plural_part(enum lang lang);
 
 /* Appends a day (base/date.h): "9 June 2019", "9 июня 2019 г.", "2019 ж. 9 маусым". */
 void lang_day(struct buf *b, int32_t day, enum lang lang);

@@ -20,6 +20,16 @@ number_is(int64_t v, enum lang lang, const char *wanted)
 	buf_free(&b);
 }
 
+static void
+decimal_is(const char *number, enum lang lang, const char *wanted)
+{
+	struct buf b = BUF_INIT;
+
+	lang_decimal(&b, str_of(number), lang);
+	assert_string_equal(b.p, wanted);
+	buf_free(&b);
+}
+
 static int32_t
 day_of(const char *text)
 {
@@ -52,6 +62,28 @@ thousands_stand_apart_as_each_language_writes_them(void **state)
 	number_is(1000000, LANG_EN, "1,000,000");
 	number_is(-21954, LANG_EN, "\u221221,954");
 	number_is(INT64_MIN, LANG_EN, "\u22129,223,372,036,854,775,808");
+}
+
+static void
+a_number_with_a_point_is_written_with_that_of_the_language(void **state)
+{
+	(void)state;
+	decimal_is("1740.05", LANG_EN, "1,740.05");
+	decimal_is("1740.05", LANG_RU, "1\u202F740,05");
+	decimal_is("0.5", LANG_KK, "0,5");
+	decimal_is("142000", LANG_KK, "142\u202F000");
+	decimal_is("6", LANG_EN, "6");
+}
+
+static void
+what_is_no_number_is_written_as_it_is(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"", ".", ".5", "5.", "-3", "1.-5", "1.5.2", "1,740",
+	    "99999999999999999999", "lawyers:court", "3 to 7"};
+
+	for (size_t i = 0; i < LENGTH(texts); i++)
+		decimal_is(texts[i], LANG_RU, texts[i]);
 }
 
 static void
@@ -152,6 +184,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(thousands_stand_apart_as_each_language_writes_them),
+	    cmocka_unit_test(a_number_with_a_point_is_written_with_that_of_the_language),
+	    cmocka_unit_test(what_is_no_number_is_written_as_it_is),
 	    cmocka_unit_test(plural_forms_follow_the_last_digits_in_russian),
 	    cmocka_unit_test(a_day_reads_as_people_write_it),
 	    cmocka_unit_test(what_two_days_share_is_written_once),

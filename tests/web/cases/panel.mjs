@@ -90,7 +90,7 @@ export default {
 		const cell = page.locator("tr", { has: page.locator('th:text-is("rehearsal")') }).last().locator("td").last();
 		await until(async () => {
 			await page.reload();
-			return /Estimated on 20\d\d-\d\d-\d\d: /.test(await cell.innerText());
+			return /Estimated on \d+ \w+ 20\d\d: /.test(await cell.innerText());
 		});
 		await page.setViewportSize({ width: 320, height: 900 });
 		assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
