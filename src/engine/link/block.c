@@ -16,19 +16,21 @@
 #define WORD_LEAST 3 /* sounds of a word that is a key */
 #define WORD_MOST 128 /* bytes of one */
 #define SORT_FEW 32   /* entries that are sorted by putting each in its place */
+#define SORT_BITS 8   /* of a key, by which more are dealt out at a time */
 #define RANGE_BITS 4  /* of a key, by which keys are looked at range by range */
 #define RANGES (1U << RANGE_BITS)
-#define HEAP_BITS 14 /* the next ones, by which entries are dealt out before they are sorted */
-#define HEAPS ((size_t)1 << HEAP_BITS)
+#define GATHERED ((size_t)FEW * LINK_FIELDS) /* units of a key that are put in order */
+#define PIECE 4096                  /* units whose keys that many share are chosen at a time */
 #define SEEN_FIRST 64               /* slots of units, at least */
 #define SPREAD UINT32_C(0x9e3779b1) /* times which numbers that are close lie apart */
 #define HEAD 4                      /* sounds of a beginning that is a key */
 
+/* A key of one value of a field, or two keys of a unit together. */
 struct entry {
 	uint64_t key;
-	uint32_t unit;
-	uint16_t field;
-	uint16_t sharers; /* of a key that many share: how many, or the most there is room for */
+	uint32_t of;    /* the value, or the unit */
+	uint16_t field; /* of the value */
+	uint16_t nth;   /* of the keys of the value */
 };
 
 /* Entries on an arena of their own. */
@@ -42,7 +44,7 @@ struct entries {
 struct sharers {
 	uint32_t *unit;
 	uint8_t *reach; /* how many behind each are paired with it */
-	size_t n;
+	size_t n, unit_capacity, reach_capacity;
 };
 
 struct blocking {
@@ -55,10 +57,13 @@ struct keys {
 	size_t n;
 };
 
-/* The keys of all values of a field, one value after the other. */
+/* The keys of all values of a field, one value after the other, and who says the values. */
 struct field_keys {
-	uint64_t *at;
-	size_t *first; /* of each value, and where the last ends */
+	uint64_t *at;      /* NULL: there are none */
+	uint16_t *sharers; /* of a key that many share: how many, or the most there is room for */
+	size_t *first;     /* of each value, and where the last ends */
+	uint32_t *units;   /* of each value, one value after the other */
+	size_t *first_unit;
 };
 
 static void
@@ -143,6 +148,42 @@ struct keying {
 	struct arena **arenas;
 };
 
+/* Adds the keys of a value that it has not yet. */
+static uint64_t *
+keys_put(
+    struct arena *a, uint64_t *at, size_t first, size_t *n, size_t *capacity, const struct keys *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		size_t same = first;
+		while (same < *n && at[same] != k->at[i])
+			same++;
+		if (same < *n)
+			continue;
+		at = arena_grow(a, at, *n, capacity, sizeof(*at));
+		at[(*n)++] = k->at[i];
+	}
+	return at;
+}
+
+/* Who says each value of a field. */
+static void
+holders_find(struct arena *a, const struct fields *f, size_t i, struct field_keys *out)
+{
+	const uint32_t *of_unit = f->at[i].of_unit;
+	size_t *first = ARENA_ARRAY(a, size_t, f->at[i].n_values + 3);
+
+	out->units = ARENA_ARRAY(a, uint32_t, f->units);
+	for (size_t u = 0; u < f->units; u++)
+		first[of_unit[u] + 2]++;
+	first[2] = 0; /* who says nothing is of no use */
+	for (size_t v = 1; v <= f->at[i].n_values; v++)
+		first[v + 2] += first[v + 1];
+	for (size_t u = 0; u < f->units; u++)
+		if (of_unit[u] != 0)
+			out->units[first[of_unit[u] + 1]++] = (uint32_t)u;
+	out->first_unit = first;
+}
+
 /* The keys of every value of field i, made once. Words share their keys over all fields, so that
  * parts that changed places meet. */
 static void
@@ -152,166 +193,126 @@ field_keys_make(void *arg, size_t i)
 	const struct field *field = &m->f->at[i];
 	uint64_t space = field->way == FIELD_WAY_WORDS ? 1 : 2 + i;
 	struct arena *a = m->arenas[i] = arena_new();
-	size_t *first = ARENA_ARRAY(a, size_t, field->n_values + 2), n = 0, capacity = 0;
-	uint64_t *at = NULL;
+	struct field_keys out = {.first = ARENA_ARRAY(a, size_t, field->n_values + 2)};
+	size_t n = 0, capacity = 0;
 
 	for (uint32_t v = 1; v <= field->n_values; v++) {
 		struct arena *own = arena_new();
 		struct blocking b = {own, m->f};
 		struct keys k = {.n = 0};
-		first[v] = n;
+		out.first[v] = n;
 		value_keys(&b, &k, field, v);
-		for (size_t key = 0; key < k.n; key++) {
-			at = arena_grow(a, at, n, &capacity, sizeof(*at));
-			at[n++] = hash_pair(space, k.at[key]);
-		}
+		for (size_t key = 0; key < k.n; key++)
+			k.at[key] = hash_pair(space, k.at[key]);
+		out.at = keys_put(a, out.at, n, &n, &capacity, &k);
 		arena_free(own);
 	}
-	first[field->n_values + 1] = n;
-	m->of_field[i] = (struct field_keys){at, first};
+	out.first[field->n_values + 1] = n;
+	out.sharers = ARENA_ARRAY(a, uint16_t, n);
+	if (n > 0)
+		holders_find(a, m->f, i, &out);
+	m->of_field[i] = out;
 }
 
-static int
-by_key(const void *x, const void *y)
-{
-	const struct entry *a = x, *b = y;
-
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
-	return a->unit < b->unit ? -1 : a->unit > b->unit;
-}
-
-/* By unit, what fewer share first. */
-static int
-by_unit(const void *x, const void *y)
-{
-	const struct entry *a = x, *b = y;
-
-	if (a->unit != b->unit)
-		return a->unit < b->unit ? -1 : 1;
-	if (a->sharers != b->sharers)
-		return a->sharers < b->sharers ? -1 : 1;
-	return a->key < b->key ? -1 : a->key > b->key;
-}
-
-/* Sorts by compare, equal ones as they stand. */
+/* Puts each entry in its place, equal ones as they stand. */
 static void
-entries_sort(struct entry *at, size_t n, int (*compare)(const void *, const void *))
+entries_insert(struct entry *at, size_t n)
 {
-	if (n > SORT_FEW)
-		qsort(at, n, sizeof(*at), compare);
-	for (size_t i = 1; i < n && n <= SORT_FEW; i++) {
+	for (size_t i = 1; i < n; i++) {
 		struct entry entry = at[i];
 		size_t k = i;
-		for (; k > 0 && compare(&entry, &at[k - 1]) < 0; k--)
+		for (; k > 0 && entry.key < at[k - 1].key; k--)
 			at[k] = at[k - 1];
 		at[k] = entry;
 	}
 }
 
+/* Sorts by key, equal ones as they stand: deals entries out by the first bits in which they differ.
+ * room has place for as many. */
+static void
+entries_sort(struct entry *at, struct entry *room, size_t n)
+{
+	uint32_t end[(1 << SORT_BITS) + 1] = {0};
+	uint64_t differ = 0;
+
+	if (n <= SORT_FEW) {
+		entries_insert(at, n);
+		return;
+	}
+	for (size_t i = 1; i < n; i++)
+		differ |= at[i].key ^ at[0].key;
+	if (differ == 0)
+		return;
+	int high = 64 - __builtin_clzll(differ), shift = high > SORT_BITS ? high - SORT_BITS : 0;
+	for (size_t i = 0; i < n; i++)
+		end[(at[i].key >> shift & ((1 << SORT_BITS) - 1)) + 1]++;
+	for (size_t h = 0; h < 1 << SORT_BITS; h++)
+		end[h + 1] += end[h];
+	for (size_t i = 0; i < n; i++)
+		room[end[at[i].key >> shift & ((1 << SORT_BITS) - 1)]++] = at[i];
+	memcpy(at, room, n * sizeof(*at));
+	for (size_t h = 0, first = 0; h < 1 << SORT_BITS && shift > 0; first = end[h++])
+		entries_sort(at + first, room, end[h] - first);
+}
+
 /* Keys are looked at range by range, so that those of one are in memory only. */
 struct range {
-	struct arena *a;    /* of all that follows */
-	struct entry *many; /* of keys that many share */
-	size_t n_many;
+	struct arena *a; /* of all that follows */
 	struct sharers s;
 };
 
+/* Keys of some units that many share, the rarest of each. */
+struct unit_keys {
+	struct arena *a;
+	uint64_t *at;
+	uint8_t *field;
+	size_t *first; /* of each unit, and where the last ends */
+	size_t units;
+};
+
+struct rare {
+	uint64_t key;
+	uint16_t sharers, field;
+};
+
 struct ranging {
-	const struct blocking *b;
+	const struct fields *f;
 	const struct field_keys *of_field;
-	const struct entries *many; /* sorted by unit; NULL while keys are single */
+	struct unit_keys *pieces;
+	size_t n_pieces;
 	struct range *ranges;
 };
 
-/* The heap of a key among those of its range. */
-static size_t
-heap_of(uint64_t key)
+/* Is the key of that range? */
+static bool
+in_range(uint64_t key, size_t range)
 {
-	return (size_t)(key << RANGE_BITS >> (64 - HEAP_BITS));
+	return key >> (64 - RANGE_BITS) == range;
 }
 
-/* Sorts by key, dealt out first into heaps of neighbouring keys, and leaves no unit in a key twice.
- */
+/* The keys of values that are of one range, in the order of keys and fields. */
 static struct entries
-range_sort(struct arena *a, struct entries *e)
+range_keys(struct arena *a, const struct ranging *k, size_t range)
 {
-	struct entries out = {a, ARENA_ARRAY(a, struct entry, e->n), 0};
-	size_t *end = ARENA_ARRAY(a, size_t, HEAPS + 1), first = 0;
+	struct entries out = {a, NULL, 0};
+	size_t n = 0;
 
-	for (size_t i = 0; i < e->n; i++)
-		end[heap_of(e->at[i].key) + 1]++;
-	for (size_t h = 0; h < HEAPS; h++)
-		end[h + 1] += end[h];
-	for (size_t i = 0; i < e->n; i++)
-		out.at[end[heap_of(e->at[i].key)]++] = e->at[i];
-	for (size_t h = 0; h < HEAPS; first = end[h++])
-		entries_sort(out.at + first, end[h] - first, by_key);
-	for (size_t i = 0; i < e->n; i++) {
-		if (out.n == 0 || out.at[out.n - 1].key != out.at[i].key ||
-		    out.at[out.n - 1].unit != out.at[i].unit)
-			out.at[out.n++] = out.at[i];
-	}
-	return out;
-}
-
-static void
-entry_add(struct entries *e, size_t *capacity, struct entry entry)
-{
-	e->at = arena_grow(e->a, e->at, e->n, capacity, sizeof(*e->at));
-	e->at[e->n++] = entry;
-}
-
-/* The keys of one range that fields have. */
-static void
-range_keys(const struct ranging *k, size_t range, struct entries *out)
-{
-	const struct fields *f = k->b->f;
-	size_t capacity = 0;
-
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < k->f->count; i++) {
 		const struct field_keys *keys = &k->of_field[i];
-		const uint32_t *of_unit = f->at[i].of_unit;
-		for (size_t u = 0; keys->at != NULL && u < f->units; u++) {
-			size_t v = of_unit[u], end = v > 0 ? keys->first[v + 1] : 0;
-			for (size_t at = v > 0 ? keys->first[v] : 0; at < end; at++)
-				if (keys->at[at] >> (64 - RANGE_BITS) == range)
-					entry_add(out, &capacity,
-					    (struct entry){
-						keys->at[at], (uint32_t)u, (uint16_t)i, 0});
-		}
+		for (size_t at = 0; at < keys->first[k->f->at[i].n_values + 1]; at++)
+			n += in_range(keys->at[at], range);
 	}
-}
-
-/* Keys of one unit, two of different fields at a time, of which the two say that they are of this
- * range. */
-static void
-pairs_of_unit(
-    const struct entry *keys, size_t n, size_t range, struct entries *out, size_t *capacity)
-{
-	if (n > COMMON)
-		n = COMMON;
-	for (size_t i = 0; i < n; i++) {
-		for (size_t k = i + 1; k < n; k++) {
-			uint64_t x = keys[i].key, y = keys[k].key;
-			if (keys[i].field == keys[k].field || (x ^ y) >> (64 - RANGE_BITS) != range)
-				continue;
-			uint64_t digest = hash_pair(x < y ? x : y, x < y ? y : x);
-			entry_add(
-			    out, capacity, (struct entry){digest, keys[i].unit, keys[i].field, 0});
-		}
+	out.at = ARENA_ARRAY(a, struct entry, n);
+	for (size_t i = 0; i < k->f->count; i++) {
+		const struct field_keys *keys = &k->of_field[i];
+		for (uint32_t v = 1; v <= k->f->at[i].n_values; v++)
+			for (size_t at = keys->first[v]; at < keys->first[v + 1]; at++)
+				if (in_range(keys->at[at], range))
+					out.at[out.n++] = (struct entry){keys->at[at], v,
+					    (uint16_t)i, (uint16_t)(at - keys->first[v])};
 	}
-}
-
-/* The end of what has the unit of the entry at first. */
-static size_t
-unit_end(const struct entries *e, size_t first)
-{
-	size_t end = first + 1;
-
-	while (end < e->n && e->at[end].unit == e->at[first].unit)
-		end++;
-	return end;
+	entries_sort(out.at, ARENA_ARRAY(a, struct entry, n), n);
+	return out;
 }
 
 /* The end of the key that begins at first. */
@@ -325,52 +326,105 @@ key_end(const struct entries *e, size_t first)
 	return end;
 }
 
-/* How many entries are of keys that from least to most units share. */
+static void
+sharer_add(struct arena *a, struct sharers *s, uint32_t unit, size_t reach)
+{
+	s->unit = arena_grow(a, s->unit, s->n, &s->unit_capacity, sizeof(*s->unit));
+	s->reach = arena_grow(a, s->reach, s->n, &s->reach_capacity, sizeof(*s->reach));
+	s->unit[s->n] = unit;
+	s->reach[s->n++] = (uint8_t)reach;
+}
+
+/* What a range found, without the room that it grew in. */
+static void
+range_keep(struct range *r, const struct sharers *s)
+{
+	r->a = arena_new();
+	r->s = (struct sharers){
+	    ARENA_ARRAY(r->a, uint32_t, s->n), ARENA_ARRAY(r->a, uint8_t, s->n), s->n, 0, 0};
+	if (s->n == 0)
+		return;
+	memcpy(r->s.unit, s->unit, s->n * sizeof(*s->unit));
+	memcpy(r->s.reach, s->reach, s->n * sizeof(*s->reach));
+}
+
+/* The units of a key, and how many there are of its values, some counted several times. */
+struct holding {
+	const struct entry *entries; /* of the key */
+	size_t n_entries, total;
+	uint32_t units[GATHERED];
+	size_t n;
+	uint64_t *seen; /* a bit for each unit */
+	struct arena *a;
+	struct sharers found;
+};
+
+/* Counts the units of a key whose values are of several fields. */
 static size_t
-sharing(const struct entries *e, size_t least, size_t most)
+holders_count(struct holding *h, const struct ranging *k)
 {
-	size_t count = 0;
+	size_t n = 0;
 
-	for (size_t first = 0, end; first < e->n; first = end) {
-		end = key_end(e, first);
-		count += end - first >= least && end - first <= most ? end - first : 0;
+	for (size_t e = 0; e < 2 * h->n_entries; e++) {
+		const struct entry *entry = &h->entries[e % h->n_entries];
+		const struct field_keys *keys = &k->of_field[entry->field];
+		bool again = e >= h->n_entries;
+		for (size_t i = keys->first_unit[entry->of]; i < keys->first_unit[entry->of + 1];
+		     i++) {
+			uint64_t bit = UINT64_C(1) << (keys->units[i] & 63);
+			uint64_t *seen = &h->seen[keys->units[i] / 64];
+			n += (*seen & bit) == 0 && !again;
+			*seen = again ? *seen & ~bit : *seen | bit;
+		}
 	}
-	return count;
+	return n;
 }
 
-/* The units of keys that two to most units share. Of a key of more than FEW_TWICE, neighbours are
- * paired. */
+/* Puts the units of a key in order, each once. */
 static void
-range_sharers(struct range *r, const struct entries *e, size_t most)
+holders_gather(struct holding *h, const struct ranging *k)
 {
-	struct sharers *s = &r->s;
-	size_t n = sharing(e, 2, most);
-
-	s->unit = ARENA_ARRAY(r->a, uint32_t, n);
-	s->reach = ARENA_ARRAY(r->a, uint8_t, n);
-	for (size_t first = 0, end; first < e->n; first = end) {
-		end = key_end(e, first);
-		for (size_t i = first; i < end && end - first > 1 && end - first <= most; i++) {
-			size_t behind = end - i - 1;
-			bool all = end - first <= FEW_TWICE || behind <= NEIGHBOURS;
-			s->unit[s->n] = e->at[i].unit;
-			s->reach[s->n++] = (uint8_t)(all ? behind : NEIGHBOURS);
+	h->n = 0;
+	for (size_t e = 0; e < h->n_entries; e++) {
+		const struct entry *entry = &h->entries[e];
+		const struct field_keys *keys = &k->of_field[entry->field];
+		for (size_t i = keys->first_unit[entry->of]; i < keys->first_unit[entry->of + 1];
+		     i++) {
+			uint32_t unit = keys->units[i];
+			size_t at = h->n;
+			while (at > 0 && h->units[at - 1] > unit)
+				at--;
+			if (at > 0 && h->units[at - 1] == unit)
+				continue;
+			memmove(h->units + at + 1, h->units + at, (h->n++ - at) * sizeof(unit));
+			h->units[at] = unit;
 		}
 	}
 }
 
-/* The entries of keys that more than FEW units share. */
+/* One key: who has it, where few do; else how many do. */
 static void
-range_many(struct range *r, const struct entries *e)
+key_look(const struct ranging *k, struct holding *h)
 {
-	r->many = ARENA_ARRAY(r->a, struct entry, sharing(e, FEW + 1, SIZE_MAX));
-	for (size_t first = 0, end; first < e->n; first = end) {
-		end = key_end(e, first);
-		for (size_t i = first; i < end && end - first > FEW; i++) {
-			r->many[r->n_many] = e->at[i];
-			r->many[r->n_many++].sharers =
-			    end - first < SHARERS ? (uint16_t)(end - first) : SHARERS;
-		}
+	bool several = h->entries[0].field != h->entries[h->n_entries - 1].field;
+
+	h->total = 0;
+	for (size_t e = 0; e < h->n_entries; e++) {
+		const struct field_keys *keys = &k->of_field[h->entries[e].field];
+		h->total +=
+		    keys->first_unit[h->entries[e].of + 1] - keys->first_unit[h->entries[e].of];
+	}
+	h->n = h->total;
+	if (h->total <= FEW || (several && h->total < GATHERED))
+		holders_gather(h, k);
+	else if (several)
+		h->n = holders_count(h, k);
+	for (size_t i = 0; i < h->n && h->n > 1 && h->n <= FEW; i++)
+		sharer_add(h->a, &h->found, h->units[i], h->n - i - 1);
+	for (size_t e = 0; e < h->n_entries && h->n > FEW; e++) {
+		const struct field_keys *keys = &k->of_field[h->entries[e].field];
+		keys->sharers[keys->first[h->entries[e].of] + h->entries[e].nth] =
+		    h->n < SHARERS ? (uint16_t)h->n : SHARERS;
 	}
 }
 
@@ -379,131 +433,231 @@ range_look(void *arg, size_t i)
 {
 	const struct ranging *k = arg;
 	struct arena *own = arena_new();
-	struct entries found = {own, NULL, 0};
-	struct range *r = &k->ranges[i];
-	size_t capacity = 0;
+	struct entries e = range_keys(own, k, i);
+	struct holding h = {.seen = ARENA_ARRAY(own, uint64_t, k->f->units / 64 + 1), .a = own};
 
-	r->a = arena_new();
-	if (k->many == NULL)
-		range_keys(k, i, &found);
-	for (size_t first = 0, end; k->many != NULL && first < k->many->n; first = end) {
-		end = unit_end(k->many, first);
-		pairs_of_unit(k->many->at + first, end - first, i, &found, &capacity);
+	for (size_t first = 0, end; first < e.n; first = end) {
+		end = key_end(&e, first);
+		h.entries = e.at + first;
+		h.n_entries = end - first;
+		key_look(k, &h);
 	}
-	struct entries e = range_sort(own, &found);
-	range_sharers(r, &e, k->many == NULL ? FEW : SIZE_MAX);
-	if (k->many == NULL)
-		range_many(r, &e);
+	range_keep(&k->ranges[i], &h.found);
 	arena_free(own);
 }
 
-/* All entries of keys that many share, by unit; ranges let go of them. */
-static struct entries
-many_of(const struct ranging *k)
+static bool
+is_rarer(const struct rare *x, const struct rare *y)
 {
-	size_t units = k->b->f->units, *end;
-	struct entries out = {arena_new(), NULL, 0};
-
-	end = ARENA_ARRAY(out.a, size_t, units + 1);
-	for (size_t r = 0; r < RANGES; r++) {
-		out.n += k->ranges[r].n_many;
-		for (size_t i = 0; i < k->ranges[r].n_many; i++)
-			end[k->ranges[r].many[i].unit + 1]++;
-	}
-	for (size_t u = 0; u < units; u++)
-		end[u + 1] += end[u];
-	out.at = ARENA_ARRAY(out.a, struct entry, out.n);
-	for (size_t r = 0; r < RANGES; r++)
-		for (size_t i = 0; i < k->ranges[r].n_many; i++)
-			out.at[end[k->ranges[r].many[i].unit]++] = k->ranges[r].many[i];
-	for (size_t u = 0, first = 0; u < units; first = end[u++])
-		entries_sort(out.at + first, end[u] - first, by_unit);
-	return out;
+	return x->sharers != y->sharers ? x->sharers < y->sharers : x->key < y->key;
 }
 
-/* Adds what the ranges found, and lets go of these. */
-static void
-sharers_add(const struct blocking *b, struct sharers *s, struct range *ranges)
+/* Puts a key in its place among n of a unit, if it is among the rarest and not there yet; gives how
+ * many there are then. */
+static size_t
+rare_put(struct rare at[COMMON + 1], size_t n, struct rare rare)
 {
-	struct sharers old = *s;
+	size_t place = n;
 
-	for (size_t r = 0; r < RANGES; r++)
-		s->n += ranges[r].s.n;
-	s->unit = ARENA_ARRAY(b->a, uint32_t, s->n);
-	s->reach = ARENA_ARRAY(b->a, uint8_t, s->n);
-	if (old.n > 0) {
-		memcpy(s->unit, old.unit, old.n * sizeof(*s->unit));
-		memcpy(s->reach, old.reach, old.n * sizeof(*s->reach));
+	while (place > 0 && is_rarer(&rare, &at[place - 1]))
+		place--;
+	if (place == COMMON || (place > 0 && at[place - 1].key == rare.key))
+		return n;
+	memmove(at + place + 1, at + place, (n - place) * sizeof(*at));
+	at[place] = rare;
+	return n < COMMON ? n + 1 : n;
+}
+
+/* The rarest keys of the units of a piece among those that many share. */
+static void
+piece_choose(void *arg, size_t p)
+{
+	const struct ranging *k = arg;
+	const struct fields *f = k->f;
+	struct unit_keys *out = &k->pieces[p];
+	size_t first = p * PIECE, n = 0;
+
+	out->a = arena_new();
+	out->units = f->units - first < PIECE ? f->units - first : PIECE;
+	out->at = ARENA_ARRAY(out->a, uint64_t, out->units * COMMON);
+	out->field = ARENA_ARRAY(out->a, uint8_t, out->units * COMMON);
+	out->first = ARENA_ARRAY(out->a, size_t, out->units + 1);
+	for (size_t u = 0; u < out->units; u++) {
+		struct rare rarest[COMMON + 1];
+		size_t count = 0;
+		for (size_t i = 0; i < f->count; i++) {
+			const struct field_keys *keys = &k->of_field[i];
+			size_t v = f->at[i].of_unit[first + u];
+			for (size_t at = v > 0 ? keys->first[v] : 0;
+			     at < (v > 0 ? keys->first[v + 1] : 0); at++)
+				if (keys->sharers[at] > 0)
+					count = rare_put(rarest, count,
+					    (struct rare){
+						keys->at[at], keys->sharers[at], (uint16_t)i});
+		}
+		for (size_t i = 0; i < count; i++) {
+			out->at[n] = rarest[i].key;
+			out->field[n++] = (uint8_t)rarest[i].field;
+		}
+		out->first[u + 1] = n;
 	}
-	for (size_t r = 0, at = old.n; r < RANGES; at += ranges[r++].s.n) {
-		const struct sharers *own = &ranges[r].s;
-		if (own->n > 0) {
-			memcpy(s->unit + at, own->unit, own->n * sizeof(*s->unit));
-			memcpy(s->reach + at, own->reach, own->n * sizeof(*s->reach));
+}
+
+/* Keys of one unit, two of different fields at a time, of which the two say that they are of this
+ * range; out NULL: how many they are. */
+static size_t
+pairs_of_unit(
+    const struct unit_keys *piece, size_t u, size_t range, uint32_t unit, struct entry *out)
+{
+	const uint64_t *keys = piece->at + piece->first[u];
+	const uint8_t *field = piece->field + piece->first[u];
+	uint32_t of_range[RANGES] = {0};
+	size_t count = 0;
+
+	for (size_t i = piece->first[u + 1] - piece->first[u]; i-- > 0;) {
+		size_t own = keys[i] >> (64 - RANGE_BITS);
+		for (uint32_t left = of_range[own ^ range]; left != 0; left &= left - 1) {
+			size_t k = (size_t)__builtin_ctz(left);
+			uint64_t x = keys[i], y = keys[k];
+			if (field[i] == field[k])
+				continue;
+			if (out != NULL)
+				out[count] = (struct entry){
+				    hash_pair(x < y ? x : y, x < y ? y : x), unit, 0, 0};
+			count++;
+		}
+		of_range[own] |= UINT32_C(1) << i;
+	}
+	return count;
+}
+
+/* All pairs of a range; out NULL: how many they are. */
+static size_t
+pairs_of_range(const struct ranging *k, size_t range, struct entry *out)
+{
+	size_t n = 0;
+
+	for (size_t p = 0; p < k->n_pieces; p++)
+		for (size_t u = 0; u < k->pieces[p].units; u++)
+			n += pairs_of_unit(&k->pieces[p], u, range, (uint32_t)(p * PIECE + u),
+			    out != NULL ? out + n : NULL);
+	return n;
+}
+
+/* The units that share two keys. Of more than FEW_TWICE, neighbours are paired. */
+static void
+range_twice(void *arg, size_t i)
+{
+	const struct ranging *k = arg;
+	struct arena *own = arena_new();
+	size_t n = pairs_of_range(k, i, NULL);
+	struct entries e = {own, ARENA_ARRAY(own, struct entry, n), n};
+	struct sharers found = {.n = 0};
+
+	pairs_of_range(k, i, e.at);
+	entries_sort(e.at, ARENA_ARRAY(own, struct entry, n), n);
+	for (size_t first = 0, end; first < n; first = end) {
+		end = key_end(&e, first);
+		for (size_t at = first; at < end && end - first > 1; at++) {
+			size_t behind = end - at - 1;
+			bool all = end - first <= FEW_TWICE || behind <= NEIGHBOURS;
+			sharer_add(own, &found, e.at[at].of, all ? behind : NEIGHBOURS);
+		}
+	}
+	range_keep(&k->ranges[i], &found);
+	arena_free(own);
+}
+
+/* All that the ranges found, whose arenas are let go of; units lie on a, how far they reach on own.
+ */
+static struct sharers
+sharers_join(struct arena *a, struct arena *own, struct range *ranges, size_t n)
+{
+	struct sharers s = {.n = 0};
+
+	for (size_t r = 0; r < n; r++)
+		s.n += ranges[r].s.n;
+	s.unit = ARENA_ARRAY(a, uint32_t, s.n);
+	s.reach = ARENA_ARRAY(own, uint8_t, s.n);
+	for (size_t r = 0, at = 0; r < n; at += ranges[r++].s.n) {
+		const struct sharers *found = &ranges[r].s;
+		if (found->n > 0) {
+			memcpy(s.unit + at, found->unit, found->n * sizeof(*s.unit));
+			memcpy(s.reach + at, found->reach, found->n * sizeof(*s.reach));
 		}
 		arena_free(ranges[r].a);
 	}
-}
-
-static struct sharers
-sharers_find(struct blocking *b)
-{
-	struct field_keys of_field[LINK_FIELDS];
-	struct arena *arenas[LINK_FIELDS] = {NULL};
-	struct keying keys = {b->f, of_field, arenas};
-	struct range single[RANGES] = {{0}}, twice[RANGES] = {{0}};
-	struct ranging k = {b, of_field, NULL, single};
-	struct sharers s = {NULL, NULL, 0};
-
-	share_out(b->f->share, b->f->count, field_keys_make, &keys);
-	share_out(b->f->share, RANGES, range_look, &k);
-	for (size_t i = 0; i < b->f->count; i++)
-		arena_free(arenas[i]);
-	struct entries many = many_of(&k);
-	sharers_add(b, &s, single);
-	k = (struct ranging){b, NULL, &many, twice};
-	share_out(b->f->share, RANGES, range_look, &k);
-	arena_free(many.a);
-	sharers_add(b, &s, twice);
 	return s;
 }
 
-/* Where each unit stands among those that share keys. */
+/* The units that share keys, on a; how far they reach on own. */
+static struct sharers
+sharers_find(struct arena *a, struct arena *own, const struct fields *f)
+{
+	struct field_keys of_field[LINK_FIELDS];
+	struct arena *arenas[LINK_FIELDS] = {NULL};
+	struct keying keys = {f, of_field, arenas};
+	struct range ranges[2 * RANGES] = {{0}};
+	size_t n_pieces = share_pieces(f->units, PIECE);
+	struct ranging k = {
+	    f, of_field, ARENA_ARRAY(own, struct unit_keys, n_pieces), n_pieces, ranges};
+
+	share_out(f->share, f->count, field_keys_make, &keys);
+	share_out(f->share, RANGES, range_look, &k);
+	share_out(f->share, n_pieces, piece_choose, &k);
+	for (size_t i = 0; i < f->count; i++)
+		arena_free(arenas[i]);
+	k.ranges += RANGES;
+	share_out(f->share, RANGES, range_twice, &k);
+	for (size_t p = 0; p < n_pieces; p++)
+		arena_free(k.pieces[p].a);
+	return sharers_join(a, own, ranges, LENGTH(ranges));
+}
+
+/* Where each unit stands among those that share keys, and how many behind it are paired with it. */
 struct members {
-	uint32_t *at;  /* of each unit, one after the other */
+	uint32_t *at; /* of each unit, one after the other */
+	uint8_t *reach;
 	size_t *first; /* of each unit, and where the last ends */
 };
 
 static struct members
-members_of(const struct blocking *b, const struct sharers *s)
+members_of(struct arena *a, size_t units, const struct sharers *s)
 {
-	size_t units = b->f->units;
-	struct members m = {
-	    ARENA_ARRAY(b->a, uint32_t, s->n), ARENA_ARRAY(b->a, size_t, units + 2)};
+	struct members m = {.first = ARENA_ARRAY(a, size_t, units + 2)};
 
 	assert(s->n < UINT32_MAX);
 	for (size_t i = 0; i < s->n; i++)
-		m.first[s->unit[i] + 2]++;
+		m.first[s->unit[i] + 2] += s->reach[i] > 0;
 	for (size_t u = 0; u < units; u++)
 		m.first[u + 2] += m.first[u + 1];
-	for (size_t i = 0; i < s->n; i++)
-		m.at[m.first[s->unit[i] + 1]++] = (uint32_t)i;
+	m.at = ARENA_ARRAY(a, uint32_t, m.first[units + 1]);
+	m.reach = ARENA_ARRAY(a, uint8_t, m.first[units + 1]);
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->reach[i] == 0)
+			continue;
+		size_t at = m.first[s->unit[i] + 1]++;
+		m.at[at] = (uint32_t)i;
+		m.reach[at] = s->reach[i];
+	}
 	return m;
 }
 
 struct blocks {
-	struct sharers s;
+	const uint32_t *unit; /* that share keys, those of one key next to each other */
 	struct members m;
 };
 
 struct blocks *
 block_all(struct arena *a, const struct fields *f)
 {
-	struct blocking b = {a, f};
+	struct arena *own = arena_new();
 	struct blocks *out = ARENA_NEW(a, struct blocks);
+	struct sharers s = sharers_find(a, own, f);
 
-	out->s = sharers_find(&b);
-	out->m = members_of(&b, &out->s);
+	out->unit = s.unit;
+	out->m = members_of(a, f->units, &s);
+	arena_free(own);
 	return out;
 }
 
@@ -513,7 +667,7 @@ block_reach(const struct blocks *b, size_t first, size_t end)
 	size_t reach = 0;
 
 	for (size_t i = b->m.first[first]; i < b->m.first[end]; i++)
-		reach += b->s.reach[b->m.at[i]];
+		reach += b->m.reach[i];
 	return reach;
 }
 
@@ -539,15 +693,19 @@ room_clear(struct block_room *room, size_t n)
 void
 block_others(const struct blocks *b, uint32_t x, struct block_room *room)
 {
-	size_t n = block_reach(b, x, x + 1), slots = SEEN_FIRST;
+	size_t n = 0, slots = SEEN_FIRST;
 
+	for (size_t i = b->m.first[x]; i < b->m.first[x + 1]; i++) {
+		__builtin_prefetch(&b->unit[b->m.at[i] + 1]);
+		n += b->m.reach[i];
+	}
 	room_clear(room, n);
 	while (slots < n * 2)
 		slots *= 2;
 	for (size_t i = b->m.first[x]; i < b->m.first[x + 1]; i++) {
-		size_t at = b->m.at[i], end = at + b->s.reach[at];
+		size_t at = b->m.at[i], end = at + b->m.reach[i];
 		while (at++ < end) {
-			uint32_t other = b->s.unit[at];
+			uint32_t other = b->unit[at];
 			size_t slot = (other * SPREAD >> 7) & (slots - 1);
 			while (room->seen[slot] != 0 && room->seen[slot] != other)
 				slot = (slot + 1) & (slots - 1);

@@ -280,10 +280,13 @@ piece_learn(void *arg, size_t i)
 	piece->learned = NULL;
 	for (uint32_t u = 0; u < piece->units; u++) {
 		uint32_t x = piece->unit + u;
-		if (!level_has_alias(c->l, x))
+		uint32_t fields = level_with_alias(c->l, x);
+		if (fields == 0)
 			continue;
 		for (size_t at = piece->first[u]; at < piece->first[u + 1]; at++) {
 			uint32_t plain = piece->patterns[at];
+			if ((c->patterns->at[plain].far & fields) == 0)
+				continue;
 			uint64_t levels = c->patterns->at[plain].levels;
 			uint64_t now = level_learned(c->l, levels, x, piece->others[at]);
 			if (now == levels)

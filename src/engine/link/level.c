@@ -46,9 +46,8 @@ struct levels {
 	size_t stride;
 	_Atomic uint64_t *slots; /* field, both values and level in one word; 0: free */
 	struct known_pair *pairs;
-	const uint64_t *aliases; /* a power of two of slots, 0: free */
-	size_t alias_slots;
-	bool *has_alias[LINK_FIELDS]; /* of each value */
+	uint32_t *aliases[LINK_FIELDS]; /* of all values of a field; NULL: nothing was learned */
+	uint32_t *first_alias[LINK_FIELDS]; /* of each value, and where the last ends */
 	struct edit_room room;
 };
 
@@ -94,7 +93,6 @@ field_new(struct arena *a, struct levels *l, size_t i)
 {
 	const struct field *field = &l->f->at[i];
 
-	l->has_alias[i] = ARENA_ARRAY(a, bool, field->n_values + 1);
 	if (field->way == FIELD_WAY_DATE)
 		l->births[i] = ARENA_ARRAY(a, struct birth, field->n_values + 1);
 	for (uint32_t v = 1; v <= field->n_values && field->way == FIELD_WAY_DATE; v++)
@@ -264,37 +262,60 @@ slot_of(const struct levels *l, uint64_t key)
 	return &l->slots[hash_mix(key) & (SLOTS - 1)];
 }
 
+/* Are these values of field i aliases? */
 static bool
-is_alias(const struct levels *l, uint64_t key)
+is_alias(const struct levels *l, size_t i, uint32_t x, uint32_t y)
 {
-	if (l->alias_slots == 0)
+	if (l->aliases[i] == NULL)
 		return false;
-	size_t at = hash_mix(key) & (l->alias_slots - 1);
-	while (l->aliases[at] != 0 && l->aliases[at] != key)
-		at = (at + 1) & (l->alias_slots - 1);
-	return l->aliases[at] == key;
+	for (uint32_t at = l->first_alias[i][x]; at < l->first_alias[i][x + 1]; at++)
+		if (l->aliases[i][at] == y)
+			return true;
+	return false;
+}
+
+static uint32_t
+key_low(uint64_t key)
+{
+	return (uint32_t)(key >> 28 & 0xFFFFFFF);
+}
+
+static uint32_t
+key_high(uint64_t key)
+{
+	return (uint32_t)(key & 0xFFFFFFF);
+}
+
+/* The aliases of field i among the keys, each from both of its values. */
+static void
+field_aliases(struct levels *l, struct arena *a, size_t i, const uint64_t *keys, size_t n)
+{
+	uint32_t *first = ARENA_ARRAY(a, uint32_t, l->f->at[i].n_values + 3);
+
+	for (size_t k = 0; k < n; k++) {
+		if (keys[k] >> 56 != i)
+			continue;
+		first[key_low(keys[k]) + 2]++;
+		first[key_high(keys[k]) + 2]++;
+	}
+	for (uint32_t v = 0; v <= l->f->at[i].n_values; v++)
+		first[v + 2] += first[v + 1];
+	l->aliases[i] = ARENA_ARRAY(a, uint32_t, n * 2);
+	l->first_alias[i] = first;
+	for (size_t k = 0; k < n; k++) {
+		if (keys[k] >> 56 != i)
+			continue;
+		l->aliases[i][first[key_low(keys[k]) + 1]++] = key_high(keys[k]);
+		l->aliases[i][first[key_high(keys[k]) + 1]++] = key_low(keys[k]);
+	}
 }
 
 void
 level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n)
 {
-	size_t slots = 16;
-
-	while (slots < n * 2)
-		slots *= 2;
-	uint64_t *aliases = ARENA_ARRAY(a, uint64_t, slots);
 	for (size_t i = 0; i < l->f->count; i++)
-		memset(l->has_alias[i], 0, (l->f->at[i].n_values + 1) * sizeof(bool));
-	for (size_t i = 0; i < n; i++) {
-		bool *of_value = l->has_alias[keys[i] >> 56];
-		of_value[keys[i] >> 28 & 0xFFFFFFF] = of_value[keys[i] & 0xFFFFFFF] = true;
-		size_t at = hash_mix(keys[i]) & (slots - 1);
-		while (aliases[at] != 0 && aliases[at] != keys[i])
-			at = (at + 1) & (slots - 1);
-		aliases[at] = keys[i];
-	}
-	l->aliases = aliases;
-	l->alias_slots = slots;
+		if (l->f->at[i].way == FIELD_WAY_WORDS)
+			field_aliases(l, a, i, keys, n);
 }
 
 /* Remembers the level of two values. */
@@ -320,14 +341,15 @@ kept_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x,
 unsigned
 level_taken(const struct levels *l, uint64_t key, unsigned level)
 {
-	return level > LEVEL_ALIAS && is_alias(l, key) ? LEVEL_ALIAS : level;
+	bool alias = level > LEVEL_ALIAS && is_alias(l, key >> 56, key_low(key), key_high(key));
+
+	return alias ? LEVEL_ALIAS : level;
 }
 
 unsigned
 level_values(struct levels *l, uint64_t key)
 {
-	unsigned level = kept_level(
-	    l, &l->room, key >> 56, (uint32_t)(key >> 28 & 0xFFFFFFF), (uint32_t)(key & 0xFFFFFFF));
+	unsigned level = kept_level(l, &l->room, key >> 56, key_low(key), key_high(key));
 
 	return level_taken(l, key, level);
 }
@@ -698,28 +720,29 @@ level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uin
 uint64_t
 level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y)
 {
-	size_t n = l->alias_slots > 0 ? l->f->count : 0;
 	const uint32_t *said_x = l->said + x * l->stride, *said_y = l->said + y * l->stride;
 
-	for (size_t i = 0; i < n; i++) {
-		if (l->f->at[i].way == FIELD_WAY_WORDS && level_of(plain, i) > LEVEL_ALIAS &&
-		    l->has_alias[i][said_x[i]] && l->has_alias[i][said_y[i]] &&
-		    is_alias(l, level_key(i, said_x[i], said_y[i])))
+	for (size_t i = 0; i < l->f->count; i++) {
+		if (l->aliases[i] != NULL && level_of(plain, i) > LEVEL_ALIAS &&
+		    is_alias(l, i, said_x[i], said_y[i]))
 			plain =
 			    (plain & ~(UINT64_C(15) << (4 * i))) | (uint64_t)LEVEL_ALIAS << (4 * i);
 	}
 	return plain;
 }
 
-bool
-level_has_alias(const struct levels *l, uint32_t x)
+uint32_t
+level_with_alias(const struct levels *l, uint32_t x)
 {
 	const uint32_t *said = l->said + x * l->stride;
-	bool has = false;
+	uint32_t fields = 0;
 
-	for (size_t i = 0; i < l->f->count; i++)
-		has = has || l->has_alias[i][said[i]];
-	return has;
+	for (size_t i = 0; i < l->f->count; i++) {
+		const uint32_t *first = l->first_alias[i];
+		if (first != NULL && first[said[i]] < first[said[i] + 1])
+			fields |= UINT32_C(1) << i;
+	}
+	return fields;
 }
 
 uint64_t

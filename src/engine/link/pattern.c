@@ -31,16 +31,21 @@ slots_grow(struct pattern_set *s)
 	}
 }
 
-static uint32_t
-near_fields(const struct pattern_set *s, uint64_t levels)
+/* A new pattern, which no pair has yet. */
+static struct pattern
+pattern_of(const struct pattern_set *s, uint64_t levels)
 {
-	uint32_t near = 0;
+	struct pattern p = {.levels = levels};
 
 	for (size_t i = 0; i < LINK_FIELDS; i++) {
 		unsigned level = level_of(levels, i);
-		near |= (uint32_t)(level >= LEVEL_SOUND && level < LEVEL_SOUND + NEAR_LEVELS) << i;
+		p.near |= (uint32_t)(level >= LEVEL_SOUND && level < LEVEL_SOUND + NEAR_LEVELS)
+		    << i;
+		p.far |= (uint32_t)(level > LEVEL_ALIAS) << i;
 	}
-	return near & s->words;
+	p.near &= s->words;
+	p.far &= s->words;
+	return p;
 }
 
 uint32_t
@@ -53,7 +58,7 @@ pattern_number(struct pattern_set *s, uint64_t levels)
 			return s->slots[slot] - 1;
 	}
 	s->at = arena_grow(s->a, s->at, s->count, &s->capacity, sizeof(*s->at));
-	s->at[s->count] = (struct pattern){levels, 0, near_fields(s, levels)};
+	s->at[s->count] = pattern_of(s, levels);
 	s->slots[slot] = (uint32_t)++s->count;
 	if (s->count * 2 > s->n_slots)
 		slots_grow(s);

@@ -11,6 +11,7 @@ struct pattern {
 	uint64_t levels; /* four bits a field */
 	double pairs;
 	uint32_t near; /* fields, as bits, whose values are near each other and not the same */
+	uint32_t far;  /* fields of words, as bits, which an alias would bring closer */
 };
 
 struct pattern_set {
