@@ -84,34 +84,35 @@ birth_is_year(struct birth b)
 	return b.month == 0 || (b.month == 1 && b.day <= 1);
 }
 
-static void
-digits_of(struct birth b, char out[8])
+/* A number below 100 as two digits of four bits. */
+static uint32_t
+two_digits(int n)
 {
-	int value = (b.year * 100 + b.month) * 100 + b.day;
-
-	for (int i = 7; i >= 0; i--, value /= 10)
-		out[i] = (char)('0' + value % 10);
+	return (uint32_t)(n + 6 * (n / 10));
 }
 
-/* How many digits differ; two neighbours that changed places are one. */
-static int
-slips(struct birth x, struct birth y)
+/* Year, month and day as eight digits of four bits. */
+static uint32_t
+digits_of(struct birth b)
 {
-	char dx[8], dy[8];
-	int differ = 0, first = 0, last = 0;
+	return two_digits(b.year / 100) << 24 | two_digits(b.year % 100) << 16 |
+	    two_digits(b.month) << 8 | two_digits(b.day);
+}
 
-	digits_of(x, dx);
-	digits_of(y, dy);
-	for (int i = 0; i < 8; i++) {
-		if (dx[i] == dy[i])
-			continue;
-		if (differ++ == 0)
-			first = i;
-		last = i;
-	}
-	bool swapped =
-	    differ == 2 && last == first + 1 && dx[first] == dy[last] && dx[last] == dy[first];
-	return swapped ? 1 : differ;
+/* How many of eight digits differ; two neighbours that changed places are one. */
+static int
+slips(uint32_t x, uint32_t y)
+{
+	uint32_t differ = x ^ y;
+
+	differ = (differ | differ >> 1 | differ >> 2 | differ >> 3) & 0x11111111;
+	int count = (int)(differ * 0x11111111 >> 28);
+	if (count != 2)
+		return count;
+	int low = __builtin_ctz(differ);
+	bool swapped = differ == UINT32_C(0x11) << low && (x >> low & 15) == (y >> low >> 4 & 15) &&
+	    (x >> low >> 4 & 15) == (y >> low & 15);
+	return swapped ? 1 : 2;
 }
 
 enum birth_level
@@ -123,7 +124,7 @@ birth_compare(struct birth x, struct birth y)
 
 	if (parts == 3)
 		return BIRTH_SAME;
-	int slipped = x.month != 0 && y.month != 0 ? slips(x, y) : 8;
+	int slipped = x.month != 0 && y.month != 0 ? slips(digits_of(x), digits_of(y)) : 8;
 	bool slip = slipped <= 1;
 	if (bare && apart == 0)
 		return slip ? BIRTH_SLIP : BIRTH_FITS;

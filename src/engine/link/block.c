@@ -268,6 +268,7 @@ struct unit_keys {
 	uint8_t *field;
 	size_t *first; /* of each unit, and where the last ends */
 	size_t units;
+	size_t pairs[RANGES]; /* of keys of a unit, by the range that the two say */
 };
 
 struct rare {
@@ -468,34 +469,49 @@ rare_put(struct rare at[COMMON + 1], size_t n, struct rare rare)
 	return n < COMMON ? n + 1 : n;
 }
 
-/* The rarest keys of the units of a piece among those that many share. */
+/* The rarest keys of a unit among those that many share; gives how many. */
+static size_t
+unit_choose(const struct ranging *k, size_t u, struct rare rarest[COMMON + 1])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < k->f->count; i++) {
+		const struct field_keys *keys = &k->of_field[i];
+		size_t v = k->f->at[i].of_unit[u], end = v > 0 ? keys->first[v + 1] : 0;
+		for (size_t at = v > 0 ? keys->first[v] : 0; at < end; at++)
+			if (keys->sharers[at] > 0)
+				count = rare_put(rarest, count,
+				    (struct rare){keys->at[at], keys->sharers[at], (uint16_t)i});
+	}
+	return count;
+}
+
+/* The range of two keys together. */
+static size_t
+range_of_two(uint64_t x, uint64_t y)
+{
+	return (x ^ y) >> (64 - RANGE_BITS);
+}
+
 static void
 piece_choose(void *arg, size_t p)
 {
 	const struct ranging *k = arg;
-	const struct fields *f = k->f;
 	struct unit_keys *out = &k->pieces[p];
 	size_t first = p * PIECE, n = 0;
 
 	out->a = arena_new();
-	out->units = f->units - first < PIECE ? f->units - first : PIECE;
+	out->units = k->f->units - first < PIECE ? k->f->units - first : PIECE;
 	out->at = ARENA_ARRAY(out->a, uint64_t, out->units * COMMON);
 	out->field = ARENA_ARRAY(out->a, uint8_t, out->units * COMMON);
 	out->first = ARENA_ARRAY(out->a, size_t, out->units + 1);
 	for (size_t u = 0; u < out->units; u++) {
 		struct rare rarest[COMMON + 1];
-		size_t count = 0;
-		for (size_t i = 0; i < f->count; i++) {
-			const struct field_keys *keys = &k->of_field[i];
-			size_t v = f->at[i].of_unit[first + u];
-			for (size_t at = v > 0 ? keys->first[v] : 0;
-			     at < (v > 0 ? keys->first[v + 1] : 0); at++)
-				if (keys->sharers[at] > 0)
-					count = rare_put(rarest, count,
-					    (struct rare){
-						keys->at[at], keys->sharers[at], (uint16_t)i});
-		}
+		size_t count = unit_choose(k, first + u, rarest);
 		for (size_t i = 0; i < count; i++) {
+			for (size_t other = 0; other < i; other++)
+				out->pairs[range_of_two(rarest[i].key, rarest[other].key)] +=
+				    rarest[i].field != rarest[other].field;
 			out->at[n] = rarest[i].key;
 			out->field[n++] = (uint8_t)rarest[i].field;
 		}
@@ -503,45 +519,45 @@ piece_choose(void *arg, size_t p)
 	}
 }
 
-/* Keys of one unit, two of different fields at a time, of which the two say that they are of this
- * range; out NULL: how many they are. */
-static size_t
+/* Keys of a unit, two of different fields at a time, of which the two say that they are of this
+ * range; gives where they end. */
+static struct entry *
 pairs_of_unit(
     const struct unit_keys *piece, size_t u, size_t range, uint32_t unit, struct entry *out)
 {
 	const uint64_t *keys = piece->at + piece->first[u];
 	const uint8_t *field = piece->field + piece->first[u];
-	uint32_t of_range[RANGES] = {0};
-	size_t count = 0;
+	uint16_t of_range[RANGES] = {0};
 
 	for (size_t i = piece->first[u + 1] - piece->first[u]; i-- > 0;) {
 		size_t own = keys[i] >> (64 - RANGE_BITS);
 		for (uint32_t left = of_range[own ^ range]; left != 0; left &= left - 1) {
 			size_t k = (size_t)__builtin_ctz(left);
 			uint64_t x = keys[i], y = keys[k];
-			if (field[i] == field[k])
-				continue;
-			if (out != NULL)
-				out[count] = (struct entry){
+			if (field[i] != field[k])
+				*out++ = (struct entry){
 				    hash_pair(x < y ? x : y, x < y ? y : x), unit, 0, 0};
-			count++;
 		}
-		of_range[own] |= UINT32_C(1) << i;
+		of_range[own] = (uint16_t)(of_range[own] | 1U << i);
 	}
-	return count;
+	return out;
 }
 
-/* All pairs of a range; out NULL: how many they are. */
-static size_t
-pairs_of_range(const struct ranging *k, size_t range, struct entry *out)
+/* All pairs of a range, on a. */
+static struct entries
+pairs_of_range(struct arena *a, const struct ranging *k, size_t range)
 {
-	size_t n = 0;
+	struct entries e = {a, NULL, 0};
 
 	for (size_t p = 0; p < k->n_pieces; p++)
+		e.n += k->pieces[p].pairs[range];
+	e.at = ARENA_ARRAY(a, struct entry, e.n);
+	struct entry *end = e.at;
+	for (size_t p = 0; p < k->n_pieces; p++)
 		for (size_t u = 0; u < k->pieces[p].units; u++)
-			n += pairs_of_unit(&k->pieces[p], u, range, (uint32_t)(p * PIECE + u),
-			    out != NULL ? out + n : NULL);
-	return n;
+			end =
+			    pairs_of_unit(&k->pieces[p], u, range, (uint32_t)(p * PIECE + u), end);
+	return e;
 }
 
 /* The units that share two keys. Of more than FEW_TWICE, neighbours are paired. */
@@ -550,13 +566,11 @@ range_twice(void *arg, size_t i)
 {
 	const struct ranging *k = arg;
 	struct arena *own = arena_new();
-	size_t n = pairs_of_range(k, i, NULL);
-	struct entries e = {own, ARENA_ARRAY(own, struct entry, n), n};
+	struct entries e = pairs_of_range(own, k, i);
 	struct sharers found = {.n = 0};
 
-	pairs_of_range(k, i, e.at);
-	entries_sort(e.at, ARENA_ARRAY(own, struct entry, n), n);
-	for (size_t first = 0, end; first < n; first = end) {
+	entries_sort(e.at, ARENA_ARRAY(own, struct entry, e.n), e.n);
+	for (size_t first = 0, end; first < e.n; first = end) {
 		end = key_end(&e, first);
 		for (size_t at = first; at < end && end - first > 1; at++) {
 			size_t behind = end - at - 1;

@@ -6,6 +6,7 @@
 
 #include "engine/link/edit.h"
 #include "engine/link/edit_lot.h"
+#include "engine/link/glance.h"
 #include "engine/link/hash.h"
 #include "engine/link/wording.h"
 
@@ -13,22 +14,15 @@
 #define PAIR_SLOTS                                                                                 \
 	((size_t)1 << 19) /* of pairs of units that come again; the last one keeps its slot */
 #define CLOSE_LIKE 0.93
-#define NEAR_LIKE 0.84
-#define NEAR_JARO 0.73  /* with the longest beginning in common this is just below NEAR_LIKE */
-#define SLIP_BYTES 5    /* a word of so many sounds may have one slip and be close */
-#define ROW 256         /* pairs of one unit that are looked at together */
-#define AHEAD 8         /* units that are fetched before they are looked at */
-#define INITIAL_BYTES 2 /* most sounds of an initial, which may begin the other's name */
-#define WORD_BYTES 3    /* least sounds of a word that counts when shared */
-#define MORE_NUMBERS 3  /* of a unit, behind its values */
+#define NEAR_LIKE GLANCE_NEAR
+#define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close */
+#define ROW 256        /* pairs of one unit that are looked at together */
+#define AHEAD 24       /* units that are fetched before they are looked at */
+#define MORE_NUMBERS 3 /* of a unit, behind its values */
 
-/* What of a value tells at once that two have nothing in common. */
-struct glance {
-	uint64_t signs; /* letters and digits that stand in it */
-	uint64_t words; /* a bit for each of its words of some length, by hash */
-	uint32_t bytes;
-	uint32_t whole;            /* words of some length are all it has */
-	uint8_t brief[EDIT_SHORT]; /* its sounds, where they are few */
+/* The sounds of a value, where they are few. */
+struct brief {
+	uint8_t at[EDIT_SHORT];
 };
 
 /* The plain pattern of two units. */
@@ -40,6 +34,8 @@ struct known_pair {
 struct levels {
 	const struct fields *f;
 	struct glance *glances[LINK_FIELDS];
+	struct brief *briefs[LINK_FIELDS];
+	struct glance_bounds bounds;
 	struct birth *births[LINK_FIELDS]; /* of the values of dates */
 	uint32_t *said; /* of each unit, in stride numbers: its values, 0 is not said; the words of
 			   all of them, in two; and whether its name is fixed */
@@ -51,43 +47,28 @@ struct levels {
 	struct edit_room room;
 };
 
-/* A bit for each letter and digit; other bytes share the rest. */
-static uint64_t
-signs_of(struct str text)
+static struct str
+compared_text(enum field_way way, const struct field_value *v)
 {
-	uint64_t signs = 0;
-
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-		unsigned bit = 36 + c % 28;
-		if (c >= 'a' && c <= 'z')
-			bit = (unsigned)c - 'a';
-		else if (c >= '0' && c <= '9')
-			bit = 26 + (unsigned)c - '0';
-		signs |= UINT64_C(1) << bit;
-	}
-	return signs;
-}
-
-static struct glance
-glance_of(const struct fields *f, enum field_way way, const struct field_value *v)
-{
-	struct str said = way == FIELD_WAY_WORDS ? v->sound : v->text;
-	struct glance g = {.signs = signs_of(said), .bytes = (uint32_t)said.n};
-
-	for (size_t i = 0; i < v->n_words; i++) {
-		if (intern_str(f->words, v->words[i]).n < WORD_BYTES)
-			continue;
-		g.words |= UINT64_C(1) << (hash_mix(v->words[i]) & 63);
-		g.whole++;
-	}
-	g.whole = g.whole == v->n_words && g.whole > 0;
-	if (said.n > 0 && said.n <= EDIT_SHORT)
-		memcpy(g.brief, said.p, said.n);
-	return g;
+	return way == FIELD_WAY_WORDS ? v->sound : v->text;
 }
 
 /* What the values of field i are to be glanced at for. */
+static void
+glances_new(struct arena *a, struct levels *l, size_t i)
+{
+	const struct field *field = &l->f->at[i];
+
+	l->glances[i] = ARENA_ARRAY(a, struct glance, field->n_values + 1);
+	l->briefs[i] = ARENA_ARRAY(a, struct brief, field->n_values + 1);
+	for (uint32_t v = 1; v <= field->n_values; v++) {
+		struct str said = compared_text(field->way, &field->values[v]);
+		l->glances[i][v] = glance_of(said, l->f, &field->values[v]);
+		if (said.n > 0 && said.n <= EDIT_SHORT)
+			memcpy(l->briefs[i][v].at, said.p, said.n);
+	}
+}
+
 static void
 field_new(struct arena *a, struct levels *l, size_t i)
 {
@@ -98,9 +79,7 @@ field_new(struct arena *a, struct levels *l, size_t i)
 	for (uint32_t v = 1; v <= field->n_values && field->way == FIELD_WAY_DATE; v++)
 		l->births[i][v] = field->values[v].birth;
 	if (field->way == FIELD_WAY_WORDS || field->way == FIELD_WAY_CODE)
-		l->glances[i] = ARENA_ARRAY(a, struct glance, field->n_values + 1);
-	for (uint32_t v = 1; v <= field->n_values && l->glances[i] != NULL; v++)
-		l->glances[i][v] = glance_of(l->f, field->way, &field->values[v]);
+		glances_new(a, l, i);
 }
 
 struct levels *
@@ -112,6 +91,7 @@ level_new(struct arena *a, const struct fields *f)
 	l->slots = ARENA_ARRAY(a, _Atomic uint64_t, SLOTS);
 	l->pairs = ARENA_ARRAY(a, struct known_pair, PAIR_SLOTS);
 	l->stride = f->count + MORE_NUMBERS;
+	glance_bounds_init(&l->bounds);
 	l->said = ARENA_ARRAY(a, uint32_t, f->units * l->stride);
 	for (size_t i = 0; i < f->count; i++)
 		field_new(a, l, i);
@@ -164,17 +144,18 @@ level_word(enum field_way way, unsigned level)
 				      : classes[level];
 }
 
+/* Is there a word of some length that both have? */
 static bool
 word_shared(const struct levels *l, const struct field_value *x, const struct field_value *y)
 {
 	for (size_t i = 0; i < x->n_words; i++) {
 		for (size_t k = 0; k < y->n_words; k++) {
 			if (x->words[i] == y->words[k] &&
-			    intern_str(l->f->words, x->words[i]).n >= WORD_BYTES)
+			    intern_str(l->f->words, x->words[i]).n >= GLANCE_WORD)
 				return true;
 		}
 	}
-	return str_starts(x->sound, y->sound) || str_starts(y->sound, x->sound);
+	return false;
 }
 
 /* Of words that are no closer. */
@@ -184,7 +165,8 @@ words_near(
 {
 	if (like >= NEAR_LIKE)
 		return LEVEL_NEAR;
-	return word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
+	bool begins = str_starts(x->sound, y->sound) || str_starts(y->sound, x->sound);
+	return begins || word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
 }
 
 static unsigned
@@ -364,7 +346,8 @@ stands_in(const struct levels *l, const struct field_value *v, const struct fiel
 		size_t k = 0;
 		while (k < other->n_words && other->words[k] != v->words[i])
 			k++;
-		found += k < other->n_words && intern_str(l->f->words, v->words[i]).n >= WORD_BYTES;
+		found +=
+		    k < other->n_words && intern_str(l->f->words, v->words[i]).n >= GLANCE_WORD;
 	}
 	return found > 0 && found == v->n_words;
 }
@@ -405,35 +388,6 @@ stands_elsewhere(
 	return false;
 }
 
-/* Letters of x that have no like in y, at least. */
-static unsigned
-without_like(const struct glance *x, const struct glance *y)
-{
-	return (unsigned)__builtin_popcountll(x->signs & ~y->signs);
-}
-
-/* Can words be no nearer than OTHER? Bounds of Jaro-Winkler from the letters that cannot match. */
-static bool
-words_apart(const struct glance *x, const struct glance *y)
-{
-	if ((x->words & y->words) != 0 || x->bytes <= INITIAL_BYTES || y->bytes <= INITIAL_BYTES)
-		return false;
-	double nx = x->bytes, ny = y->bytes;
-	double most = fmin(nx - without_like(x, y), ny - without_like(y, x));
-	return most <= 0 || (most / nx + most / ny + 1) / 3 < NEAR_JARO;
-}
-
-/* Can codes be no nearer than OTHER? */
-static bool
-codes_apart(const struct glance *x, const struct glance *y)
-{
-	unsigned most =
-	    without_like(x, y) > without_like(y, x) ? without_like(x, y) : without_like(y, x);
-
-	return most > 1 && most * 4 > (x->bytes < y->bytes ? x->bytes : y->bytes) &&
-	    (x->signs & y->signs) == 0;
-}
-
 /* Words that have nothing to do with each other where they stand: do they stand elsewhere? */
 static unsigned
 words_elsewhere(const struct levels *l, size_t i, const struct couple *c)
@@ -457,7 +411,7 @@ words_field_level(const struct levels *l, size_t i, const struct couple *c)
 	uint32_t vx = c->x[i], vy = c->y[i];
 	unsigned level = LEVEL_OTHER;
 
-	if (!words_apart(&l->glances[i][vx], &l->glances[i][vy]))
+	if (!glance_words_apart(&l->bounds, &l->glances[i][vx], &l->glances[i][vy]))
 		level = kept_level(l, c->room, i, vx, vy);
 	return level < LEVEL_OTHER ? level : words_elsewhere(l, i, c);
 }
@@ -478,7 +432,7 @@ field_level(const struct levels *l, size_t i, const struct couple *c)
 	case FIELD_WAY_DATE:
 		return dates_level(l->births[i][vx], l->births[i][vy]);
 	case FIELD_WAY_CODE:
-		if (codes_apart(&l->glances[i][vx], &l->glances[i][vy]))
+		if (glance_codes_apart(&l->glances[i][vx], &l->glances[i][vy]))
 			return LEVEL_CODE_OTHER;
 		return kept_level(l, c->room, i, vx, vy);
 	case FIELD_WAY_CLASS:
@@ -537,18 +491,16 @@ struct row {
 	uint32_t said[LINK_FIELDS][ROW]; /* by the others */
 	uint64_t others_words[ROW];
 	bool others_fixed[ROW];
-	size_t wait[EDIT_LOT]; /* pairs whose texts are in the lot */
+	struct glance glances[ROW]; /* of what the others say in the field that is looked at */
+	bool apart[ROW];
+	struct birth births[ROW]; /* the same of dates */
+	uint8_t levels[ROW];
+	size_t todo[ROW + 1]; /* pairs that are to be compared */
+	size_t n_todo;
 	struct edit_short texts[EDIT_LOT];
-	size_t waiting;
 	struct edit_lot lot;
 	struct edit_room room;
 };
-
-static void
-row_put(struct row *r, size_t i, size_t p, unsigned level)
-{
-	r->out[p] |= (uint64_t)level << (4 * i);
-}
 
 static struct couple
 row_couple(struct row *r, size_t p)
@@ -557,77 +509,114 @@ row_couple(struct row *r, size_t p)
 	    r->others_words[p], r->others_fixed[p], &r->room};
 }
 
-/* The level of words of pair p in field i, where they stand; of those that are OTHER also
- * elsewhere. */
-static void
-row_level(struct row *r, size_t i, size_t p, unsigned level)
+/* What can be compared in a lot. */
+static struct edit_short
+brief_of(const struct levels *l, size_t i, uint32_t v)
 {
-	if (level == LEVEL_OTHER) {
-		const struct couple c = row_couple(r, p);
-		level = words_elsewhere(r->l, i, &c);
-	}
-	row_put(r, i, p, level);
+	struct edit_short text = {.n = l->glances[i][v].bytes};
+
+	memcpy(text.at, l->briefs[i][v].at, EDIT_SHORT);
+	return text;
 }
 
-/* Compares x, a text of field i, with those that wait. */
+/* Compares x, a text of field i, with those of n pairs. */
 static void
-row_compare(struct row *r, size_t i, const struct edit_short *x)
+row_compare(struct row *r, size_t i, const struct edit_short *x, const size_t *pairs, size_t n)
 {
 	const struct field_value *values = r->l->f->at[i].values, *vx = &values[r->x[i]];
 	double like[EDIT_LOT];
 	uint8_t apart[EDIT_LOT];
 
-	edit_lot_fill(&r->lot, r->texts, r->waiting);
+	for (size_t k = 0; k < n; k++)
+		r->texts[k] = brief_of(r->l, i, r->said[i][pairs[k]]);
+	edit_lot_fill(&r->lot, r->texts, n);
 	edit_lot_jaro_winkler(&r->lot, x, like);
 	edit_lot_osa(&r->lot, x, apart);
-	for (size_t k = 0; k < r->waiting; k++) {
-		size_t p = r->wait[k], shorter = x->n < r->texts[k].n ? x->n : r->texts[k].n;
+	for (size_t k = 0; k < n; k++) {
+		size_t p = pairs[k], shorter = x->n < r->texts[k].n ? x->n : r->texts[k].n;
 		bool close = like[k] >= CLOSE_LIKE || (shorter >= SLIP_BYTES && apart[k] <= 1);
 		unsigned level = apart[k] == 0 ? LEVEL_SOUND
 		    : close                    ? LEVEL_CLOSE
 			    : words_near(r->l, vx, &values[r->said[i][p]], like[k]);
-		row_level(r, i, p, level);
+		r->levels[p] = (uint8_t)level;
 	}
-	r->waiting = 0;
 }
 
-/* What can be compared in a lot. */
-static struct edit_short
-brief_of(const struct glance *g)
+/* Sets the levels of words that are the same, missing or have nothing in common at a glance, and
+ * which pairs are to be compared. */
+static void
+row_glance(struct row *r, size_t i)
 {
-	struct edit_short text = {.n = g->bytes};
+	const struct glance *of_field = r->l->glances[i], *x = &of_field[r->x[i]];
 
-	memcpy(text.at, g->brief, EDIT_SHORT);
-	return text;
+	for (size_t p = 0; p < r->n; p++)
+		r->glances[p] = of_field[r->said[i][p]];
+	glance_words_lot(&r->l->bounds, x, r->glances, r->n, r->apart);
+	r->n_todo = 0;
+	for (size_t p = 0; p < r->n; p++) {
+		uint32_t vy = r->said[i][p];
+		bool same = vy == r->x[i], said = vy != 0;
+		r->levels[p] = !said ? LEVEL_MISSING : same ? LEVEL_SAME : LEVEL_OTHER;
+		r->todo[r->n_todo] = p;
+		r->n_todo += said && !same && !r->apart[p];
+	}
+}
+
+/* Of words of field i that have nothing to do with each other where they stand: do they stand
+ * elsewhere? */
+static void
+row_elsewhere(struct row *r, size_t i)
+{
+	const struct field *field = &r->l->f->at[i];
+	const struct glance *x = &r->l->glances[i][r->x[i]];
+
+	for (size_t p = 0; p < r->n; p++) {
+		const struct glance *y = &r->glances[p];
+		bool there = x->whole != 0 && (x->words & ~r->others_words[p]) == 0;
+		bool back = y->whole != 0 && (y->words & ~r->words) == 0;
+		if (r->levels[p] != LEVEL_OTHER || !(there || back))
+			continue;
+		const struct couple c = row_couple(r, p);
+		if (may_move(field, &c))
+			r->levels[p] = (uint8_t)words_elsewhere(r->l, i, &c);
+	}
 }
 
 /* The levels of field i, which is one of words and in which x says something. */
 static void
 row_words(struct row *r, size_t i)
 {
-	const struct glance *glances = r->l->glances[i], *gx = &glances[r->x[i]];
-	const struct edit_short x = brief_of(gx);
+	const struct edit_short x = brief_of(r->l, i, r->x[i]);
+	size_t few = 0;
 
+	row_glance(r, i);
+	for (size_t k = 0; k < r->n_todo; k++) {
+		size_t p = r->todo[k];
+		if (x.n <= EDIT_SHORT && r->glances[p].bytes <= EDIT_SHORT)
+			r->todo[few++] = p;
+		else
+			r->levels[p] =
+			    (uint8_t)kept_level(r->l, &r->room, i, r->x[i], r->said[i][p]);
+	}
+	for (size_t first = 0; first < few; first += EDIT_LOT)
+		row_compare(
+		    r, i, &x, r->todo + first, few - first < EDIT_LOT ? few - first : EDIT_LOT);
+	row_elsewhere(r, i);
+}
+
+/* The same of dates. */
+static void
+row_dates(struct row *r, size_t i)
+{
+	const struct birth *of_field = r->l->births[i], x = of_field[r->x[i]];
+
+	for (size_t p = 0; p < r->n; p++)
+		r->births[p] = of_field[r->said[i][p]];
 	for (size_t p = 0; p < r->n; p++) {
 		uint32_t vy = r->said[i][p];
-		const struct glance *gy = &glances[vy];
-		if (vy == 0)
-			continue;
-		if (vy == r->x[i]) {
-			row_put(r, i, p, LEVEL_SAME);
-		} else if (words_apart(gx, gy)) {
-			row_level(r, i, p, LEVEL_OTHER);
-		} else if (gx->bytes > EDIT_SHORT || gy->bytes > EDIT_SHORT) {
-			row_level(r, i, p, kept_level(r->l, &r->room, i, r->x[i], vy));
-		} else {
-			r->wait[r->waiting] = p;
-			r->texts[r->waiting++] = brief_of(gy);
-		}
-		if (r->waiting == EDIT_LOT)
-			row_compare(r, i, &x);
+		unsigned level = vy == r->x[i] ? LEVEL_SAME : dates_level(x, r->births[p]);
+		r->levels[p] = (uint8_t)(vy == 0 ? LEVEL_MISSING : level);
 	}
-	if (r->waiting > 0)
-		row_compare(r, i, &x);
 }
 
 /* The same of a field of another way. */
@@ -636,7 +625,7 @@ row_others(struct row *r, size_t i)
 {
 	for (size_t p = 0; p < r->n; p++) {
 		const struct couple c = row_couple(r, p);
-		row_put(r, i, p, field_level(r->l, i, &c));
+		r->levels[p] = (uint8_t)field_level(r->l, i, &c);
 	}
 }
 
@@ -647,9 +636,12 @@ row_read(struct row *r)
 	const struct levels *l = r->l;
 
 	for (size_t p = 0; p < r->n; p++) {
-		if (p + AHEAD < r->n)
-			__builtin_prefetch(l->said + r->others[p + AHEAD] * l->stride);
 		const uint32_t *said = l->said + r->others[p] * l->stride;
+		if (p + AHEAD < r->n) {
+			const uint32_t *ahead = l->said + r->others[p + AHEAD] * l->stride;
+			__builtin_prefetch(ahead);
+			__builtin_prefetch(ahead + l->stride - 1);
+		}
 		for (size_t i = 0; i < l->f->count; i++)
 			r->said[i][p] = said[i];
 		r->others_words[p] = unit_words(l, said);
@@ -669,8 +661,12 @@ row_look(struct row *r)
 			continue;
 		if (f->at[i].way == FIELD_WAY_WORDS)
 			row_words(r, i);
+		else if (f->at[i].way == FIELD_WAY_DATE)
+			row_dates(r, i);
 		else
 			row_others(r, i);
+		for (size_t p = 0; p < r->n; p++)
+			r->out[p] |= (uint64_t)r->levels[p] << (4 * i);
 	}
 }
 
