@@ -16,8 +16,8 @@ struct edit_room {
 	uint64_t masks[256];
 };
 
-/* Jaro-Winkler with prefix scale 0.1 over at most 4 bytes, 0 to 1. Two empty strings are alike: 1.
- */
+/* Jaro-Winkler with prefix scale 0.1 over at most 4 bytes, 0 to 1, the same whichever comes first.
+ * Two empty strings are alike: 1. */
 double edit_jaro_winkler(struct edit_room *room, struct str x, struct str y);
 
 /* What Winkler adds to Jaro's likeness for a beginning of prefix bytes, at most 4, in common. */

@@ -38,6 +38,40 @@ jaro_winkler_has_the_published_values(void **state)
 	jaro_winkler_is("a", "a", 1);
 }
 
+/* The n-th text of up to seven letters out of three. */
+static struct str
+few_letters(uint64_t n, char room[8])
+{
+	size_t count = 0;
+
+	for (; n > 0; n = (n - 1) / 3)
+		room[count++] = (char)('a' + (n - 1) % 3);
+	return (struct str){room, count};
+}
+
+/*
+ * Letters of one kind meet in order, the first of one text with the first of the other that is near
+ * enough: so it does not matter which text leads.
+ */
+static void
+likeness_is_the_same_both_ways_round(void **state)
+{
+	(void)state;
+	const uint64_t texts = 3279; /* all */
+	struct edit_room room = {{0}};
+	char at_x[8], at_y[8];
+
+	for (uint64_t n = 0; n < texts; n++) {
+		struct str x = few_letters(n, at_x);
+		for (uint64_t k = n % 7; k < n; k += 7) {
+			struct str y = few_letters(k, at_y);
+			double there = edit_jaro_winkler(&room, x, y);
+			double back = edit_jaro_winkler(&room, y, x);
+			assert_memory_equal(&there, &back, sizeof(there));
+		}
+	}
+}
+
 static size_t
 least(size_t x, size_t y)
 {
@@ -170,6 +204,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(jaro_winkler_has_the_published_values),
+	    cmocka_unit_test(likeness_is_the_same_both_ways_round),
 	    cmocka_unit_test(osa_is_the_plain_tables_on_random_strings),
 	    cmocka_unit_test(lots_are_the_plain_ways_in_registers_of_every_width),
 	    cmocka_unit_test(a_text_is_short_up_to_sixteen_bytes),
