@@ -9,6 +9,7 @@
 #include "engine/link/glance.h"
 #include "engine/link/hash.h"
 #include "engine/link/wording.h"
+#include "kit/lang/name.h"
 
 #define SLOTS ((size_t)1 << 18)
 #define PAIR_SLOTS                                                                                 \
@@ -165,7 +166,7 @@ words_near(
 {
 	if (like >= NEAR_LIKE)
 		return LEVEL_NEAR;
-	bool begins = str_starts(x->sound, y->sound) || str_starts(y->sound, x->sound);
+	bool begins = name_may_begin(x->sound, y->sound) || name_may_begin(y->sound, x->sound);
 	return begins || word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
 }
 

@@ -161,11 +161,14 @@ is_of(uint32_t c, utf8proc_category_t category)
 	return utf8proc_category((utf8proc_int32_t)c) == category;
 }
 
-/* Where a second word begins inside said ("ArmanTuleshovich"), or said.n. */
+/*
+ * Where a second word begins inside said ("ArmanTuleshovich"), or said.n. A small letter among
+ * capitals is a slip, and no word ends there.
+ */
 static size_t
 stuck_at(struct str said)
 {
-	size_t letters = 0, found = said.n, behind = 0;
+	size_t letters = 0, capitals = 0, found = said.n, behind = 0;
 	bool small = false;
 
 	for (size_t at = 0, next = 0; at < said.n; at = next) {
@@ -173,11 +176,12 @@ stuck_at(struct str said)
 		bool capital = is_of(c, UTF8PROC_CATEGORY_LU);
 		if (is_of(c, UTF8PROC_CATEGORY_MN))
 			continue; /* a sign over the letter before it */
-		if (capital && small && letters >= STUCK_LEAST && found == said.n) {
+		if (capital && small && letters >= STUCK_LEAST && capitals < 2 && found == said.n) {
 			found = at;
 			behind = letters;
 		}
 		small = !capital && fold_is_letter(c);
+		capitals += capital;
 		letters++;
 	}
 	return found < said.n && letters - behind >= STUCK_LEAST ? found : said.n;
@@ -253,11 +257,67 @@ roles_by_initials(struct reading *r)
 	return true;
 }
 
+/* Do x and y differ by one letter, or by two neighbours that changed places? */
+static bool
+is_slip(struct str x, struct str y)
+{
+	size_t head = 0, tail = 0;
+
+	while (head < x.n && head < y.n && x.p[head] == y.p[head])
+		head++;
+	while (tail < x.n - head && tail < y.n - head && x.p[x.n - 1 - tail] == y.p[y.n - 1 - tail])
+		tail++;
+	size_t rest = x.n - head - tail, rest_y = y.n - head - tail;
+	bool swapped =
+	    rest == 2 && rest_y == 2 && x.p[head] == y.p[head + 1] && x.p[head + 1] == y.p[head];
+	return swapped || (rest <= 1 && rest_y <= 1);
+}
+
+/* How many sounds at the end are a father's ending with one slip in it; 0: none are. */
+static size_t
+slipped_ending(struct str sound)
+{
+	for (size_t i = 0; i < LENGTH(endings); i++) {
+		struct str ending = endings[i].sounds;
+		for (size_t n = ending.n + 1; n + 1 >= ending.n; n--) {
+			if (endings[i].role == NAME_PATRONYMIC && sound.n >= n + STEM_LEAST &&
+			    is_slip(str_sub(sound, sound.n - n, sound.n), ending))
+				return n;
+		}
+	}
+	return 0;
+}
+
+/*
+ * Of three parts or more, none of them a father's name: one behind the first that ends as a
+ * father's name but for a slip is it. One that says the family's stays where no other does, and
+ * names in Latin letters ("Mary Helena Stanley") must have one that does.
+ */
+static void
+father_find(struct reading *r)
+{
+	size_t families = role_count(r, NAME_FAMILY);
+
+	if (r->count < 3 || role_count(r, NAME_PATRONYMIC) > 0 || (families == 0 && r->latin))
+		return;
+	for (size_t i = r->count - 1; i > 0; i--) {
+		struct name_part *part = &r->parts[i];
+		size_t n = part->initial ? 0 : slipped_ending(part->sound);
+		if (n == 0 || (part->role == NAME_FAMILY && families < 2))
+			continue;
+		part->role = NAME_PATRONYMIC;
+		part->stem = without_last_vowels(str_sub(part->sound, 0, part->sound.n - n));
+		part->skeleton = name_skeleton(r->a, part->stem);
+		return;
+	}
+}
+
 static void
 roles_by_order(struct reading *r)
 {
 	size_t father = 0;
 
+	father_find(r);
 	while (father < r->count && r->parts[father].role != NAME_PATRONYMIC)
 		father++;
 	if (roles_by_initials(r) || role_count(r, NAME_FAMILY) > 0) {

@@ -71,6 +71,12 @@ struct name name_read(struct arena *a, struct str text);
 /* The sounds of one word in folded letters, on a. Hyphens and signs have none. */
 struct str name_sound(struct arena *a, struct str folded);
 
+/*
+ * May a name that begins with letter alone, as an initial, have this sound? "Д." is Джума's, too,
+ * and "S." Shynar's. An empty letter begins every name.
+ */
+bool name_may_begin(struct str letter, struct str sound);
+
 /* Is c one of the signs that stand for an apostrophe? */
 bool name_is_apostrophe(uint32_t c);
 

@@ -138,7 +138,8 @@ static double
 likeness(const struct name_part *x, const struct name_part *y, enum name_like_way *way)
 {
 	if (x->initial || y->initial) {
-		bool same = x->sound.p[0] == y->sound.p[0];
+		bool same = (x->initial && name_may_begin(x->sound, y->sound)) ||
+		    (y->initial && name_may_begin(y->sound, x->sound));
 		*way = same ? NAME_LIKE_INITIAL : NAME_LIKE_DIFFERENT;
 		return same ? 0.9 : 0;
 	}

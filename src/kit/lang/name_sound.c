@@ -17,6 +17,14 @@ static const struct letter letters[] = {
 #undef NAME_LETTER
 };
 
+static const struct initial {
+	char of_letter, of_name;
+} initials[] = {
+#define NAME_INITIAL(of_letter, of_name, example) {of_letter, of_name},
+#include "kit/lang/name_initials.def"
+#undef NAME_INITIAL
+};
+
 /* Wide classes of consonants, by sound a to z; 0 is left out. */
 static const char skeleton_class[26] = {
     ['b' - 'a'] = 'p',
@@ -157,4 +165,17 @@ name_skeleton(struct arena *a, struct str sound)
 			room[n++] = wide;
 	}
 	return (struct str){room, n};
+}
+
+bool
+name_may_begin(struct str letter, struct str sound)
+{
+	if (letter.n == 0 || sound.n == 0 || str_starts(sound, letter))
+		return sound.n > 0;
+	for (size_t i = 0; i < LENGTH(initials); i++) {
+		if (letter.n == 1 && initials[i].of_letter == letter.p[0] &&
+		    initials[i].of_name == sound.p[0])
+			return true;
+	}
+	return false;
 }

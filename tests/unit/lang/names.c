@@ -111,6 +111,41 @@ parts_have_roles_and_stems(void **state)
 }
 
 static void
+a_slip_in_an_ending_leaves_the_fathers_name_what_it_is(void **state)
+{
+	(void)state;
+	reads_as("Досмағанбет Әлия Ермекона", "family:dosmaganbet given:ali patronymic:ermek");
+	reads_as("Щеглов, Роман Сергеевмч", "family:xegl given:roman patronymic:serg");
+	reads_as("Dovranova Aygozel Yazylona", "family:dovran given:aigozel patronymic:iazil");
+	reads_as(
+	    "Temirkulova Gulnar Sergazyyeva", "family:temirkul given:gulnar patronymic:sergaz");
+	reads_as(
+	    "Есенмағанбет Темірлан Мұратұы", "family:esenmaganbet given:temirlan patronymic:murat");
+	reads_as("Анна Мария Павлова", "given:ana given:mar family:pavl");
+	reads_as("Mary Helena Stanley", "given:mar given:helen family:stanl");
+}
+
+static void
+a_small_letter_among_capitals_ends_no_word(void **state)
+{
+	(void)state;
+	reads_as("BAYnURATOVA MOLDIR SAPAROVNA", "family:bainurat given:moldir patronymic:sapar");
+	reads_as("ArmanTuleshovich", "given:arman patronymic:tulex");
+}
+
+static void
+an_initial_is_the_first_letter_however_many_write_the_sound(void **state)
+{
+	(void)state;
+	compatible("Сапармыратов Д. Д.", "Сапармыратов Җума Җума оглы", true);
+	compatible("Omarova S.", "Shynar Omarova", true);
+	compatible("Омарова Ш.", "Shynar Omarova", true);
+	compatible("Omarova Y.", "Ержан Омаров", true);
+	compatible("Omarova S.", "Zhanar Omarova", false);
+	compatible("Омарова Ш.", "Сауле Омарова", false);
+}
+
+static void
 spellings_of_one_name_are_compatible(void **state)
 {
 	(void)state;
@@ -192,6 +227,9 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_alphabet_gives_the_same_sounds),
 	    cmocka_unit_test(parts_have_roles_and_stems),
+	    cmocka_unit_test(a_slip_in_an_ending_leaves_the_fathers_name_what_it_is),
+	    cmocka_unit_test(a_small_letter_among_capitals_ends_no_word),
+	    cmocka_unit_test(an_initial_is_the_first_letter_however_many_write_the_sound),
 	    cmocka_unit_test(spellings_of_one_name_are_compatible),
 	    cmocka_unit_test(other_names_are_not),
 	    cmocka_unit_test(most_invented_people_are_known_again),
