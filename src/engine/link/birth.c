@@ -78,6 +78,16 @@ birth_read(struct str text, struct birth *out)
 	return false;
 }
 
+struct str
+birth_text(struct arena *a, struct birth b)
+{
+	if (b.month == 0)
+		return arena_fmt(a, "%04d", b.year);
+	if (b.day == 0)
+		return arena_fmt(a, "%04d-%02d", b.year, b.month);
+	return arena_fmt(a, "%04d-%02d-%02d", b.year, b.month, b.day);
+}
+
 bool
 birth_is_year(struct birth b)
 {
@@ -115,24 +125,43 @@ slips(uint32_t x, uint32_t y)
 	return swapped ? 1 : 2;
 }
 
+/* Of days in the same year that differ by more than a slip. */
+static enum birth_level
+within_year(struct birth x, struct birth y)
+{
+	if (x.month == y.month)
+		return BIRTH_DAY;
+	return x.day == y.day ? BIRTH_MONTH : BIRTH_YEAR;
+}
+
+/* Where a side says the year alone. */
+static enum birth_level
+by_year(struct birth x, struct birth y, bool slip)
+{
+	int apart = abs(x.year - y.year);
+
+	if (apart == 0 && birth_is_year(x) && birth_is_year(y))
+		return BIRTH_SAME_YEAR;
+	if (apart == 0)
+		return slip ? BIRTH_SLIP : BIRTH_FITS;
+	return apart <= 2 || slip ? BIRTH_NEAR : BIRTH_OTHER;
+}
+
 enum birth_level
 birth_compare(struct birth x, struct birth y)
 {
-	int parts = (x.year == y.year) + (x.month == y.month) + (x.day == y.day);
-	int apart = abs(x.year - y.year);
-	bool bare = birth_is_year(x) || birth_is_year(y);
-
-	if (parts == 3)
-		return BIRTH_SAME;
 	int slipped = x.month != 0 && y.month != 0 ? slips(digits_of(x), digits_of(y)) : 8;
 	bool slip = slipped <= 1;
-	if (bare && apart == 0)
-		return slip ? BIRTH_SLIP : BIRTH_FITS;
-	if (bare)
-		return apart <= 2 || slip ? BIRTH_NEAR : BIRTH_OTHER;
-	if (slip || (apart == 0 && x.month == y.day && x.day == y.month))
+
+	if (birth_is_year(x) || birth_is_year(y))
+		return by_year(x, y, slip);
+	if (slipped == 0)
+		return BIRTH_SAME;
+	if (slip || (x.year == y.year && x.month == y.day && x.day == y.month))
 		return BIRTH_SLIP;
-	if (parts == 2 || (slipped == 2 && apart != 0))
-		return BIRTH_TWO_PARTS;
-	return apart == 0 ? BIRTH_YEAR : BIRTH_OTHER;
+	if (x.year == y.year)
+		return within_year(x, y);
+	if (x.month == y.month && x.day == y.day)
+		return BIRTH_DAY_OF_YEAR;
+	return slipped == 2 ? BIRTH_TWO_DIGITS : BIRTH_OTHER;
 }

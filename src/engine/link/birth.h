@@ -6,6 +6,7 @@
 #ifndef GUVOH_ENGINE_LINK_BIRTH_H
 #define GUVOH_ENGINE_LINK_BIRTH_H
 
+#include "base/arena.h"
 #include "base/str.h"
 
 struct birth {
@@ -16,20 +17,25 @@ struct birth {
 /* False, *out untouched, when text is none of these forms. */
 bool birth_read(struct str text, struct birth *out);
 
+/* The day as 1990-05-12, 1990-05 or 1990, on a: one spelling for all. */
+struct str birth_text(struct arena *a, struct birth b);
+
 /* Only the year is sure: the rest is missing, or the 1st of January, which stands for "not known".
  */
 bool birth_is_year(struct birth b);
 
-/* X(name, word for programs), closest first */
+/* X(name, word for programs), closest first; from DAY to TWO_DIGITS they are beside each other */
 #define BIRTH_LEVELS(X)                                                                            \
 	X(SAME, "same")                                                                            \
-	X(SLIP, "slip") /* one digit, or two neighbours swapped, or day and month swapped */       \
-	X(TWO_PARTS,                                                                               \
-	    "two-parts")     /* two of the three, or all but a digit of the year and one more */   \
-	X(FITS, "fits")      /* the same year, and one side says no more */                        \
-	X(YEAR, "year")      /* the same year, or one apart with the rest the same */              \
-	X(NEAR, "near-year") /* one side says only the year: two apart at most, or one digit       \
-				slipped */                                                         \
+	X(SLIP, "slip")               /* one digit, or two neighbours or day and month swapped */  \
+	X(DAY, "day")                 /* all but the day */                                        \
+	X(MONTH, "month")             /* all but the month */                                      \
+	X(DAY_OF_YEAR, "day-of-year") /* all but the year */                                       \
+	X(TWO_DIGITS, "two-digits")   /* two digits, one of them of the year */                    \
+	X(SAME_YEAR, "year-alone")    /* the same year, and neither side says more */              \
+	X(FITS, "fits")               /* the same year, and one side says no more */               \
+	X(YEAR, "year")               /* the same year */                                          \
+	X(NEAR, "near-year")          /* one side says only the year: two apart or one digit */    \
 	X(OTHER, "other")
 
 enum birth_level {

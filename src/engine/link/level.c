@@ -16,7 +16,7 @@
 	((size_t)1 << 19) /* of pairs of units that come again; the last one keeps its slot */
 #define CLOSE_LIKE 0.93
 #define NEAR_LIKE GLANCE_NEAR
-#define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close */
+#define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close; fewer: near */
 #define ROW 256        /* pairs of one unit that are looked at together */
 #define AHEAD 24       /* units that are fetched before they are looked at */
 #define MORE_NUMBERS 3 /* of a unit, behind its values */
@@ -38,6 +38,7 @@ struct levels {
 	struct brief *briefs[LINK_FIELDS];
 	struct glance_bounds bounds;
 	struct birth *births[LINK_FIELDS]; /* of the values of dates */
+	bool has_days[LINK_FIELDS];        /* of dates: one of them is more than a year */
 	uint32_t *said; /* of each unit, in stride numbers: its values, 0 is not said; the words of
 			   all of them, in two; and whether its name is fixed */
 	size_t stride;
@@ -77,8 +78,10 @@ field_new(struct arena *a, struct levels *l, size_t i)
 
 	if (field->way == FIELD_WAY_DATE)
 		l->births[i] = ARENA_ARRAY(a, struct birth, field->n_values + 1);
-	for (uint32_t v = 1; v <= field->n_values && field->way == FIELD_WAY_DATE; v++)
-		l->births[i][v] = field->values[v].birth;
+	for (uint32_t v = 1; v <= field->n_values && field->way == FIELD_WAY_DATE; v++) {
+		struct birth b = l->births[i][v] = field->values[v].birth;
+		l->has_days[i] = l->has_days[i] || (b.year != 0 && !birth_is_year(b));
+	}
 	if (field->way == FIELD_WAY_WORDS || field->way == FIELD_WAY_CODE)
 		glances_new(a, l, i);
 }
@@ -159,12 +162,16 @@ word_shared(const struct levels *l, const struct field_value *x, const struct fi
 	return false;
 }
 
-/* Of words that are no closer. */
+/* Of words that are so alike and so many slips apart. */
 static unsigned
-words_near(
-    const struct levels *l, const struct field_value *x, const struct field_value *y, double like)
+words_near(const struct levels *l, const struct field_value *x, const struct field_value *y,
+    double like, size_t apart)
 {
-	if (like >= NEAR_LIKE)
+	size_t shorter = x->sound.n < y->sound.n ? x->sound.n : y->sound.n;
+
+	if (like >= CLOSE_LIKE || (shorter >= SLIP_BYTES && apart <= 1))
+		return LEVEL_CLOSE;
+	if (like >= NEAR_LIKE || (shorter > 1 && apart <= 1))
 		return LEVEL_NEAR;
 	bool begins = name_may_begin(x->sound, y->sound) || name_may_begin(y->sound, x->sound);
 	return begins || word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
@@ -177,11 +184,7 @@ words_level(const struct levels *l, struct edit_room *room, const struct field_v
 	if (str_eq(x->sound, y->sound))
 		return LEVEL_SOUND;
 	double like = edit_jaro_winkler(room, x->sound, y->sound);
-	size_t shorter = x->sound.n < y->sound.n ? x->sound.n : y->sound.n;
-	if (like >= CLOSE_LIKE ||
-	    (shorter >= SLIP_BYTES && edit_osa(room, x->sound, y->sound) <= 1))
-		return LEVEL_CLOSE;
-	return words_near(l, x, y, like);
+	return words_near(l, x, y, like, edit_osa(room, x->sound, y->sound));
 }
 
 static unsigned
@@ -202,13 +205,15 @@ codes_level(struct edit_room *room, const struct field_value *x, const struct fi
 	return same ? LEVEL_CODE_HEAD : LEVEL_CODE_OTHER;
 }
 
-/* Of dates that differ as they are written. */
+/* Of two dates, whose values are the same or not; what is no date is the same only as it is
+ * written. A field that knows no day has years for dates. */
 static unsigned
-dates_level(struct birth x, struct birth y)
+dates_level(const struct levels *l, size_t i, bool same, struct birth x, struct birth y)
 {
 	if (x.year == 0 || y.year == 0)
-		return BIRTH_OTHER + 1;
-	return (unsigned)birth_compare(x, y) + 1;
+		return (same ? BIRTH_SAME : BIRTH_OTHER) + 1;
+	enum birth_level level = birth_compare(x, y);
+	return (level == BIRTH_SAME_YEAR && !l->has_days[i] ? BIRTH_SAME : level) + 1;
 }
 
 static unsigned
@@ -221,7 +226,7 @@ values_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t 
 	case FIELD_WAY_WORDS:
 		return words_level(l, room, vx, vy);
 	case FIELD_WAY_DATE:
-		return dates_level(vx->birth, vy->birth);
+		return dates_level(l, i, x == y, vx->birth, vy->birth);
 	case FIELD_WAY_CODE:
 		return codes_level(room, vx, vy);
 	case FIELD_WAY_CLASS:
@@ -425,17 +430,18 @@ field_level(const struct levels *l, size_t i, const struct couple *c)
 
 	if (vx == 0 || vy == 0)
 		return LEVEL_MISSING;
+	if (field->way == FIELD_WAY_DATE)
+		return dates_level(l, i, vx == vy, l->births[i][vx], l->births[i][vy]);
 	if (vx == vy)
 		return LEVEL_SAME;
 	switch (field->way) {
 	case FIELD_WAY_WORDS:
 		return words_field_level(l, i, c);
-	case FIELD_WAY_DATE:
-		return dates_level(l->births[i][vx], l->births[i][vy]);
 	case FIELD_WAY_CODE:
 		if (glance_codes_apart(&l->glances[i][vx], &l->glances[i][vy]))
 			return LEVEL_CODE_OTHER;
 		return kept_level(l, c->room, i, vx, vy);
+	case FIELD_WAY_DATE:
 	case FIELD_WAY_CLASS:
 	case FIELD_WAY_NONE:
 		break;
@@ -534,12 +540,10 @@ row_compare(struct row *r, size_t i, const struct edit_short *x, const size_t *p
 	edit_lot_jaro_winkler(&r->lot, x, like);
 	edit_lot_osa(&r->lot, x, apart);
 	for (size_t k = 0; k < n; k++) {
-		size_t p = pairs[k], shorter = x->n < r->texts[k].n ? x->n : r->texts[k].n;
-		bool close = like[k] >= CLOSE_LIKE || (shorter >= SLIP_BYTES && apart[k] <= 1);
-		unsigned level = apart[k] == 0 ? LEVEL_SOUND
-		    : close                    ? LEVEL_CLOSE
-			    : words_near(r->l, vx, &values[r->said[i][p]], like[k]);
-		r->levels[p] = (uint8_t)level;
+		const struct field_value *vy = &values[r->said[i][pairs[k]]];
+		unsigned level =
+		    apart[k] == 0 ? LEVEL_SOUND : words_near(r->l, vx, vy, like[k], apart[k]);
+		r->levels[pairs[k]] = (uint8_t)level;
 	}
 }
 
@@ -615,7 +619,7 @@ row_dates(struct row *r, size_t i)
 		r->births[p] = of_field[r->said[i][p]];
 	for (size_t p = 0; p < r->n; p++) {
 		uint32_t vy = r->said[i][p];
-		unsigned level = vy == r->x[i] ? LEVEL_SAME : dates_level(x, r->births[p]);
+		unsigned level = dates_level(r->l, i, vy == r->x[i], x, r->births[p]);
 		r->levels[p] = (uint8_t)(vy == 0 ? LEVEL_MISSING : level);
 	}
 }

@@ -41,7 +41,7 @@ enum level_codes {
 #undef X
 };
 
-#define LEVEL_MOST 9 /* levels of a field, the missing one included */
+#define LEVEL_MOST 12 /* levels of a field, the missing one included */
 
 struct levels; /* what was compared; for one thread, but for level_look */
 

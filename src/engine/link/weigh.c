@@ -23,7 +23,9 @@
 /* How often rows of one person agree so, before anything is known. */
 static const double expected_words[LEVEL_MOST] = {0, .60, .06, .09, .01, .05, .05, .04,
     .10}; /* same, sound, close, alias, near, shared, elsewhere, other */
-static const double expected_dates[LEVEL_MOST] = {0, .75, .08, .04, .05, .03, .01, .04};
+static const double expected_dates[LEVEL_MOST] = {0, .75, .08, .02, .015, .01, .005, .02, .05, .005,
+    .01, .04}; /* same, slip, day, month, day of year, two digits, year alone, fits, year, near
+		  year, other */
 static const double expected_codes[LEVEL_MOST] = {0, .72, .08, .03, .05, .12};
 static const double expected_class[LEVEL_MOST] = {0, .96, .04};
 
@@ -232,8 +234,11 @@ levels_weigh(struct weights *w, const struct fields *f)
 {
 	for (size_t i = 0; i < f->count; i++) {
 		bool words = f->at[i].way == FIELD_WAY_WORDS;
+		bool dates = f->at[i].way == FIELD_WAY_DATE;
 		bool apart[LEVEL_MOST] = {
 		    [LEVEL_ALIAS] = words, [LEVEL_SHARED] = words, [LEVEL_ELSEWHERE] = words};
+		for (int k = BIRTH_DAY; k <= BIRTH_TWO_DIGITS; k++)
+			apart[k + 1] |= dates;
 		levels_pool(w->m[i], w->u[i], apart, level_count(f->at[i].way), w->of_level[i]);
 		w->of_level[i][LEVEL_SAME] = log(w->m[i][LEVEL_SAME]);
 	}

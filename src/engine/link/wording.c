@@ -120,6 +120,16 @@ wording_is_part(enum link_kind kind)
 	return kind == LINK_GIVEN || kind == LINK_FAMILY || kind == LINK_PATRONYMIC;
 }
 
+/* One spelling for every form of a day, so that how common it is does not hang on the form. */
+static struct str
+plain_date(struct arena *a, struct str text)
+{
+	struct str folded = fold_text(a, text);
+	struct birth b;
+
+	return birth_read(folded, &b) ? birth_text(a, b) : folded;
+}
+
 static struct str
 normal_text(struct arena *a, enum link_kind kind, struct str text)
 {
@@ -131,6 +141,7 @@ normal_text(struct arena *a, enum link_kind kind, struct str text)
 	}
 	return way == FIELD_WAY_WORDS ? wording_plain(a, text)
 	    : way == FIELD_WAY_CODE   ? plain_code(a, text)
+	    : way == FIELD_WAY_DATE   ? plain_date(a, text)
 				      : fold_text(a, text);
 }
 

@@ -61,8 +61,10 @@ slips_are_nearer_than_other_days(void **state)
 	compares_as("1990-05-12", "1990-05-17", BIRTH_SLIP);
 	compares_as("1990-05-12", "1990-05-21", BIRTH_SLIP);
 	compares_as("1990-05-12", "1990-12-05", BIRTH_SLIP);
-	compares_as("1990-05-12", "1978-05-12", BIRTH_TWO_PARTS);
-	compares_as("1990-05-12", "1991-05-17", BIRTH_TWO_PARTS);
+	compares_as("1990-05-12", "1978-05-12", BIRTH_DAY_OF_YEAR);
+	compares_as("1990-05-12", "1991-05-17", BIRTH_TWO_DIGITS);
+	compares_as("1990-05-12", "1990-05-30", BIRTH_DAY);
+	compares_as("1990-05-12", "1990-11-12", BIRTH_MONTH);
 	compares_as("1990-05-12", "1990-04-17", BIRTH_YEAR);
 	compares_as("1990-05-12", "1990-08-27", BIRTH_YEAR);
 	compares_as("1990-05-12", "1971-08-27", BIRTH_OTHER);
@@ -74,7 +76,9 @@ a_year_alone_fits_any_day_of_it(void **state)
 	(void)state;
 	compares_as("1990", "1990-05-12", BIRTH_FITS);
 	compares_as("1990-01-01", "1990-05-12", BIRTH_FITS);
-	compares_as("1990", "1990", BIRTH_SAME);
+	compares_as("1990", "1990", BIRTH_SAME_YEAR);
+	compares_as("1990-01-01", "01.01.1990", BIRTH_SAME_YEAR);
+	compares_as("1990-01-01", "1990", BIRTH_SAME_YEAR);
 	compares_as("1990", "1991-05-12", BIRTH_NEAR);
 	compares_as("1990", "1960-05-12", BIRTH_OTHER);
 }
