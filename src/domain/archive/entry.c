@@ -1,5 +1,6 @@
 #include "domain/archive/entry.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -129,6 +130,7 @@ static const uint8_t *
 next_nonce(struct writing *w)
 {
 	if (w->nonces_left == 0) {
+		assert(w->parts > 0);
 		w->nonces_left = w->parts < NONCES_AT_ONCE ? w->parts : NONCES_AT_ONCE;
 		w->parts -= w->nonces_left;
 		entropy_fill(w->nonces, w->nonces_left * sizeof(w->nonces[0]));
