@@ -423,7 +423,7 @@ said_make(struct fields *f, const struct link_question *q)
 }
 
 struct fields *
-field_all(struct arena *a, const struct table *t, const struct link_question *q)
+field_all(struct arena *a, struct table *t, const struct link_question *q)
 {
 	struct fields *f = ARENA_NEW(a, struct fields);
 	struct making m = {.a = a,

@@ -57,6 +57,6 @@ enum field_way field_way_of(enum link_kind kind);
 
 /* What of t can be compared; count is 0 when nothing can. Rows that something was said of are units
  * of their own. */
-struct fields *field_all(struct arena *a, const struct table *t, const struct link_question *q);
+struct fields *field_all(struct arena *a, struct table *t, const struct link_question *q);
 
 #endif

@@ -4,14 +4,12 @@
 
 #include "base/utf8.h"
 #include "engine/link/birth.h"
-#include "engine/link/hash.h"
+#include "engine/link/wording.h"
 #include "kit/lang/fold.h"
-#include "kit/lang/name.h"
 
 #define FEW 4         /* most choices of a column that is a choice */
 #define LONG_BYTES 80 /* texts from here on are sentences */
 #define LONG_WORDS 7
-#define PIECE 1024 /* texts that a thread reads as names at a time */
 
 static const struct str sexes[] = {
 #define LINK_SEX(word) STR_INIT(word),
@@ -173,40 +171,6 @@ date_parts_check(struct table *t)
 	}
 }
 
-/* What the texts of a column are as names, some of them at a time. */
-struct naming {
-	const struct table_column *c;
-	uint64_t *firsts, *lasts; /* digests of words, by text; 0: it is one word */
-	struct named {
-		size_t sure, two, filled; /* rows */
-	} * pieces;
-};
-
-static void
-piece_name(void *arg, size_t piece)
-{
-	const struct naming *k = arg;
-	size_t first = piece * PIECE + 1, n = intern_count(k->c->texts);
-	struct named sum = {0, 0, 0};
-
-	for (size_t v = first; v <= n && v < first + PIECE; v++) {
-		struct arena *a = arena_new();
-		struct name name = name_read(a, intern_str(k->c->texts, (uint32_t)v));
-		bool known = false;
-		for (size_t i = 0; i < name.count; i++)
-			known = known || name.parts[i].sure;
-		sum.filled += k->c->uses[v];
-		sum.two += name.count > 1 && name.count <= 5 ? k->c->uses[v] : 0;
-		sum.sure += known ? k->c->uses[v] : 0;
-		if (name.count > 1) {
-			k->firsts[v] = hash_str(name.parts[0].sound);
-			k->lasts[v] = hash_str(name.parts[name.count - 1].sound);
-		}
-		arena_free(a);
-	}
-	k->pieces[piece] = sum;
-}
-
 static int
 by_number(const void *x, const void *y)
 {
@@ -229,48 +193,47 @@ different(uint64_t *at, size_t n)
 
 /* Parts are said by an ending; first and last words are many. */
 static bool
-looks_like_names(const struct table_column *c, link_share *lent)
+looks_like_names(struct table *t, size_t k, link_share *lent)
 {
 	struct arena *a = arena_new();
-	size_t n = intern_count(c->texts), many = n / 20, pieces = share_pieces(n, PIECE);
-	struct naming k = {c, ARENA_ARRAY(a, uint64_t, n + 1), ARENA_ARRAY(a, uint64_t, n + 1),
-	    ARENA_ARRAY(a, struct named, pieces)};
-	struct named sum = {0, 0, 0};
+	size_t n = intern_count(t->columns[k].texts), many = n / 20;
+	struct wording_names names = wording_as_names(a, t, k, lent);
 
-	share_out(lent, pieces, piece_name, &k);
-	for (size_t i = 0; i < pieces; i++) {
-		sum.sure += k.pieces[i].sure;
-		sum.two += k.pieces[i].two;
-		sum.filled += k.pieces[i].filled;
-	}
-	bool yes = sum.two * 10 >= sum.filled * 6 &&
-	    (sum.sure * 10 >= sum.filled * 4 ||
-		(n * 2 > sum.filled && different(k.firsts, n + 1) > many &&
-		    different(k.lasts, n + 1) > many));
+	bool yes = names.two * 10 >= names.filled * 6 &&
+	    (names.sure * 10 >= names.filled * 4 ||
+		(n * 2 > names.filled && different(names.firsts, n + 1) > many &&
+		    different(names.lasts, n + 1) > many));
 	arena_free(a);
 	return yes;
+}
+
+/* Does every word of part stand in whole? */
+static bool
+words_stand_in(struct str part, struct str whole)
+{
+	while (part.n > 0) {
+		struct str word = str_cut(&part, ' ');
+		if (word.n > 0 && str_search(whole, word) == whole.n)
+			return false;
+	}
+	return true;
 }
 
 bool
 guess_is_part(
     const struct table *t, const struct table_column *part, const struct table_column *whole)
 {
-	size_t both = 0, inside = 0;
+	size_t most = part->filled < whole->filled ? part->filled : whole->filled;
+	size_t both = 0, outside = 0;
 
-	for (size_t r = 0; r < t->rows; r++) {
+	for (size_t r = 0; r < t->rows && outside * 10 < most * 2; r++) {
 		if (part->of_row[r] == 0 || whole->of_row[r] == 0)
 			continue;
-		struct str rest = intern_str(part->texts, part->of_row[r]);
-		struct str all = intern_str(whole->texts, whole->of_row[r]);
-		bool in = true;
-		while (rest.n > 0 && in) {
-			struct str word = str_cut(&rest, ' ');
-			in = str_search(all, word) < all.n || word.n == 0;
-		}
+		outside += !words_stand_in(intern_str(part->texts, part->of_row[r]),
+		    intern_str(whole->texts, whole->of_row[r]));
 		both++;
-		inside += in;
 	}
-	return both * 2 > part->filled && inside * 10 > both * 8;
+	return both * 2 > part->filled && outside * 10 < both * 2;
 }
 
 /* The column of whole names, where no column holds parts of another. */
@@ -284,7 +247,7 @@ names_find(struct table *t, link_share *lent)
 			whole = whole ||
 			    (i != k && t->columns[i].kind == LINK_WORDS &&
 				guess_is_part(t, &t->columns[i], c));
-		if (c->kind == LINK_WORDS && !whole && looks_like_names(c, lent))
+		if (c->kind == LINK_WORDS && !whole && looks_like_names(t, k, lent))
 			c->kind = LINK_NAME;
 	}
 }

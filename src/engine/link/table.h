@@ -17,8 +17,11 @@ struct table_column {
 	size_t filled;        /* rows that are not empty */
 };
 
+struct wording;
+
 struct table {
 	struct arena *a;
+	struct wording *wording; /* what its texts become (wording.h); NULL: nothing was read */
 	struct table_column *columns;
 	size_t n_columns, rows;
 	const uint32_t *list_of_row;

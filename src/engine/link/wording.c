@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "engine/link/field.h"
+#include "engine/link/hash.h"
 #include "kit/lang/fold.h"
 #include "kit/lang/name.h"
 
@@ -27,20 +28,21 @@ struct piece {
 	struct arena *a;
 	struct unsure *unsure;
 	size_t n_unsure, capacity;
+	size_t sure, two, filled; /* rows, as in wording_names */
 };
 
 struct worded {
 	const struct table_column *c;
-	size_t parts; /* of a text */
-	bool *unsure; /* of whole names: which part is which is not known of a text */
-	struct str
-	    *said; /* of each part, all texts of a part next to each other; NULL: not yet read */
+	struct arena *a;  /* of all that was read; NULL: nothing was */
+	size_t parts;     /* of a text */
+	bool *unsure;     /* of whole names: which part is which is not known of a text */
+	struct str *said; /* of each part, all texts of a part next to each other */
+	struct wording_names names;
 	struct piece *pieces;
 	size_t n_pieces;
 };
 
 struct wording {
-	struct arena *a;
 	link_share *share;
 	struct worded *columns;
 	size_t count;
@@ -170,12 +172,32 @@ unsure_add(struct piece *p, uint32_t text, const struct name *name)
 	    text, arena_str(p->a, name->parts[1].sound), arena_str(p->a, name->parts[0].stem), 0};
 }
 
+/* What a text tells of its column. */
+static void
+name_note(const struct worded *w, struct piece *p, uint32_t text, const struct name *name)
+{
+	bool known = false;
+
+	for (size_t i = 0; i < name->count; i++)
+		known = known || name->parts[i].sure;
+	p->filled += w->c->uses[text];
+	p->two += name->count > 1 && name->count <= 5 ? w->c->uses[text] : 0;
+	p->sure += known ? w->c->uses[text] : 0;
+	if (name->count > 1) {
+		w->names.firsts[text] = hash_str(name->parts[0].sound);
+		w->names.lasts[text] = hash_str(name->parts[name->count - 1].sound);
+	}
+}
+
 static void
 name_word(const struct worded *w, struct piece *p, uint32_t text, struct arena *a)
 {
 	static const enum name_role roles[WORDING_PARTS] = {
 	    NAME_GIVEN, NAME_FAMILY, NAME_PATRONYMIC};
 	struct name name = name_read(a, intern_str(w->c->texts, text));
+
+	if (w->names.firsts != NULL)
+		name_note(w, p, text, &name);
 
 	for (size_t i = 0; i < WORDING_PARTS; i++)
 		*said_at(w, text, i) = arena_str(p->a, role_sounds(a, &name, roles[i], false));
@@ -205,16 +227,28 @@ piece_word(void *arg, size_t piece)
 }
 
 static void
-column_word(struct wording *w, size_t column)
+column_word(struct wording *w, size_t column, size_t parts)
 {
 	struct worded *c = &w->columns[column];
 	size_t n = intern_count(c->c->texts);
 
+	c->a = arena_new();
+	c->parts = parts;
 	c->n_pieces = share_pieces(n, PIECE);
-	c->said = ARENA_ARRAY(w->a, struct str, (n + 1) * c->parts);
-	c->unsure = ARENA_ARRAY(w->a, bool, n + 1);
-	c->pieces = ARENA_ARRAY(w->a, struct piece, c->n_pieces);
+	c->said = ARENA_ARRAY(c->a, struct str, (n + 1) * parts);
+	c->unsure = ARENA_ARRAY(c->a, bool, n + 1);
+	c->pieces = ARENA_ARRAY(c->a, struct piece, c->n_pieces);
 	share_out(w->share, c->n_pieces, piece_word, c);
+}
+
+/* Lets go of what was read of a column. */
+static void
+column_forget(struct worded *c)
+{
+	for (size_t p = 0; p < c->n_pieces; p++)
+		arena_free(c->pieces[p].a);
+	arena_free(c->a);
+	*c = (struct worded){.c = c->c};
 }
 
 static struct stands
@@ -232,7 +266,7 @@ stands_of(const struct stands *s, struct str word)
 static void
 column_stands(const struct worded *c, const struct stands *given, const struct stands *family)
 {
-	uint32_t n = c->said == NULL ? 0 : intern_count(c->c->texts);
+	uint32_t n = c->a == NULL ? 0 : intern_count(c->c->texts);
 
 	for (uint32_t v = 1; v <= n; v++) {
 		if (c->unsure[v])
@@ -306,7 +340,7 @@ names_turn(struct wording *w)
 	size_t most = 2 * unsure_count(w);
 
 	for (size_t k = 0; k < w->count; k++)
-		most += w->columns[k].said == NULL ? 0 : 2 * intern_count(w->columns[k].c->texts);
+		most += w->columns[k].a == NULL ? 0 : 2 * intern_count(w->columns[k].c->texts);
 	struct stands given = stands_new(a, 2 * most), family = stands_new(a, 2 * most);
 	for (size_t k = 0; k < w->count; k++)
 		column_stands(&w->columns[k], &given, &family);
@@ -315,32 +349,71 @@ names_turn(struct wording *w)
 	arena_free(a);
 }
 
-struct wording *
-wording_new(const struct table *t, link_share *share)
-{
-	struct arena *a = arena_new();
-	struct wording *w = ARENA_NEW(a, struct wording);
-
-	*w = (struct wording){a, share, ARENA_ARRAY(a, struct worded, t->n_columns), t->n_columns};
-	for (size_t k = 0; k < w->count; k++) {
-		const struct table_column *c = &t->columns[k];
-		w->columns[k] =
-		    (struct worded){.c = c, .parts = c->kind == LINK_NAME ? WORDING_PARTS : 1};
-		if (c->kind == LINK_NAME || wording_is_part(c->kind))
-			column_word(w, k);
-	}
-	if (unsure_count(w) > 0)
-		names_turn(w);
-	return w;
-}
-
 void
 wording_free(struct wording *w)
 {
 	for (size_t k = 0; k < w->count; k++)
-		for (size_t p = 0; p < w->columns[k].n_pieces; p++)
-			arena_free(w->columns[k].pieces[p].a);
-	arena_free(w->a);
+		column_forget(&w->columns[k]);
+}
+
+static void
+free_at_end(void *arg)
+{
+	wording_free(arg);
+}
+
+/* The wording of t, of which nothing was read yet when nobody asked. */
+static struct wording *
+wording_begun(struct table *t, link_share *share)
+{
+	if (t->wording != NULL)
+		return t->wording;
+	struct wording *w = ARENA_NEW(t->a, struct wording);
+	*w = (struct wording){share, ARENA_ARRAY(t->a, struct worded, t->n_columns), t->n_columns};
+	for (size_t k = 0; k < w->count; k++)
+		w->columns[k].c = &t->columns[k];
+	arena_defer(t->a, free_at_end, w);
+	t->wording = w;
+	return w;
+}
+
+struct wording_names
+wording_as_names(struct arena *a, struct table *t, size_t column, link_share *share)
+{
+	struct wording *w = wording_begun(t, share);
+	struct worded *c = &w->columns[column];
+	size_t n = intern_count(c->c->texts);
+
+	column_forget(c);
+	c->names.firsts = ARENA_ARRAY(a, uint64_t, n + 1);
+	c->names.lasts = ARENA_ARRAY(a, uint64_t, n + 1);
+	column_word(w, column, WORDING_PARTS);
+	for (size_t p = 0; p < c->n_pieces; p++) {
+		c->names.sure += c->pieces[p].sure;
+		c->names.two += c->pieces[p].two;
+		c->names.filled += c->pieces[p].filled;
+	}
+	struct wording_names names = c->names;
+	c->names = (struct wording_names){NULL, NULL, 0, 0, 0};
+	return names;
+}
+
+struct wording *
+wording_new(struct table *t, link_share *share)
+{
+	struct wording *w = wording_begun(t, share);
+
+	for (size_t k = 0; k < w->count; k++) {
+		enum link_kind kind = t->columns[k].kind;
+		size_t parts = kind == LINK_NAME ? WORDING_PARTS : 1;
+		if (w->columns[k].a != NULL && w->columns[k].parts != parts)
+			column_forget(&w->columns[k]);
+		if ((kind == LINK_NAME || wording_is_part(kind)) && w->columns[k].a == NULL)
+			column_word(w, k, parts);
+	}
+	if (unsure_count(w) > 0)
+		names_turn(w);
+	return w;
 }
 
 bool
@@ -354,7 +427,7 @@ wording_of(struct wording *w, size_t column, size_t part)
 {
 	struct worded *c = &w->columns[column];
 
-	if (c->said == NULL)
-		column_word(w, column);
+	if (c->a == NULL)
+		column_word(w, column, 1);
 	return said_at(c, 0, part);
 }

@@ -14,8 +14,21 @@
 
 struct wording;
 
-/* Reads all names of t; wording_free gives everything back. */
-struct wording *wording_new(const struct table *t, link_share *share);
+/* What the texts of a column say when they are read as whole names. */
+struct wording_names {
+	uint64_t *firsts, *lasts; /* digests of words, by text; 0: it is one word */
+	size_t sure;              /* rows in which an ending says which part is which */
+	size_t two;               /* rows of two to five words */
+	size_t filled;            /* rows */
+};
+
+/* Reads a column as whole names, on a; what they become is remembered for wording_new. */
+struct wording_names wording_as_names(
+    struct arena *a, struct table *t, size_t column, link_share *share);
+
+/* Reads all names of t that were not read yet. Lies on t's arena; wording_free gives back what was
+ * read before. */
+struct wording *wording_new(struct table *t, link_share *share);
 void wording_free(struct wording *w);
 
 /* What each text of the column with that number became, by its number in the column's texts; part

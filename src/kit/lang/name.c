@@ -90,9 +90,12 @@ without_last_vowels(struct str sound)
 static const struct ending *
 ending_of(struct str sound)
 {
+	char last = sound.n > 0 ? sound.p[sound.n - 1] : '\0';
+
 	for (size_t i = 0; i < LENGTH(endings); i++) {
-		if (sound.n >= endings[i].sounds.n + STEM_LEAST &&
-		    str_ends(sound, endings[i].sounds))
+		struct str sounds = endings[i].sounds;
+		if (sounds.p[sounds.n - 1] == last && sound.n >= sounds.n + STEM_LEAST &&
+		    str_ends(sound, sounds))
 			return &endings[i];
 	}
 	return NULL;

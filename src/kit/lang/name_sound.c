@@ -25,6 +25,16 @@ static const struct initial {
 #undef NAME_INITIAL
 };
 
+/* Of each letter, a byte that few share: the second of the two that its first sign has, or the only
+ * one.
+ */
+#define TELLING(spelling) (((unsigned char)(spelling)[0] >= 0xC0) ? (spelling)[1] : (spelling)[0])
+static const char telling[] = {
+#define NAME_LETTER(spelling, sound, source) TELLING(spelling),
+#include "kit/lang/name_letters.def"
+#undef NAME_LETTER
+};
+
 /* Wide classes of consonants, by sound a to z; 0 is left out. */
 static const char skeleton_class[26] = {
     ['b' - 'a'] = 'p',
@@ -67,15 +77,17 @@ name_fold(struct arena *a, struct str text)
 	return (struct str){room, n};
 }
 
+/* The letter with the longest spelling that text, which is not empty, begins with; or NULL. */
 static const struct letter *
 letter_at(struct str text)
 {
 	const struct letter *best = NULL;
+	const char *end = telling + sizeof(telling), *at = telling;
+	char tells = TELLING(text.p);
 
-	for (size_t i = 0; i < LENGTH(letters); i++) {
-		const struct letter *l = &letters[i];
-		if (l->spelling.p[0] == text.p[0] &&
-		    (best == NULL || l->spelling.n > best->spelling.n) &&
+	for (; (at = memchr(at, tells, (size_t)(end - at))) != NULL; at++) {
+		const struct letter *l = &letters[at - telling];
+		if ((best == NULL || l->spelling.n > best->spelling.n) &&
 		    str_starts(text, l->spelling))
 			best = l;
 	}
