@@ -705,14 +705,17 @@ room_clear(struct block_room *room, size_t n)
 }
 
 void
+block_fetch(const struct blocks *b, uint32_t x)
+{
+	for (size_t i = b->m.first[x]; i < b->m.first[x + 1]; i++)
+		__builtin_prefetch(&b->unit[b->m.at[i] + 1]);
+}
+
+void
 block_others(const struct blocks *b, uint32_t x, struct block_room *room)
 {
-	size_t n = 0, slots = SEEN_FIRST;
+	size_t n = block_reach(b, x, x + 1), slots = SEEN_FIRST;
 
-	for (size_t i = b->m.first[x]; i < b->m.first[x + 1]; i++) {
-		__builtin_prefetch(&b->unit[b->m.at[i] + 1]);
-		n += b->m.reach[i];
-	}
 	room_clear(room, n);
 	while (slots < n * 2)
 		slots *= 2;

@@ -40,6 +40,9 @@ struct block_room {
  * makes. */
 void block_others(const struct blocks *b, uint32_t x, struct block_room *room);
 
+/* Says that the others of x will soon be asked for. */
+void block_fetch(const struct blocks *b, uint32_t x);
+
 /* How many there are of units first up to end at most, some counted several times. */
 size_t block_reach(const struct blocks *b, size_t first, size_t end);
 

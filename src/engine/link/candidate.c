@@ -5,6 +5,7 @@
 #define PIECE 2048 /* units whose candidates a thread finds at a time */
 #define BATCH 32   /* pieces, after which it is asked whether there are enough to learn from */
 #define LEARN_FROM ((size_t)1 << 23) /* candidates from which weights are first learned */
+#define AHEAD 16                     /* pairs that are fetched before they are looked at */
 #define ROUNDING 1e-6 /* by which a sum of weights may differ that is added in another order */
 
 /* A pair whose pattern is not the plain one. */
@@ -34,6 +35,7 @@ struct bench {
 	struct level_rows *rows;
 	struct block_room room;
 	uint64_t *levels;         /* of the pairs of one unit */
+	uint32_t *numbers;        /* the same by number */
 	struct weigh_bound *most; /* of the patterns of the piece */
 	size_t n_levels, n_most, most_capacity;
 	struct weigh_own own;
@@ -73,27 +75,44 @@ pair_keep(struct bench *b, uint32_t other, uint32_t number)
 	b->patterns[b->kept++] = number;
 }
 
+/* The patterns of the pairs of x, whose values that are near each other are fetched. */
+static void
+unit_look(struct bench *b, const struct making *m, struct made *out, uint32_t x)
+{
+	size_t n = b->room.count;
+
+	if (b->n_levels < n) {
+		b->n_levels = n * 2;
+		b->levels = ARENA_ARRAY(b->a, uint64_t, b->n_levels);
+		b->numbers = ARENA_ARRAY(b->a, uint32_t, b->n_levels);
+	}
+	level_row(b->rows, x, b->room.at, n, b->levels);
+	for (size_t p = 0; p < n; p++) {
+		b->numbers[p] = pattern_number(out->patterns, b->levels[p]);
+		struct pattern *pattern = &out->patterns->at[b->numbers[p]];
+		pattern->pairs++;
+		for (uint32_t left = pattern->near; left != 0; left &= left - 1)
+			__builtin_prefetch(
+			    &m->c->f->at[__builtin_ctz(left)].of_unit[b->room.at[p]]);
+	}
+}
+
 static void
 unit_make(struct bench *b, const struct making *m, struct made *out, uint32_t x)
 {
 	const struct fields *f = m->c->f;
 
 	block_others(m->c->blocks, x, &b->room);
-	size_t n = b->room.count;
-	if (b->n_levels < n) {
-		b->n_levels = n * 2;
-		b->levels = ARENA_ARRAY(b->a, uint64_t, b->n_levels);
-	}
-	level_row(b->rows, x, b->room.at, n, b->levels);
+	if (x + 1 < f->units)
+		block_fetch(m->c->blocks, x + 1);
+	unit_look(b, m, out, x);
 	if (m->w != NULL)
 		weigh_own(m->w, f, x, &b->own);
-	out->looked_at += n;
-	for (size_t p = 0; p < n; p++) {
-		uint32_t y = b->room.at[p], number = pattern_number(out->patterns, b->levels[p]);
-		struct pattern *pattern = &out->patterns->at[number];
+	out->looked_at += b->room.count;
+	for (size_t p = 0; p < b->room.count; p++) {
+		uint32_t y = b->room.at[p], number = b->numbers[p];
 		const struct block_pair pair = {x, y};
-		pattern->pairs++;
-		near_put(out->near, f, pattern, x, y);
+		near_put(out->near, f, &out->patterns->at[number], x, y);
 		if (m->w != NULL &&
 		    (is_light(b, m, out->patterns, number) ||
 			weigh_pair(m->w, f, b->levels[p], &pair) < m->least))
@@ -284,6 +303,8 @@ piece_learn(void *arg, size_t i)
 		if (fields == 0)
 			continue;
 		for (size_t at = piece->first[u]; at < piece->first[u + 1]; at++) {
+			if (at + AHEAD < piece->first[piece->units])
+				level_fetch(c->l, piece->others[at + AHEAD]);
 			uint32_t plain = piece->patterns[at];
 			if ((c->patterns->at[plain].far & fields) == 0)
 				continue;

@@ -33,7 +33,7 @@ glance_of(struct str text, const struct fields *f, const struct field_value *v)
 	for (size_t i = 0; i < v->n_words; i++) {
 		if (intern_str(f->words, v->words[i]).n < GLANCE_WORD)
 			continue;
-		g.words |= UINT64_C(1) << (hash_mix(v->words[i]) & 63);
+		g.words |= UINT64_C(1) << hash_mix(v->words[i]) % GLANCE_BITS;
 		g.whole++;
 	}
 	g.whole = g.whole == v->n_words && g.whole > 0;

@@ -7,13 +7,14 @@
 
 #include "engine/link/field.h"
 
-#define GLANCE_NEAR 0.84  /* Jaro-Winkler from which on words are near */
+#define GLANCE_NEAR 0.84 /* Jaro-Winkler from which on words are near */
+#define GLANCE_BITS 63
 #define GLANCE_WORD 3     /* least sounds of a word that counts when shared */
 #define GLANCE_LENGTHS 64 /* bytes from which on there is no table of bounds */
 
 struct glance {
 	uint64_t signs; /* letters and digits that stand in it */
-	uint64_t words; /* a bit for each of its words of some length, by hash */
+	uint64_t words; /* one of GLANCE_BITS for each of its words of some length, by hash */
 	uint32_t bytes;
 	uint32_t whole; /* words of some length are all it has */
 };

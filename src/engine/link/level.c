@@ -15,16 +15,13 @@
 #define PAIR_SLOTS                                                                                 \
 	((size_t)1 << 19) /* of pairs of units that come again; the last one keeps its slot */
 #define CLOSE_LIKE 0.93
-#define NEAR_LIKE GLANCE_NEAR
 #define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close; fewer: near */
 #define ROW 256        /* pairs of one unit that are looked at together */
 #define AHEAD 24       /* units that are fetched before they are looked at */
-#define MORE_NUMBERS 3 /* of a unit, behind its values */
-
-/* The sounds of a value, where they are few. */
-struct brief {
-	uint8_t at[EDIT_SHORT];
-};
+#define MORE_NUMBERS 2 /* of a unit, behind its values */
+#define FIXED (UINT64_C(1) << 63) /* beside the words of a unit */
+#define LINE 64                   /* bytes that are fetched from memory at once */
+#define LEVEL_CHOICE_OTHER 2      /* of choices that differ */
 
 /* The plain pattern of two units. */
 struct known_pair {
@@ -35,12 +32,12 @@ struct known_pair {
 struct levels {
 	const struct fields *f;
 	struct glance *glances[LINK_FIELDS];
-	struct brief *briefs[LINK_FIELDS];
+	uint8_t (*briefs[LINK_FIELDS])[EDIT_SHORT]; /* the sounds of values, where they are few */
 	struct glance_bounds bounds;
 	struct birth *births[LINK_FIELDS]; /* of the values of dates */
 	bool has_days[LINK_FIELDS];        /* of dates: one of them is more than a year */
-	uint32_t *said; /* of each unit, in stride numbers: its values, 0 is not said; the words of
-			   all of them, in two; and whether its name is fixed */
+	uint32_t *said; /* of each unit, in stride numbers: its values, 0 is not said; in two, the
+			   words of all of them and FIXED, where its name is */
 	size_t stride;
 	_Atomic uint64_t *slots; /* field, both values and level in one word; 0: free */
 	struct known_pair *pairs;
@@ -62,12 +59,12 @@ glances_new(struct arena *a, struct levels *l, size_t i)
 	const struct field *field = &l->f->at[i];
 
 	l->glances[i] = ARENA_ARRAY(a, struct glance, field->n_values + 1);
-	l->briefs[i] = ARENA_ARRAY(a, struct brief, field->n_values + 1);
+	l->briefs[i] = arena_calloc(a, field->n_values + 1, EDIT_SHORT);
 	for (uint32_t v = 1; v <= field->n_values; v++) {
 		struct str said = compared_text(field->way, &field->values[v]);
 		l->glances[i][v] = glance_of(said, l->f, &field->values[v]);
 		if (said.n > 0 && said.n <= EDIT_SHORT)
-			memcpy(l->briefs[i][v].at, said.p, said.n);
+			memcpy(l->briefs[i][v], said.p, said.n);
 	}
 }
 
@@ -86,6 +83,28 @@ field_new(struct arena *a, struct levels *l, size_t i)
 		glances_new(a, l, i);
 }
 
+/* What each unit says, from the beginning of a line on. */
+static void
+said_new(struct arena *a, struct levels *l)
+{
+	const struct fields *f = l->f;
+
+	l->stride = f->count + MORE_NUMBERS;
+	unsigned char *room = arena_alloc(a, f->units * l->stride * sizeof(*l->said) + LINE);
+	void *aligned = room + (LINE - (uintptr_t)room % LINE);
+	l->said = aligned;
+	for (size_t u = 0; u < f->units; u++) {
+		uint32_t *said = l->said + u * l->stride;
+		uint64_t words = f->fixed_of_unit[u] ? FIXED : 0;
+		for (size_t i = 0; i < f->count; i++) {
+			said[i] = f->at[i].of_unit[u];
+			words |= l->glances[i] != NULL ? l->glances[i][said[i]].words : 0;
+		}
+		said[f->count] = (uint32_t)words;
+		said[f->count + 1] = (uint32_t)(words >> 32);
+	}
+}
+
 struct levels *
 level_new(struct arena *a, const struct fields *f)
 {
@@ -94,22 +113,10 @@ level_new(struct arena *a, const struct fields *f)
 	l->f = f;
 	l->slots = ARENA_ARRAY(a, _Atomic uint64_t, SLOTS);
 	l->pairs = ARENA_ARRAY(a, struct known_pair, PAIR_SLOTS);
-	l->stride = f->count + MORE_NUMBERS;
 	glance_bounds_init(&l->bounds);
-	l->said = ARENA_ARRAY(a, uint32_t, f->units * l->stride);
 	for (size_t i = 0; i < f->count; i++)
 		field_new(a, l, i);
-	for (size_t u = 0; u < f->units; u++) {
-		uint32_t *said = l->said + u * l->stride;
-		uint64_t words = 0;
-		for (size_t i = 0; i < f->count; i++) {
-			said[i] = f->at[i].of_unit[u];
-			words |= l->glances[i] != NULL ? l->glances[i][said[i]].words : 0;
-		}
-		said[f->count] = (uint32_t)words;
-		said[f->count + 1] = (uint32_t)(words >> 32);
-		said[f->count + 2] = f->fixed_of_unit[u];
-	}
+	said_new(a, l);
 	return l;
 }
 
@@ -171,7 +178,7 @@ words_near(const struct levels *l, const struct field_value *x, const struct fie
 
 	if (like >= CLOSE_LIKE || (shorter >= SLIP_BYTES && apart <= 1))
 		return LEVEL_CLOSE;
-	if (like >= NEAR_LIKE || (shorter > 1 && apart <= 1))
+	if (like >= GLANCE_NEAR || (shorter > 1 && apart <= 1))
 		return LEVEL_NEAR;
 	bool begins = name_may_begin(x->sound, y->sound) || name_may_begin(y->sound, x->sound);
 	return begins || word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
@@ -233,7 +240,7 @@ values_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t 
 	case FIELD_WAY_NONE:
 		break;
 	}
-	return 2;
+	return LEVEL_CHOICE_OTHER;
 }
 
 uint64_t
@@ -382,10 +389,12 @@ stands_elsewhere(
     const struct levels *l, size_t i, const struct couple *c, const uint32_t *x, const uint32_t *y)
 {
 	const struct field_value *own = l->f->at[i].values, *said = &own[x[i]];
+	uint64_t words = l->glances[i][x[i]].words;
 
 	for (size_t k = 0; k < l->f->count; k++) {
 		const struct field *field = &l->f->at[k];
 		if (k == i || !may_move(field, c) || y[k] == 0 ||
+		    (words & ~l->glances[k][y[k]].words) != 0 ||
 		    !stands_in(l, said, &field->values[y[k]]))
 			continue;
 		if (x[k] == 0 || stands_in(l, &field->values[x[k]], &own[y[i]]))
@@ -446,7 +455,7 @@ field_level(const struct levels *l, size_t i, const struct couple *c)
 	case FIELD_WAY_NONE:
 		break;
 	}
-	return 2;
+	return LEVEL_CHOICE_OTHER;
 }
 
 static uint64_t
@@ -458,7 +467,7 @@ unit_words(const struct levels *l, const uint32_t *said)
 static bool
 unit_fixed(const struct levels *l, const uint32_t *said)
 {
-	return said[l->f->count + 2] != 0;
+	return (unit_words(l, said) & FIXED) != 0;
 }
 
 static struct couple
@@ -497,7 +506,7 @@ struct row {
 	size_t n;
 	uint32_t said[LINK_FIELDS][ROW]; /* by the others */
 	uint64_t others_words[ROW];
-	bool others_fixed[ROW];
+	bool others_fixed[ROW], all_fixed;
 	struct glance glances[ROW]; /* of what the others say in the field that is looked at */
 	bool apart[ROW];
 	struct birth births[ROW]; /* the same of dates */
@@ -522,7 +531,7 @@ brief_of(const struct levels *l, size_t i, uint32_t v)
 {
 	struct edit_short text = {.n = l->glances[i][v].bytes};
 
-	memcpy(text.at, l->briefs[i][v].at, EDIT_SHORT);
+	memcpy(text.at, l->briefs[i][v], EDIT_SHORT);
 	return text;
 }
 
@@ -575,6 +584,8 @@ row_elsewhere(struct row *r, size_t i)
 	const struct field *field = &r->l->f->at[i];
 	const struct glance *x = &r->l->glances[i][r->x[i]];
 
+	if (r->all_fixed && wording_is_part(field->kind))
+		return;
 	for (size_t p = 0; p < r->n; p++) {
 		const struct glance *y = &r->glances[p];
 		bool there = x->whole != 0 && (x->words & ~r->others_words[p]) == 0;
@@ -624,6 +635,17 @@ row_dates(struct row *r, size_t i)
 	}
 }
 
+/* The same of a choice. */
+static void
+row_choices(struct row *r, size_t i)
+{
+	for (size_t p = 0; p < r->n; p++) {
+		uint32_t vy = r->said[i][p];
+		unsigned level = vy == r->x[i] ? LEVEL_SAME : LEVEL_CHOICE_OTHER;
+		r->levels[p] = (uint8_t)(vy == 0 ? LEVEL_MISSING : level);
+	}
+}
+
 /* The same of a field of another way. */
 static void
 row_others(struct row *r, size_t i)
@@ -640,6 +662,7 @@ row_read(struct row *r)
 {
 	const struct levels *l = r->l;
 
+	r->all_fixed = r->fixed;
 	for (size_t p = 0; p < r->n; p++) {
 		const uint32_t *said = l->said + r->others[p] * l->stride;
 		if (p + AHEAD < r->n) {
@@ -651,6 +674,7 @@ row_read(struct row *r)
 			r->said[i][p] = said[i];
 		r->others_words[p] = unit_words(l, said);
 		r->others_fixed[p] = r->fixed && unit_fixed(l, said);
+		r->all_fixed = r->all_fixed && r->others_fixed[p];
 		r->out[p] = 0;
 	}
 }
@@ -668,6 +692,8 @@ row_look(struct row *r)
 			row_words(r, i);
 		else if (f->at[i].way == FIELD_WAY_DATE)
 			row_dates(r, i);
+		else if (f->at[i].way == FIELD_WAY_CLASS)
+			row_choices(r, i);
 		else
 			row_others(r, i);
 		for (size_t p = 0; p < r->n; p++)
@@ -730,6 +756,12 @@ level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y)
 			    (plain & ~(UINT64_C(15) << (4 * i))) | (uint64_t)LEVEL_ALIAS << (4 * i);
 	}
 	return plain;
+}
+
+void
+level_fetch(const struct levels *l, uint32_t unit)
+{
+	__builtin_prefetch(l->said + unit * l->stride);
 }
 
 uint32_t

@@ -68,6 +68,9 @@ struct level_rows *level_rows_new(struct arena *a, const struct levels *l);
 void level_row(
     struct level_rows *rows, uint32_t x, const uint32_t *others, size_t n, uint64_t *out);
 
+/* Says that unit will soon be looked at. */
+void level_fetch(const struct levels *l, uint32_t unit);
+
 /* The fields, as bits, in which the value of unit x has an alias. */
 uint32_t level_with_alias(const struct levels *l, uint32_t x);
 
