@@ -72,7 +72,7 @@ What people say moves it towards the truth; what is linked again keeps ids:
        40 It was kept, and binds every later linkage: guvoh link
   $ guvoh link --event rehearsal
   Mentions: 1,826. People, as far as they can be told apart: 1,181.
-  By the doubts of the linkage itself: 1,174 to 1,222, in 95 % of partitions drawn by chance.
+  By the doubts of the linkage itself: 1,174 to 1,221, in 95 % of partitions drawn by chance.
   $ guvoh person --event rehearsal | cut -d' ' -f1 | sort | comm -12 - ids | wc -l
   1179
 

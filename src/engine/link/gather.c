@@ -1,362 +1,83 @@
 #include "engine/link/gather.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/link/bond.h"
-#include "engine/link/hash.h"
+#include "engine/link/joining.h"
 
 #define BELOW 3.0     /* a mean weight so far below the cut is not followed further */
-#define MEMBERS 40    /* units of a cluster that are looked at */
 #define MARGIN 5.0    /* log-odds of what is decided with some doubt */
 #define ROUNDING 1e-6 /* by which a bound may be too low */
+#define PIECE 1024    /* ties, at least, that a thread takes at a time, unless they are the last */
 #define NONE UINT32_MAX
 
-struct edge {
-	double sum; /* of the weights of all pairs, by rows */
-	uint32_t x, y;
-	uint32_t turn; /* raised at every change */
-};
-
-struct waiting {
-	double mean;
-	uint32_t x, y, turn, edge;
-};
-
-/* Edges of a cluster, and what is at their other ends. */
-struct near {
-	struct end {
-		uint32_t other, edge;
-	} * at;
+struct ties {
+	struct tie *at;
 	size_t n, capacity;
 };
 
 struct gathering {
 	struct arena *a;
-	const struct gather_world *in;
-	const struct gather_way *way;
-	double edge;    /* means below are not followed */
-	double waiting; /* clusters whose log-odds are above wait to be joined */
-	struct gather_doubt *doubts;
-	size_t n_doubts, doubt_capacity;
-	struct edge *edges;
-	size_t n_edges, edge_capacity;
-	struct waiting *heap;
-	size_t n_heap, heap_capacity;
-	struct near *near; /* of each cluster, some of them gone */
-	uint32_t *mark; /* of each cluster, while two are joined: its edge with the second, and 1;
-			   else 0 */
-	struct around { /* the clusters around those that are being joined */
-		struct beside {
-			uint32_t other, edge; /* with the first; NONE: there is none yet */
-			double sum;
-		} * at;
-		size_t n, capacity;
-	} around;
-	uint32_t *next, *last; /* members of a cluster: its first unit is its number */
-	double *rows;          /* of each cluster; 0: it went into another */
-	uint64_t *sole;        /* lists that hold nobody twice and have a row in the cluster */
-	struct bonds *bonds;   /* what people said */
+	struct joining_rules rules;
+	struct clusters *clusters;
+	struct ties ties; /* between clusters, some of which may be known only not to wait: these
+			     weigh -HUGE_VAL */
+	struct joining_left *left; /* by every piece of work so far */
+	size_t n_left, left_capacity;
 };
 
-static uint64_t
-edge_key(uint32_t x, uint32_t y)
+static void
+tie_put(struct gathering *g, const struct tie *t)
 {
-	uint64_t low = x < y ? x : y, high = x < y ? y : x;
+	struct ties *ties = &g->ties;
 
-	return low << 32 | high;
+	ties->at = arena_grow(g->a, ties->at, ties->n, &ties->capacity, sizeof(*ties->at));
+	ties->at[ties->n++] = *t;
 }
 
+/* Do the clusters of a tie wait to be joined? */
 static bool
-comes_first(struct waiting x, struct waiting y)
+waits(const struct gathering *g, const struct tie *t)
 {
-	if (x.mean != y.mean)
-		return x.mean > y.mean;
-	return edge_key(x.x, x.y) < edge_key(y.x, y.y);
+	return joining_odds(g->clusters, t) > g->rules.waiting &&
+	    !joining_barred(g->clusters, t->x, t->y);
 }
-
-static void
-heap_push(struct gathering *g, struct waiting w)
-{
-	g->heap = arena_grow(g->a, g->heap, g->n_heap, &g->heap_capacity, sizeof(*g->heap));
-	size_t at = g->n_heap++;
-	while (at > 0 && comes_first(w, g->heap[(at - 1) / 2])) {
-		g->heap[at] = g->heap[(at - 1) / 2];
-		at = (at - 1) / 2;
-	}
-	g->heap[at] = w;
-}
-
-static struct waiting
-heap_pop(struct gathering *g)
-{
-	struct waiting top = g->heap[0], w = g->heap[--g->n_heap];
-	size_t at = 0;
-
-	for (;;) {
-		size_t child = at * 2 + 1;
-		if (child >= g->n_heap)
-			break;
-		if (child + 1 < g->n_heap && comes_first(g->heap[child + 1], g->heap[child]))
-			child++;
-		if (!comes_first(g->heap[child], w))
-			break;
-		g->heap[at] = g->heap[child];
-		at = child;
-	}
-	if (g->n_heap > 0)
-		g->heap[at] = w;
-	return top;
-}
-
-static void
-near_add(struct gathering *g, uint32_t x, struct end end)
-{
-	struct near *n = &g->near[x];
-
-	n->at = arena_grow(g->a, n->at, n->n, &n->capacity, sizeof(*n->at));
-	n->at[n->n++] = end;
-}
-
-/*
- * What the odds that two clusters are one person gain by their sizes: a person who has many rows is
- * likelier to have one more. 0 for two rows alone.
- */
-static double
-size_gain(double x, double y)
-{
-	return log((x + y) / 2);
-}
-
-/* May two clusters never be one, whatever they weigh? */
-static bool
-kept_apart(const struct gathering *g, uint32_t x, uint32_t y)
-{
-	return (g->sole[x] & g->sole[y]) != 0 || bond_apart(g->bonds, x, y);
-}
-
-/* What the odds of two clusters come to whose pairs weigh sum together. */
-static double
-odds_of(const struct gathering *g, uint32_t x, uint32_t y, double sum)
-{
-	return sum / (g->rows[x] * g->rows[y]) + size_gain(g->rows[x], g->rows[y]);
-}
-
-/* Sets what the pairs of two clusters weigh together, and lets them wait for their turn. */
-static void
-edge_set(struct gathering *g, uint32_t number, double sum)
-{
-	struct edge *e = &g->edges[number];
-	double mean = odds_of(g, e->x, e->y, sum);
-
-	e->sum = sum;
-	e->turn++;
-	if (mean > g->waiting && !kept_apart(g, e->x, e->y))
-		heap_push(g, (struct waiting){mean, e->x, e->y, e->turn, number});
-}
-
-/* An edge where there was none, unless its clusters are too far from each other. */
-static void
-edge_add(struct gathering *g, uint32_t x, uint32_t y, double sum)
-{
-	uint32_t number = (uint32_t)g->n_edges;
-
-	if (odds_of(g, x, y, sum) < g->edge)
-		return;
-	assert(g->n_edges < NONE);
-	g->edges = arena_grow(g->a, g->edges, g->n_edges, &g->edge_capacity, sizeof(*g->edges));
-	g->edges[g->n_edges++] = (struct edge){0, x, y, 0};
-	near_add(g, x, (struct end){y, number});
-	near_add(g, y, (struct end){x, number});
-	edge_set(g, number, sum);
-}
-
-static double
-unit_weight(struct gathering *g, uint32_t x, uint32_t y)
-{
-	double rows =
-	    (double)g->in->fields->rows_of_unit[x] * (double)g->in->fields->rows_of_unit[y];
-
-	struct block_pair pair = {x, y};
-
-	return rows *
-	    weigh_pair(g->in->weights, g->in->fields, level_again(g->in->levels, x, y), &pair);
-}
-
-/* Every so many of the units of a cluster, so that at most MEMBERS are looked at. */
-static size_t
-step_of(const struct gathering *g, uint32_t x)
-{
-	size_t n = 0;
-
-	for (uint32_t i = x; i != NONE; i = g->next[i])
-		n++;
-	return (n + MEMBERS - 1) / MEMBERS;
-}
-
-static uint32_t
-ahead(const struct gathering *g, uint32_t x, size_t step)
-{
-	while (step-- > 0 && x != NONE)
-		x = g->next[x];
-	return x;
-}
-
-/* The pairs of two clusters that nothing is known of yet; of large ones, by a share of them. */
-static double
-sum_of_pairs(struct gathering *g, uint32_t x, uint32_t y)
-{
-	size_t step_x = step_of(g, x), step_y = step_of(g, y);
-	const uint32_t *rows = g->in->fields->rows_of_unit;
-	double sum = 0, pairs = 0;
-
-	for (uint32_t i = x; i != NONE; i = ahead(g, i, step_x)) {
-		for (uint32_t k = y; k != NONE; k = ahead(g, k, step_y)) {
-			sum += unit_weight(g, i < k ? i : k, i < k ? k : i);
-			pairs += (double)rows[i] * (double)rows[k];
-		}
-	}
-	return sum / pairs * (g->rows[x] * g->rows[y]);
-}
-
-/* Lets go of the ends of x whose clusters went into others, and of that at y. */
-static void
-near_tidy(struct gathering *g, uint32_t x, uint32_t y)
-{
-	struct near *n = &g->near[x];
-	size_t kept = 0;
-
-	for (size_t i = 0; i < n->n; i++)
-		if (g->rows[n->at[i].other] != 0 && n->at[i].other != y)
-			n->at[kept++] = n->at[i];
-	n->n = kept;
-}
-
-static void
-around_add(struct gathering *g, struct beside beside)
-{
-	struct around *r = &g->around;
-
-	r->at = arena_grow(g->a, r->at, r->n, &r->capacity, sizeof(*r->at));
-	r->at[r->n++] = beside;
-}
-
-/* The clusters near x or y that are still there, each once, and what they weigh with both. */
-static void
-around_look(struct gathering *g, uint32_t x, uint32_t y)
-{
-	const struct near *of_x = &g->near[x], *of_y = &g->near[y];
-
-	g->around.n = 0;
-	near_tidy(g, x, y);
-	near_tidy(g, y, x);
-	for (size_t i = 0; i < of_y->n; i++)
-		g->mark[of_y->at[i].other] = of_y->at[i].edge + 1;
-	for (size_t i = 0; i < of_x->n; i++) {
-		struct end end = of_x->at[i];
-		uint32_t with_y = g->mark[end.other];
-		double sum = with_y != 0 ? g->edges[with_y - 1].sum : sum_of_pairs(g, y, end.other);
-		around_add(g, (struct beside){end.other, end.edge, g->edges[end.edge].sum + sum});
-		g->mark[end.other] = 0;
-	}
-	for (size_t i = 0; i < of_y->n; i++) {
-		struct end end = of_y->at[i];
-		if (g->mark[end.other] == 0)
-			continue;
-		around_add(g,
-		    (struct beside){
-			end.other, NONE, sum_of_pairs(g, x, end.other) + g->edges[end.edge].sum});
-		g->mark[end.other] = 0;
-	}
-}
-
-/* y goes into x, which is smaller. */
-static void
-join(struct gathering *g, uint32_t x, uint32_t y)
-{
-	const struct around *r = &g->around;
-
-	around_look(g, x, y);
-	bond_join(g->bonds, x, y);
-	g->sole[x] |= g->sole[y];
-	g->rows[x] += g->rows[y];
-	g->rows[y] = 0;
-	g->next[g->last[x]] = y;
-	g->last[x] = g->last[y];
-	for (size_t i = 0; i < r->n; i++) {
-		const struct beside *b = &r->at[i];
-		if (b->edge != NONE)
-			edge_set(g, b->edge, b->sum);
-		else
-			edge_add(g, x, b->other, b->sum);
-	}
-}
-
-static struct gathering
-gathering_of(struct arena *a, const struct gather_world *in, const struct gather_way *way)
-{
-	struct gathering g = {.a = a, .in = in, .way = way};
-	const struct fields *f = in->fields;
-
-	g.waiting = way->seed != 0 ? way->cut - MARGIN : way->cut;
-	g.edge = way->cut - (way->seed != 0 || way->doubts ? MARGIN : BELOW);
-	g.near = ARENA_ARRAY(a, struct near, f->units);
-	g.mark = ARENA_ARRAY(a, uint32_t, f->units);
-	g.next = ARENA_ARRAY(a, uint32_t, f->units);
-	g.last = ARENA_ARRAY(a, uint32_t, f->units);
-	g.rows = ARENA_ARRAY(a, double, f->units);
-	g.sole = ARENA_ARRAY(a, uint64_t, f->units);
-	g.bonds = bond_new(a, f);
-	for (uint32_t u = 0; u < f->units; u++) {
-		g.next[u] = NONE;
-		g.last[u] = u;
-		g.rows[u] = (double)f->rows_of_unit[u];
-		g.sole[u] = f->sole_of_unit[u];
-	}
-	return g;
-}
-
-/* A pair of units that weighs enough. */
-struct heavy {
-	struct block_pair pair;
-	double weight;
-};
 
 /* Heavy pairs among the candidates of a piece. */
 struct heavies {
 	struct arena *a;
-	struct heavy *at;
-	size_t n;
+	struct ties ties;
 };
 
 struct weighing {
-	const struct gathering *g;
-	const struct weigh_bound *most; /* of the patterns */
+	const struct joining_rules *rules;
 	struct heavies *pieces;
 };
 
 /* Adds the pairs of the unit with that number in the piece. */
 static void
-unit_weigh(const struct weighing *k, const struct candidate_piece *piece, uint32_t u,
-    struct heavies *h, size_t *capacity)
+unit_weigh(const struct joining_rules *r, const struct candidate_piece *piece, uint32_t u,
+    struct heavies *h)
 {
-	const struct gather_world *in = k->g->in;
-	const struct pattern *patterns = in->candidates->patterns->at;
+	const struct gather_world *in = r->in;
+	const struct fields *f = in->fields;
+	struct ties *ties = &h->ties;
+	uint32_t x = piece->unit + u;
 	struct weigh_own own;
 
-	weigh_own(in->weights, in->fields, piece->unit + u, &own);
+	weigh_own(in->weights, f, x, &own);
 	for (size_t i = piece->first[u]; i < piece->first[u + 1]; i++) {
-		const struct block_pair pair = {piece->unit + u, piece->others[i]};
-		uint32_t number = piece->patterns[i];
-		if (weigh_most(&k->most[number], &own) < k->g->edge - ROUNDING)
+		const struct block_pair pair = {x, piece->others[i]};
+		const struct weigh_bound *bound = &r->bounds[piece->patterns[i]];
+		if (weigh_most(bound, &own) < r->edge - ROUNDING)
 			continue;
-		double weight = weigh_pair(in->weights, in->fields, patterns[number].levels, &pair);
-		if (weight <= k->g->edge)
+		double weight = weigh_by(in->weights, f, bound, &pair);
+		if (weight <= r->edge)
 			continue;
-		h->at = arena_grow(h->a, h->at, h->n, capacity, sizeof(*h->at));
-		h->at[h->n++] = (struct heavy){pair, weight};
+		weight *= (double)f->rows_of_unit[x] * (double)f->rows_of_unit[pair.y];
+		ties->at = arena_grow(h->a, ties->at, ties->n, &ties->capacity, sizeof(*ties->at));
+		ties->at[ties->n++] = (struct tie){weight, x, pair.y};
 	}
 }
 
@@ -364,111 +85,309 @@ static void
 piece_weigh(void *arg, size_t i)
 {
 	const struct weighing *k = arg;
-	const struct candidate_piece *piece = &k->g->in->candidates->pieces[i];
-	struct heavies h = {arena_new(), NULL, 0};
-	size_t capacity = 0;
+	const struct candidate_piece *piece = &k->rules->in->candidates->pieces[i];
+	struct heavies h = {.a = arena_new()};
 
 	for (uint32_t u = 0; u < piece->units; u++)
 		if (piece->first[u] < piece->first[u + 1])
-			unit_weigh(k, piece, u, &h, &capacity);
+			unit_weigh(k->rules, piece, u, &h);
 	k->pieces[i] = h;
 }
 
-/* Room for as many edges and their ends. */
+/* The ties that candidates make. */
 static void
-edges_room(struct gathering *g, const struct heavies *pieces, size_t n_pieces)
-{
-	size_t n = 0;
-
-	for (size_t p = 0; p < n_pieces; p++) {
-		for (size_t i = 0; i < pieces[p].n; i++) {
-			g->near[pieces[p].at[i].pair.x].capacity++;
-			g->near[pieces[p].at[i].pair.y].capacity++;
-		}
-		n += pieces[p].n;
-	}
-	struct end *ends = ARENA_ARRAY(g->a, struct end, n * 2);
-	for (uint32_t u = 0; u < g->in->fields->units; u++) {
-		g->near[u].at = ends;
-		ends += g->near[u].capacity;
-	}
-	g->edge_capacity = n + n / 8 + 1;
-	g->edges = ARENA_ARRAY(g->a, struct edge, g->edge_capacity);
-	g->heap_capacity = n + n / 8 + 1;
-	g->heap = ARENA_ARRAY(g->a, struct waiting, g->heap_capacity);
-}
-
-static void
-edges_first(struct gathering *g)
+ties_first(struct gathering *g)
 {
 	struct arena *a = arena_new();
-	const struct candidates *c = g->in->candidates;
-	size_t n = c->n_pieces;
-	struct weighing k = {g, weigh_bounds(a, g->in->weights, g->in->fields, c->patterns),
-	    ARENA_ARRAY(a, struct heavies, n)};
+	size_t n = g->rules.in->candidates->n_pieces;
+	struct weighing k = {&g->rules, ARENA_ARRAY(a, struct heavies, n)};
+	struct ties *all = &g->ties;
 
-	share_out(g->in->fields->share, n, piece_weigh, &k);
-	edges_room(g, k.pieces, n);
+	share_out(g->rules.in->fields->share, n, piece_weigh, &k);
+	for (size_t p = 0; p < n; p++)
+		all->capacity += k.pieces[p].ties.n;
+	all->at = ARENA_ARRAY(g->a, struct tie, all->capacity);
 	for (size_t p = 0; p < n; p++) {
-		for (size_t i = 0; i < k.pieces[p].n; i++) {
-			const struct heavy *h = &k.pieces[p].at[i];
-			uint32_t x = h->pair.x, y = h->pair.y;
-			edge_add(g, x, y, h->weight * g->rows[x] * g->rows[y]);
-		}
+		struct ties *some = &k.pieces[p].ties;
+		if (some->n > 0)
+			memcpy(all->at + all->n, some->at, some->n * sizeof(*some->at));
+		all->n += some->n;
 		arena_free(k.pieces[p].a);
 	}
 	arena_free(a);
 }
 
-static void
-doubt_add(struct gathering *g, uint32_t x, uint32_t y, double odds, bool joined)
+static uint32_t
+group_of(uint32_t *into, uint32_t x)
 {
-	if (!g->way->doubts || fabs(odds - g->way->cut) > MARGIN)
-		return;
-	g->doubts =
-	    arena_grow(g->a, g->doubts, g->n_doubts, &g->doubt_capacity, sizeof(*g->doubts));
-	g->doubts[g->n_doubts++] = (struct gather_doubt){x, y, odds, joined};
+	while (into[x] != x)
+		x = into[x] = into[into[x]];
+	return x;
 }
 
-/* Is it so, by the chance that it is? The same seed and clusters give the same answer. */
-static bool
-chance_says(const struct gathering *g, struct waiting next)
+static void
+group_join(uint32_t *into, uint32_t x, uint32_t y)
 {
-	double draw = (double)(hash_pair(g->way->seed, edge_key(next.x, next.y) + next.turn) >> 11);
+	x = group_of(into, x);
+	y = group_of(into, y);
+	into[x < y ? y : x] = x < y ? x : y;
+}
 
-	return draw * 0x1p-53 < 1 / (1 + exp(g->way->cut - next.mean));
+/* The cluster of each unit; on a. */
+static uint32_t *
+clusters_by_unit(struct arena *a, const struct gathering *g)
+{
+	const struct clusters *c = g->clusters;
+	size_t units = g->rules.in->fields->units;
+	uint32_t *of = ARENA_ARRAY(a, uint32_t, units);
+
+	for (uint32_t u = 0; u < units; u++)
+		for (uint32_t i = u; c->rows[u] != 0 && i != NONE; i = c->next[i])
+			of[i] = u;
+	return of;
+}
+
+/*
+ * Groups of clusters that ties above what waits hold together. What was said to be different goes
+ * into one group, too: nobody else then asks for it.
+ */
+static uint32_t *
+groups(struct arena *a, const struct gathering *g, bool *any)
+{
+	const struct fields *f = g->rules.in->fields;
+	uint32_t *into = ARENA_ARRAY(a, uint32_t, f->units);
+	uint32_t *of = f->n_said > 0 ? clusters_by_unit(a, g) : NULL;
+
+	for (uint32_t u = 0; u < f->units; u++)
+		into[u] = u;
+	for (size_t i = 0; i < g->ties.n; i++) {
+		const struct tie *t = &g->ties.at[i];
+		if (!waits(g, t))
+			continue;
+		group_join(into, t->x, t->y);
+		*any = true;
+	}
+	for (size_t i = 0; i < f->n_said; i++)
+		group_join(into, of[f->said[i].x], of[f->said[i].y]);
+	return into;
+}
+
+/* Ties within groups, group by group, as pieces of work. */
+struct work {
+	const struct gathering *g;
+	struct joining_left *left; /* by each piece */
+	struct tie *ties;
+	size_t *first; /* tie of each group, and where the last ends */
+	size_t *begin; /* group of each piece, and where the last ends */
+	size_t groups, pieces;
+};
+
+/* Moves the ties within groups to the work; the others stay. */
+static void
+work_sort(struct arena *a, struct gathering *g, uint32_t *into, struct work *k)
+{
+	uint32_t *number = ARENA_ARRAY(a, uint32_t, g->rules.in->fields->units);
+	size_t n = g->ties.n, kept = 0;
+	uint32_t *group = ARENA_ARRAY(a, uint32_t, n);
+
+	k->first = ARENA_ARRAY(a, size_t, n + 2);
+	for (size_t i = 0; i < n; i++) {
+		const struct tie *t = &g->ties.at[i];
+		uint32_t x = group_of(into, t->x);
+		if (isinf(t->sum) || x != group_of(into, t->y))
+			continue;
+		if (number[x] == 0)
+			number[x] = (uint32_t)++k->groups;
+		group[i] = number[x];
+		k->first[number[x] + 1]++;
+	}
+	for (size_t i = 0; i < k->groups; i++)
+		k->first[i + 2] += k->first[i + 1];
+	k->ties = ARENA_ARRAY(a, struct tie, k->first[k->groups + 1]);
+	for (size_t i = 0; i < n; i++) {
+		if (group[i] == 0)
+			g->ties.at[kept++] = g->ties.at[i];
+		else
+			k->ties[k->first[group[i]]++] = g->ties.at[i];
+	}
+	g->ties.n = kept;
+}
+
+/* Groups that follow each other are a piece, as soon as they have ties enough. */
+static void
+work_cut(struct arena *a, struct work *k)
+{
+	k->begin = ARENA_ARRAY(a, size_t, k->groups + 1);
+	for (size_t i = 0; i < k->groups; i++) {
+		if (k->first[i + 1] - k->first[k->begin[k->pieces]] >= PIECE || i + 1 == k->groups)
+			k->begin[++k->pieces] = i + 1;
+	}
+}
+
+static void
+piece_join(void *arg, size_t i)
+{
+	const struct work *k = arg;
+	struct arena *a = arena_new();
+	struct joining *j = joining_new(a, &k->g->rules, k->g->clusters, &k->left[i]);
+
+	for (size_t n = k->begin[i]; n < k->begin[i + 1]; n++)
+		joining_run(j, k->ties + k->first[n], k->first[n + 1] - k->first[n]);
+	arena_free(a);
+}
+
+/* Room for what n pieces of work leave behind. */
+static struct joining_left *
+left_room(struct gathering *g, size_t n)
+{
+	size_t first = g->n_left;
+
+	for (size_t i = 0; i < n; i++) {
+		g->left = arena_grow(g->a, g->left, g->n_left, &g->left_capacity, sizeof(*g->left));
+		g->left[g->n_left++] = (struct joining_left){.a = arena_new()};
+	}
+	return g->left + first;
+}
+
+/* Joins what waits; each group of clusters on its own. Says whether anything waited. */
+static bool
+groups_join(struct gathering *g)
+{
+	struct arena *a = arena_new();
+	struct work k = {.g = g};
+	bool any = false;
+	uint32_t *into = groups(a, g, &any);
+
+	if (any) {
+		work_sort(a, g, into, &k);
+		work_cut(a, &k);
+		k.left = left_room(g, k.pieces);
+		share_out(g->rules.in->fields->share, k.pieces, piece_join, &k);
+	}
+	arena_free(a);
+	return any;
+}
+
+/* Ties whose clusters have grown. */
+struct asking {
+	const struct gathering *g;
+	struct tie *ties;
+	size_t n;
+	double least;
+	struct joining_left *left; /* by each piece */
+};
+
+static void
+piece_ask(void *arg, size_t i)
+{
+	const struct asking *k = arg;
+	struct arena *a = arena_new();
+	struct joining *j = joining_new(a, &k->g->rules, k->g->clusters, &k->left[i]);
+
+	for (size_t n = i * PIECE; n < k->n && n < (i + 1) * PIECE; n++)
+		if (!joining_reaches(j, &k->ties[n], k->least))
+			k->ties[n].sum = -HUGE_VAL;
+	arena_free(a);
+}
+
+static int
+by_clusters(const void *x, const void *y)
+{
+	const struct tie *a = x, *b = y;
+
+	if (a->x != b->x)
+		return a->x < b->x ? -1 : 1;
+	return a->y < b->y ? -1 : a->y > b->y;
+}
+
+/* The ties one of whose clusters has grown, each once; the others stay. */
+static void
+grown_take(struct arena *a, struct gathering *g, struct asking *k)
+{
+	const struct clusters *c = g->clusters;
+	const uint32_t *of = clusters_by_unit(a, g);
+	size_t kept = 0, once = 0;
+
+	k->ties = ARENA_ARRAY(a, struct tie, g->ties.n);
+	for (size_t i = 0; i < g->ties.n; i++) {
+		const struct tie *t = &g->ties.at[i];
+		uint32_t x = of[t->x], y = of[t->y];
+		if (!c->grown[x] && !c->grown[y])
+			g->ties.at[kept++] = *t;
+		else if (x != y && !joining_barred(c, x, y))
+			k->ties[k->n++] = (struct tie){0, x < y ? x : y, x < y ? y : x};
+	}
+	g->ties.n = kept;
+	qsort(k->ties, k->n, sizeof(*k->ties), by_clusters);
+	for (size_t i = 0; i < k->n; i++) {
+		if (i == 0 || by_clusters(&k->ties[i], &k->ties[once - 1]) != 0)
+			k->ties[once++] = k->ties[i];
+	}
+	k->n = once;
+}
+
+/* Asks anew for ties between clusters that have grown. */
+static void
+grown_ask(struct gathering *g, double least)
+{
+	struct arena *a = arena_new();
+	struct asking k = {.g = g, .least = least};
+
+	grown_take(a, g, &k);
+	size_t pieces = share_pieces(k.n, PIECE);
+	k.left = left_room(g, pieces);
+	share_out(g->rules.in->fields->share, pieces, piece_ask, &k);
+	for (size_t i = 0; i < k.n; i++)
+		tie_put(g, &k.ties[i]);
+	memset(g->clusters->grown, 0, g->rules.in->fields->units * sizeof(bool));
+	arena_free(a);
 }
 
 /* What was said to be one is one before anything is weighed. */
 static void
 said_join(struct gathering *g)
 {
-	const struct fields *f = g->in->fields;
+	const struct fields *f = g->rules.in->fields;
+	struct clusters *c = g->clusters;
+	bool any = false;
 
 	for (size_t i = 0; i < f->n_said; i++) {
 		if (!f->said[i].same)
 			continue;
-		uint32_t x = bond_cluster(g->bonds, f->said[i].x);
-		uint32_t y = bond_cluster(g->bonds, f->said[i].y);
-		if (x != y && !bond_apart(g->bonds, x, y))
-			join(g, x < y ? x : y, x < y ? y : x);
+		uint32_t x = bond_cluster(c->bonds, f->said[i].x);
+		uint32_t y = bond_cluster(c->bonds, f->said[i].y);
+		if (x != y && !bond_apart(c->bonds, x, y)) {
+			joining_one(c, x < y ? x : y, x < y ? y : x);
+			any = true;
+		}
+	}
+	if (any)
+		grown_ask(g, -HUGE_VAL);
+}
+
+/* The ties that the last joinings left, from that piece of work on. */
+static void
+left_take(struct gathering *g, size_t first)
+{
+	for (size_t i = first; i < g->n_left; i++) {
+		const struct joining_left *left = &g->left[i];
+		for (size_t k = 0; k < left->n_ties; k++) {
+			if (joining_odds(g->clusters, &left->ties[k]) > g->rules.edge)
+				tie_put(g, &left->ties[k]);
+		}
 	}
 }
 
 static void
 clusters_join(struct gathering *g)
 {
-	while (g->n_heap > 0) {
-		struct waiting next = heap_pop(g);
-		uint32_t x = next.x < next.y ? next.x : next.y, y = next.x + next.y - x;
-		if (g->rows[x] == 0 || g->rows[y] == 0)
-			continue;
-		if (g->edges[next.edge].turn != next.turn)
-			continue;
-		if (g->way->seed != 0 && !chance_says(g, next))
-			continue;
-		doubt_add(g, x, y, next.mean, true);
-		join(g, x, y);
+	const struct gather_way *way = g->rules.way;
+
+	for (size_t done = g->n_left; groups_join(g); done = g->n_left) {
+		grown_ask(g, way->doubts ? g->rules.edge : g->rules.waiting);
+		left_take(g, done);
+		if (way->seed != 0)
+			break;
 	}
 }
 
@@ -480,55 +399,93 @@ by_margin(const void *x, const void *y)
 
 	if (ma != mb)
 		return ma < mb ? -1 : 1;
-	uint64_t ka = edge_key(a->x, a->y), kb = edge_key(b->x, b->y);
-	return ka < kb ? -1 : ka > kb;
+	if (a->x != b->x)
+		return a->x < b->x ? -1 : 1;
+	return a->y < b->y ? -1 : a->y > b->y;
 }
 
-/* Also what stayed apart by a small margin. */
+/* What was joined, and what stayed apart, by a small margin. */
 static void
-doubts_end(struct gathering *g, struct arena *a, struct gathered *out)
+doubts_end(const struct gathering *g, struct arena *a, struct gathered *out)
 {
-	for (size_t i = 0; i < g->n_edges && g->way->doubts; i++) {
-		const struct edge *e = &g->edges[i];
-		uint32_t x = e->x < e->y ? e->x : e->y, y = e->x + e->y - x;
-		if (g->rows[x] == 0 || g->rows[y] == 0 || kept_apart(g, x, y))
-			continue;
-		doubt_add(g, x, y, odds_of(g, x, y, e->sum), false);
-	}
-	if (g->n_doubts == 0)
+	const struct gather_way *way = g->rules.way;
+	size_t n = g->ties.n, kept = 0;
+
+	if (!way->doubts)
 		return;
-	qsort(g->doubts, g->n_doubts, sizeof(*g->doubts), by_margin);
-	out->doubts = ARENA_ARRAY(a, struct gather_doubt, g->n_doubts);
-	memcpy(out->doubts, g->doubts, g->n_doubts * sizeof(*g->doubts));
-	out->n_doubts = g->n_doubts;
+	for (size_t i = 0; i < g->n_left; i++)
+		n += g->left[i].n_doubts;
+	struct gather_doubt *all = ARENA_ARRAY(a, struct gather_doubt, n);
+	for (size_t i = 0; i < g->n_left; i++) {
+		for (size_t k = 0; k < g->left[i].n_doubts; k++)
+			all[kept++] = g->left[i].doubts[k];
+	}
+	for (size_t i = 0; i < g->ties.n; i++) {
+		const struct tie *t = &g->ties.at[i];
+		if (!joining_barred(g->clusters, t->x, t->y))
+			all[kept++] =
+			    (struct gather_doubt){t->x, t->y, joining_odds(g->clusters, t), false};
+	}
+	for (size_t i = 0; i < kept; i++) {
+		if (fabs(all[i].odds - way->cut) <= MARGIN)
+			all[out->n_doubts++] = all[i];
+	}
+	qsort(all, out->n_doubts, sizeof(*all), by_margin);
+	out->doubts = all;
 }
 
-static struct gathered
-clusters_of(struct arena *a, const struct gathering *g)
+static void
+clusters_number(const struct gathering *g, struct gathered *out)
 {
-	struct gathered out = {ARENA_ARRAY(a, uint32_t, g->in->fields->units), 0, NULL, 0};
+	const struct clusters *c = g->clusters;
 
-	for (uint32_t u = 0; u < g->in->fields->units; u++) {
-		if (g->rows[u] == 0)
+	for (uint32_t u = 0; u < g->rules.in->fields->units; u++) {
+		if (c->rows[u] == 0)
 			continue;
-		for (uint32_t i = u; i != NONE; i = g->next[i])
-			out.cluster[i] = (uint32_t)out.count;
-		out.count++;
+		for (uint32_t i = u; i != NONE; i = c->next[i])
+			out->cluster[i] = (uint32_t)out->count;
+		out->count++;
 	}
-	return out;
+}
+
+/* Remembers the pairs that were compared, and lets go of all that was left. */
+static void
+left_end(struct gathering *g)
+{
+	size_t n = 0, at = 0;
+
+	for (size_t i = 0; i < g->n_left; i++)
+		n += g->left[i].n_asked;
+	struct asked_pair *asked = ARENA_ARRAY(g->a, struct asked_pair, n);
+	for (size_t i = 0; i < g->n_left; i++) {
+		const struct joining_left *left = &g->left[i];
+		if (left->n_asked > 0)
+			memcpy(asked + at, left->asked, left->n_asked * sizeof(*asked));
+		at += left->n_asked;
+		arena_free(left->a);
+	}
+	asked_take(g->rules.in->asked, asked, n);
 }
 
 struct gathered
 gather_all(struct arena *a, const struct gather_world *world, const struct gather_way *way)
 {
 	struct arena *own = arena_new();
-	struct gathering g = gathering_of(own, world, way);
+	const struct fields *f = world->fields;
+	struct gathering g = {.a = own, .clusters = joining_clusters(own, f)};
+	struct gathered out = {ARENA_ARRAY(a, uint32_t, f->units), 0, NULL, 0};
 
-	edges_first(&g);
+	g.rules = (struct joining_rules){.in = world,
+	    .way = way,
+	    .bounds = weigh_bounds(own, world->weights, f, world->candidates->patterns),
+	    .edge = way->cut - (way->seed != 0 || way->doubts ? MARGIN : BELOW),
+	    .waiting = way->seed != 0 ? way->cut - MARGIN : way->cut};
+	ties_first(&g);
 	said_join(&g);
 	clusters_join(&g);
-	struct gathered out = clusters_of(a, &g);
+	clusters_number(&g, &out);
 	doubts_end(&g, a, &out);
+	left_end(&g);
 	arena_free(own);
 	return out;
 }

@@ -2,19 +2,21 @@
  * gather: units as persons, by average linkage.
  * Two clusters join while the mean weight of all pairs between them, also of pairs that blocking
  * missed, is above the cut; the best mean first. Chains of likeness do not run together, as they
- * would in connected components.
+ * would in connected components: these only say what can be gathered at the same time.
  */
 #ifndef GUVOH_ENGINE_LINK_GATHER_H
 #define GUVOH_ENGINE_LINK_GATHER_H
 
 #include "engine/link/candidate.h"
+#include "engine/link/asked.h"
 
 /* What is gathered. */
 struct gather_world {
-	struct levels *levels;
+	const struct levels *levels;
 	const struct fields *fields;
 	const struct weights *weights;
 	const struct candidates *candidates;
+	struct asked *asked;
 };
 
 struct gather_way {

@@ -52,7 +52,8 @@ is_stable(size_t before, size_t now)
 static struct gathered
 gathered_by(struct arena *a, const struct link_model *m, const struct gather_way *way)
 {
-	const struct gather_world world = {m->levels, m->fields, m->weights, m->candidates};
+	const struct gather_world world = {
+	    m->levels, m->fields, m->weights, m->candidates, m->asked};
 
 	return gather_all(a, &world, way);
 }
@@ -99,6 +100,7 @@ learn_first(struct arena *a, struct link_model *m, struct learning *s)
 	weigh_near(s->w, m->levels, f, &near, &s->aliases);
 	s->near = candidate_rest(c, a, s->w, HOPELESS);
 	weigh_near(s->w, m->levels, f, &s->near, &s->aliases);
+	m->asked = asked_new(a, f, c->patterns);
 	s->together = together_new(a, m->levels, f);
 	s->namesakes = namesake_new(a, f);
 	arena_free(own);

@@ -7,6 +7,7 @@
 #include "engine/link/candidate.h"
 #include "engine/link/field.h"
 #include "engine/link/level.h"
+#include "engine/link/asked.h"
 #include "engine/link/weigh.h"
 
 struct link_model {
@@ -14,6 +15,7 @@ struct link_model {
 	const struct fields *fields;
 	const struct weights *weights;
 	struct candidates *candidates;
+	struct asked *asked;
 };
 
 #endif

@@ -17,6 +17,7 @@
 	20.0             /* what one believed of a value before weighs as much as so many people   \
 			  */
 #define LEAST_SHARE 1e-6 /* of a level among random pairs */
+#define GRID 0x1p40      /* steps from 0 to 1 */
 #define LEAST_USES 0.5   /* people that a value is taken to be of at least */
 #define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
 
@@ -269,18 +270,12 @@ weigh_field(const struct weights *w, const struct fields *f, size_t i, uint64_t 
 	return w->of_level[i][level];
 }
 
-double
-weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
-    const struct block_pair *pair)
+/* How common a value is, on a grid so coarse that sums are exact: values are numbered as rows come,
+ * which must not show. */
+static double
+share_of(const struct weights *w, size_t i, uint32_t v)
 {
-	double sum = w->prior;
-
-	for (size_t i = 0; i < f->count; i++)
-		sum += weigh_field(w, f, i, pattern, pair);
-	if (w->together == NULL)
-		return sum;
-	return sum - w->together[together_agree(f, pattern)] -
-	    namesake_gain(w, f, pattern, pair->x);
+	return nearbyint(exp(-w->of_value[i][v]) * GRID) / GRID;
 }
 
 static void
@@ -288,8 +283,8 @@ near_add(const struct weights *w, size_t i, unsigned level, uint64_t key)
 {
 	uint32_t x = (uint32_t)(key >> 28 & 0xFFFFFFF), y = (uint32_t)(key & 0xFFFFFFF);
 
-	w->near[i][(size_t)x * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][y]);
-	w->near[i][(size_t)y * NEAR_LEVELS + level - LEVEL_SOUND] += exp(-w->of_value[i][x]);
+	w->near[i][(size_t)x * NEAR_LEVELS + level - LEVEL_SOUND] += share_of(w, i, y);
+	w->near[i][(size_t)y * NEAR_LEVELS + level - LEVEL_SOUND] += share_of(w, i, x);
 }
 
 /* What the values of field i that are near to each weigh at most: u is at least half of what is
@@ -331,6 +326,26 @@ weigh_bound(const struct weights *w, const struct fields *f, uint64_t levels)
 		b.named = namesake_both(w->namesakes, levels);
 	}
 	return b;
+}
+
+double
+weigh_by(const struct weights *w, const struct fields *f, const struct weigh_bound *bound,
+    const struct block_pair *pair)
+{
+	double sum = bound->base;
+
+	for (uint32_t left = bound->own; left != 0; left &= left - 1)
+		sum += weigh_field(w, f, (size_t)__builtin_ctz(left), bound->levels, pair);
+	return bound->named != 0 ? sum - namesake_gain(w, f, bound->levels, pair->x) : sum;
+}
+
+double
+weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
+    const struct block_pair *pair)
+{
+	const struct weigh_bound bound = weigh_bound(w, f, pattern);
+
+	return weigh_by(w, f, &bound, pair);
 }
 
 const struct weigh_bound *

@@ -56,7 +56,7 @@ double weigh_field(const struct weights *w, const struct fields *f, size_t i, ui
 double weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
     const struct block_pair *pair);
 
-/* What pairs of a pattern weigh at most: a part of it hangs on what one unit of the pair says. */
+/* What pairs of a pattern weigh, but for what hangs on the values of the pair. */
 struct weigh_bound {
 	uint64_t levels;
 	double base;    /* what hangs on the pattern alone */
@@ -71,6 +71,10 @@ struct weigh_own {
 };
 
 struct weigh_bound weigh_bound(const struct weights *w, const struct fields *f, uint64_t levels);
+
+/* The same as weigh_pair, where what hangs on the pattern is known. */
+double weigh_by(const struct weights *w, const struct fields *f, const struct weigh_bound *bound,
+    const struct block_pair *pair);
 
 /* The bounds of all patterns, on a. */
 const struct weigh_bound *weigh_bounds(struct arena *a, const struct weights *w,

@@ -1,0 +1,202 @@
+/* Gathering: groups of clusters go on at once and yet nothing that waits is left apart, and pairs
+ * that were compared are found again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "engine/link/gather.h"
+#include "engine/link/model.h"
+#include "kit/os/crew.h"
+#include "made_up.h"
+
+#define PEOPLE 300
+#define TURNS 8
+#define ROWS ((size_t)PEOPLE * TURNS)
+#define WIDTH 4
+#define REACH (-3.0) /* pairs below do not tie two clusters */
+
+/* A row of somebody whose names many others bear, with slips and gaps. */
+static void
+row_make(struct arena *a, struct str *cells, uint64_t person, uint64_t turn)
+{
+	uint64_t who = hash_mix(person), draw = hash_pair(person, turn);
+	struct str given = made_up(a, who % 40), family = made_up(a, 100 + who / 40 % 60);
+	struct str born = arena_fmt(a, "%d-%02d-%02d", 1950 + (int)(who >> 20 & 31),
+	    1 + (int)(who >> 30 & 7), 2 + (int)(who >> 40 & 7));
+
+	if (draw % 4 == 0)
+		given = str_sub(given, 0, 1);
+	else if (draw % 4 == 1)
+		given = str_sub(given, 0, given.n - 2);
+	cells[0] = given;
+	cells[1] = draw >> 8 & 3 ? family : str_sub(family, 1, family.n);
+	cells[2] = draw >> 16 & 1 ? born : STR("");
+	cells[3] = draw >> 24 & 1 ? made_up(a, 500 + (who >> 50 & 7)) : STR("");
+}
+
+static struct link_result
+crowd_linked(struct arena *a, link_share *share)
+{
+	static const struct str names[WIDTH] = {
+	    STR_INIT("given"), STR_INIT("family"), STR_INIT("birth"), STR_INIT("town")};
+	static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
+	    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("birth"), LINK_DATE},
+	    {STR_INIT("town"), LINK_WORDS}};
+	struct str *cells = ARENA_ARRAY(a, struct str, ROWS * WIDTH);
+	struct link_list *list = ARENA_NEW(a, struct link_list);
+	struct link_result r;
+	struct err e = {0};
+
+	for (size_t i = 0; i < ROWS; i++)
+		row_make(a, cells + i * WIDTH, i % PEOPLE, i / PEOPLE);
+	*list = (struct link_list){.names = names, .cells = cells, .width = WIDTH, .rows = ROWS};
+	const struct link_question q = {
+	    .lists = list, .n_lists = 1, .said = said, .n_said = LENGTH(said), .share = share};
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	return r;
+}
+
+/* The units of each cluster; rows that say the same stand in one. */
+struct part {
+	uint32_t units[ROWS];
+	size_t n;
+	double rows;
+};
+
+static double
+weight_of(const struct link_model *m, uint32_t x, uint32_t y)
+{
+	const struct block_pair pair = {x < y ? x : y, x < y ? y : x};
+
+	return weigh_pair(m->weights, m->fields, level_pattern(m->levels, pair.x, pair.y), &pair);
+}
+
+/* The log-odds that two clusters are one person. */
+static double
+odds_of(const struct link_model *m, const struct part *x, const struct part *y)
+{
+	const uint32_t *rows = m->fields->rows_of_unit;
+	double sum = 0;
+
+	for (size_t i = 0; i < x->n; i++) {
+		for (size_t k = 0; k < y->n; k++)
+			sum += weight_of(m, x->units[i], y->units[k]) * (double)rows[x->units[i]] *
+			    (double)rows[y->units[k]];
+	}
+	return sum / (x->rows * y->rows) + log((x->rows + y->rows) / 2);
+}
+
+static struct part *
+parts(struct arena *a, const struct link_result *r, const struct gathered *g)
+{
+	const struct fields *f = r->model->fields;
+	struct part *at = ARENA_ARRAY(a, struct part, g->count);
+
+	for (uint32_t u = 0; u < f->units; u++) {
+		struct part *p = &at[g->cluster[u]];
+		p->units[p->n++] = u;
+		p->rows += (double)f->rows_of_unit[u];
+	}
+	return at;
+}
+
+static struct gathered
+gathered_again(struct arena *a, const struct link_result *r)
+{
+	static const struct gather_way way = {.cut = LINK_CUT};
+	const struct link_model *m = r->model;
+	const struct gather_world world = {
+	    m->levels, m->fields, m->weights, m->candidates, m->asked};
+
+	return gather_all(a, &world, &way);
+}
+
+/* Counts the pairs of a piece that tie two clusters, and those of them that should be one. */
+static void
+piece_count(const struct link_model *m, const struct gathered *g, const struct part *parts,
+    const struct candidate_piece *piece, size_t count[2])
+{
+	for (uint32_t u = 0; u < piece->units; u++) {
+		for (size_t i = piece->first[u]; i < piece->first[u + 1]; i++) {
+			uint32_t x = piece->unit + u, y = piece->others[i];
+			uint32_t of_x = g->cluster[x], of_y = g->cluster[y];
+			if (of_x == of_y || weight_of(m, x, y) < REACH)
+				continue;
+			count[0]++;
+			count[1] += odds_of(m, &parts[of_x], &parts[of_y]) > LINK_CUT + 1e-6;
+		}
+	}
+}
+
+static void
+no_two_clusters_that_wait_stay_apart(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_result r = crowd_linked(a, NULL);
+	struct gathered g = gathered_again(a, &r);
+	const struct candidates *c = r.model->candidates;
+	const struct part *of = parts(a, &r, &g);
+	size_t count[2] = {0, 0};
+
+	assert_true(g.count < ROWS / 3);
+	for (size_t i = 0; i < c->n_pieces; i++)
+		piece_count(r.model, &g, of, &c->pieces[i], count);
+	assert_true(count[0] > 100);
+	assert_int_equal(count[1], 0);
+	arena_free(a);
+}
+
+static void
+threads_and_what_was_compared_before_change_nothing(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new(), *b = arena_new();
+	struct link_result x = crowd_linked(a, NULL), y = crowd_linked(b, crew_all);
+	struct gathered first = gathered_again(a, &x), again = gathered_again(a, &x);
+	size_t units = x.model->fields->units;
+
+	assert_memory_equal(x.cluster, y.cluster, ROWS * sizeof(*x.cluster));
+	assert_memory_equal(first.cluster, again.cluster, units * sizeof(*first.cluster));
+	arena_free(b);
+	arena_free(a);
+}
+
+static void
+a_pair_that_was_asked_for_is_found_again_and_no_other(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	const struct fields f = {.units = 10};
+	struct pattern_set *set = pattern_new(a, &f);
+	struct asked *asked = asked_new(a, &f, set);
+	const struct asked_pair first[] = {{{3, 7}, 0x21}, {{0, 9}, 0x11}, {{3, 4}, 0x21}};
+	const struct asked_pair more[] = {{{3, 5}, 0x12}, {{8, 9}, 0x21}};
+
+	assert_int_equal(asked_find(asked, 3, 7), ASKED_NONE);
+	asked_take(asked, first, LENGTH(first));
+	asked_take(asked, more, LENGTH(more));
+	assert_int_equal(set->at[asked_find(asked, 3, 7)].levels, 0x21);
+	assert_int_equal(set->at[asked_find(asked, 3, 5)].levels, 0x12);
+	assert_int_equal(set->at[asked_find(asked, 0, 9)].levels, 0x11);
+	assert_int_equal(asked_find(asked, 8, 9), asked_find(asked, 3, 4));
+	assert_int_equal(asked_find(asked, 3, 6), ASKED_NONE);
+	assert_int_equal(asked_find(asked, 9, 9), ASKED_NONE);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(no_two_clusters_that_wait_stay_apart),
+	    cmocka_unit_test(threads_and_what_was_compared_before_change_nothing),
+	    cmocka_unit_test(a_pair_that_was_asked_for_is_found_again_and_no_other),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
