@@ -75,26 +75,17 @@ aliases_choose(struct learning *s, size_t all)
 }
 
 struct nearby_keys
-alias_learn(struct arena *a, struct levels *l, const struct fields *f, const uint32_t *cluster,
-    size_t n_clusters)
+alias_learn(struct arena *a, struct levels *l, const struct fields *f, const struct kin *k)
 {
 	struct arena *own = arena_new();
 	struct learning s = {.a = own, .f = f};
-	size_t *first = ARENA_ARRAY(own, size_t, n_clusters + 2);
-	uint32_t *units = ARENA_ARRAY(own, uint32_t, f->units);
 
-	for (size_t u = 0; u < f->units; u++)
-		first[cluster[u] + 2]++;
-	for (size_t c = 0; c < n_clusters; c++)
-		first[c + 2] += first[c + 1];
-	for (size_t u = 0; u < f->units; u++)
-		units[first[cluster[u] + 1]++] = (uint32_t)u;
 	for (size_t i = 0; i < f->count; i++) {
 		s.holders[i] = ARENA_ARRAY(own, uint32_t, f->at[i].n_values + 1);
-		for (size_t c = 0; c < n_clusters && f->at[i].way == FIELD_WAY_WORDS; c++)
-			cluster_learn(&s, i, units + first[c], first[c + 1] - first[c]);
+		for (size_t c = 0; c < k->clusters && f->at[i].way == FIELD_WAY_WORDS; c++)
+			cluster_learn(&s, i, k->units + k->first[c], k->first[c + 1] - k->first[c]);
 	}
-	size_t n = aliases_choose(&s, n_clusters);
+	size_t n = aliases_choose(&s, k->clusters);
 	struct nearby_keys out = {ARENA_ARRAY(a, uint64_t, n), n};
 	if (n > 0)
 		memcpy(out.at, s.keys, n * sizeof(*out.at));

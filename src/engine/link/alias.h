@@ -6,10 +6,11 @@
 #ifndef GUVOH_ENGINE_LINK_ALIAS_H
 #define GUVOH_ENGINE_LINK_ALIAS_H
 
+#include "engine/link/kin.h"
 #include "engine/link/nearby.h"
 
 /* Finds the aliases in clusters of units and tells them to l; their keys lie on a. */
-struct nearby_keys alias_learn(struct arena *a, struct levels *l, const struct fields *f,
-    const uint32_t *cluster, size_t n_clusters);
+struct nearby_keys alias_learn(
+    struct arena *a, struct levels *l, const struct fields *f, const struct kin *k);
 
 #endif

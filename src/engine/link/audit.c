@@ -108,7 +108,7 @@ odds_of(const struct survey *s, uint32_t x, uint32_t y)
 	const struct block_pair pair = {x < y ? x : y, x < y ? y : x};
 
 	return weigh_pair(
-	    s->m->weights, s->m->fields, level_again(s->m->levels, pair.x, pair.y), &pair);
+	    s->m->weights, s->m->fields, level_pattern(s->m->levels, pair.x, pair.y), &pair);
 }
 
 static struct audit_pair

@@ -12,8 +12,6 @@
 #include "kit/lang/name.h"
 
 #define SLOTS ((size_t)1 << 18)
-#define PAIR_SLOTS                                                                                 \
-	((size_t)1 << 19) /* of pairs of units that come again; the last one keeps its slot */
 #define CLOSE_LIKE 0.93
 #define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close; fewer: near */
 #define ROW 256        /* pairs of one unit that are looked at together */
@@ -22,12 +20,6 @@
 #define FIXED (UINT64_C(1) << 63) /* beside the words of a unit */
 #define LINE 64                   /* bytes that are fetched from memory at once */
 #define LEVEL_CHOICE_OTHER 2      /* of choices that differ */
-
-/* The plain pattern of two units. */
-struct known_pair {
-	uint64_t units; /* both, and 1 in the highest bit; 0: free */
-	uint64_t plain;
-};
 
 struct levels {
 	const struct fields *f;
@@ -39,8 +31,7 @@ struct levels {
 	uint32_t *said; /* of each unit, in stride numbers: its values, 0 is not said; in two, the
 			   words of all of them and FIXED, where its name is */
 	size_t stride;
-	_Atomic uint64_t *slots; /* field, both values and level in one word; 0: free */
-	struct known_pair *pairs;
+	_Atomic uint64_t *slots;        /* field, both values and level in one word; 0: free */
 	uint32_t *aliases[LINK_FIELDS]; /* of all values of a field; NULL: nothing was learned */
 	uint32_t *first_alias[LINK_FIELDS]; /* of each value, and where the last ends */
 	struct edit_room room;
@@ -112,7 +103,6 @@ level_new(struct arena *a, const struct fields *f)
 
 	l->f = f;
 	l->slots = ARENA_ARRAY(a, _Atomic uint64_t, SLOTS);
-	l->pairs = ARENA_ARRAY(a, struct known_pair, PAIR_SLOTS);
 	glance_bounds_init(&l->bounds);
 	for (size_t i = 0; i < f->count; i++)
 		field_new(a, l, i);
@@ -782,15 +772,4 @@ uint64_t
 level_pattern(struct levels *l, uint32_t x, uint32_t y)
 {
 	return level_learned(l, level_plain(l, x, y), x, y);
-}
-
-uint64_t
-level_again(struct levels *l, uint32_t x, uint32_t y)
-{
-	uint64_t units = UINT64_C(1) << 63 | (uint64_t)x << 32 | y;
-	struct known_pair *known = &l->pairs[hash_mix(units) & (PAIR_SLOTS - 1)];
-
-	if (known->units != units)
-		*known = (struct known_pair){units, level_plain(l, x, y)};
-	return level_learned(l, known->plain, x, y);
 }

@@ -50,9 +50,6 @@ struct levels *level_new(struct arena *a, const struct fields *f);
 /* The pattern of two units: level of field i in bits 4i to 4i + 3. */
 uint64_t level_pattern(struct levels *l, uint32_t x, uint32_t y);
 
-/* The same, of pairs that come again and again: what costs is remembered. */
-uint64_t level_again(struct levels *l, uint32_t x, uint32_t y);
-
 /* The same in two steps: what the rows say, and what aliases make of it. */
 uint64_t level_plain(struct levels *l, uint32_t x, uint32_t y);
 uint64_t level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y);

@@ -72,18 +72,21 @@ static void
 learn_again(struct arena *a, struct link_model *m, const struct gathered *g, struct learning *s)
 {
 	const struct fields *f = m->fields;
+	struct arena *own = arena_new();
+	struct kin kin = kin_group(own, f, g->cluster, g->count);
 
 	if (s->round <= LEARNING) {
-		s->aliases = alias_learn(a, m->levels, f, g->cluster, g->count);
+		s->aliases = alias_learn(a, m->levels, f, &kin);
 		candidate_learn(m->candidates);
 		weigh_random(s->w, m->levels, f);
 	}
-	weigh_again(s->w, m->levels, f, g->cluster, g->count);
+	kin_look(own, &kin, m->levels, f);
+	weigh_again(s->w, f, &kin);
 	weigh_near(s->w, m->levels, f, &s->near, &s->aliases);
-	s->w->together = together_learn(
-	    a, s->together, m->levels, f, s->w, &(struct together_clusters){g->cluster, g->count});
+	s->w->together = together_learn(a, s->together, m->levels, f, s->w, &kin);
 	namesake_count(s->namesakes, f, g->cluster, g->count);
 	s->w->namesakes = s->namesakes;
+	arena_free(own);
 }
 
 /* Weights from candidates alone, and what can come to something of these. */

@@ -8,9 +8,8 @@
 
 #define DRAWS 30000 /* pairs that share a value of a field */
 #define RANDOM_DRAWS ((size_t)DRAWS * 4)
-#define DRAWS_APART 77 /* other random pairs than those that u is estimated from */
-#define BELIEVED 10.0  /* pairs that independence weighs as much as */
-#define PAIRS_OF_CLUSTER 64
+#define DRAWS_APART 77      /* other random pairs than those that u is estimated from */
+#define BELIEVED 10.0       /* pairs that independence weighs as much as */
 #define SURELY_APART (-6.0) /* log-odds of pairs that are taken to be different people */
 
 struct counts {
@@ -214,23 +213,10 @@ together_new(struct arena *a, const struct levels *l, const struct fields *f)
 }
 
 static void
-clusters_count(struct counts *c, struct levels *l, const struct fields *f, const uint32_t *cluster,
-    size_t n_clusters)
+kin_count(struct counts *c, const struct fields *f, const struct kin *k)
 {
-	struct arena *a = arena_new();
-	struct grouping g = grouped(a, cluster, f->units, n_clusters);
-
-	for (size_t k = 0; k < n_clusters; k++) {
-		size_t n = g.first[k + 1] - g.first[k], at = 0;
-		size_t pairs = n * (n - 1) / 2, step = pairs / PAIRS_OF_CLUSTER + 1;
-		const uint32_t *units = g.units + g.first[k];
-		for (size_t x = 0; x < n; x++)
-			for (size_t y = x + 1; y < n; y++)
-				if (at++ % step == 0)
-					pair_count(c, f, level_again(l, units[x], units[y]),
-					    (double)step / (double)pairs);
-	}
-	arena_free(a);
+	for (size_t i = 0; i < k->looked_at; i++)
+		pair_count(c, f, k->patterns[i], k->weights[i]);
 }
 
 /* ln of how much likelier k agrees where i does, drawn towards 0. n is how many pairs said it. */
@@ -247,10 +233,10 @@ lift(const struct counts *c, size_t i, size_t k, double n)
 struct counting {
 	struct counts apart, one;
 	const struct together *t;
-	struct levels *l;
+	const struct levels *l;
 	const struct fields *f;
 	const struct weights *w;
-	const struct together_clusters *clusters;
+	const struct kin *kin;
 };
 
 /* One field's pairs, or behind the last field the random ones and those of clusters: each has
@@ -263,14 +249,14 @@ part_count(void *arg, size_t i)
 	if (i < k->f->count)
 		sharing_count(&k->apart, k->t, k->l, k->f, i, k->w);
 	else if (i == k->f->count)
-		random_count(&k->apart, k->t, k->l, k->f, k->clusters->of_unit);
+		random_count(&k->apart, k->t, k->l, k->f, k->kin->cluster);
 	else
-		clusters_count(&k->one, k->l, k->f, k->clusters->of_unit, k->clusters->count);
+		kin_count(&k->one, k->f, k->kin);
 }
 
 double *
-together_learn(struct arena *a, const struct together *t, struct levels *l, const struct fields *f,
-    const struct weights *w, const struct together_clusters *clusters)
+together_learn(struct arena *a, const struct together *t, const struct levels *l,
+    const struct fields *f, const struct weights *w, const struct kin *kin)
 {
 	struct counting *k = ARENA_NEW(a, struct counting);
 	const struct counts *apart = &k->apart;
@@ -281,7 +267,7 @@ together_learn(struct arena *a, const struct together *t, struct levels *l, cons
 	k->l = l;
 	k->f = f;
 	k->w = w;
-	k->clusters = clusters;
+	k->kin = kin;
 	share_out(f->share, f->count + 2, part_count, k);
 	for (size_t i = 0; i < f->count; i++) {
 		for (size_t o = 0; o < f->count; o++) {

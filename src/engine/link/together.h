@@ -8,7 +8,7 @@
 #ifndef GUVOH_ENGINE_LINK_TOGETHER_H
 #define GUVOH_ENGINE_LINK_TOGETHER_H
 
-#include "engine/link/level.h"
+#include "engine/link/kin.h"
 
 struct weights;
 
@@ -16,15 +16,10 @@ struct together; /* the pairs that are looked at, the same in every round */
 
 struct together *together_new(struct arena *a, const struct levels *l, const struct fields *f);
 
-struct together_clusters {
-	const uint32_t *of_unit;
-	size_t count;
-};
-
 /* What the fields that agree take away, by the set of them: bit i is field i. 2^fields numbers on
  * a. */
-double *together_learn(struct arena *a, const struct together *t, struct levels *l,
-    const struct fields *f, const struct weights *w, const struct together_clusters *clusters);
+double *together_learn(struct arena *a, const struct together *t, const struct levels *l,
+    const struct fields *f, const struct weights *w, const struct kin *kin);
 
 /* The fields that agree in a pattern, as bits. */
 uint32_t together_agree(const struct fields *f, uint64_t pattern);

@@ -19,7 +19,7 @@
 #define LEAST_SHARE 1e-6 /* of a level among random pairs */
 #define GRID 0x1p40      /* steps from 0 to 1 */
 #define LEAST_USES 0.5   /* people that a value is taken to be of at least */
-#define PAIRS_OF_CLUSTER 64 /* looked at in a cluster */
+#define PIECE 8192       /* random pairs, or patterns, that a thread takes at a time */
 
 /* How often rows of one person agree so, before anything is known. */
 static const double expected_words[LEVEL_MOST] = {0, .60, .06, .09, .01, .05, .05, .04,
@@ -101,31 +101,91 @@ shares(const struct tally *t, size_t i, unsigned levels, const double *believed,
 		out[k] = (t->at[i][k] + PRIOR_PAIRS * believed[k]) / (sum + PRIOR_PAIRS);
 }
 
-void
-weigh_random(struct weights *w, struct levels *l, const struct fields *f)
-{
-	struct tally t = {0};
+/* Random pairs, by pieces. */
+struct drawing {
+	struct weights *w;
+	const struct levels *l;
+	const struct fields *f;
+	struct drawn {
+		struct tally levels;
+		size_t fixed; /* pairs whose names surely have not changed places */
+	} * pieces;
+};
 
-	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
-		struct block_pair p = block_drawn(f, hash_mix(n));
-		if (p.x != p.y)
-			tally_add(&t, f->count, level_learned(l, w->drawn[n], p.x, p.y), 1);
-	}
-	memcpy(w->random, t.at, sizeof(t.at));
+static size_t
+drawn_end(const struct fields *f, size_t piece)
+{
+	size_t end = (piece + 1) * PIECE, all = f->units > 1 ? RANDOM_PAIRS : 0;
+
+	return end < all ? end : all;
 }
 
 static void
-random_draw(struct arena *a, struct weights *w, struct levels *l, const struct fields *f)
+piece_draw(void *arg, size_t piece)
 {
-	size_t fixed = 0;
+	const struct drawing *d = arg;
+	struct arena *a = arena_new();
+	struct block_pair *pairs = ARENA_ARRAY(a, struct block_pair, PIECE);
+	size_t first = piece * PIECE, end = drawn_end(d->f, piece);
+
+	for (size_t n = first; n < end; n++) {
+		struct block_pair p = pairs[n - first] = block_drawn(d->f, hash_mix(n));
+		d->pieces[piece].fixed += d->f->fixed_of_unit[p.x] && d->f->fixed_of_unit[p.y];
+	}
+	if (first < end)
+		level_look(d->l, pairs, end - first, d->w->drawn + first);
+	arena_free(a);
+}
+
+static void
+piece_tally(void *arg, size_t piece)
+{
+	const struct drawing *d = arg;
+
+	for (size_t n = piece * PIECE; n < drawn_end(d->f, piece); n++) {
+		struct block_pair p = block_drawn(d->f, hash_mix(n));
+		if (p.x != p.y)
+			tally_add(&d->pieces[piece].levels, d->f->count,
+			    level_learned(d->l, d->w->drawn[n], p.x, p.y), 1);
+	}
+}
+
+static void
+tally_join(struct tally *t, const struct tally *other)
+{
+	for (size_t i = 0; i < LINK_FIELDS; i++)
+		for (size_t k = 0; k < LEVEL_MOST; k++)
+			t->at[i][k] += other->at[i][k];
+}
+
+void
+weigh_random(struct weights *w, const struct levels *l, const struct fields *f)
+{
+	struct arena *a = arena_new();
+	size_t pieces = share_pieces(RANDOM_PAIRS, PIECE);
+	struct drawing d = {w, l, f, ARENA_ARRAY(a, struct drawn, pieces)};
+	struct tally t = {0};
+
+	share_out(f->share, pieces, piece_tally, &d);
+	for (size_t p = 0; p < pieces; p++)
+		tally_join(&t, &d.pieces[p].levels);
+	memcpy(w->random, t.at, sizeof(t.at));
+	arena_free(a);
+}
+
+static void
+random_draw(struct arena *a, struct weights *w, const struct levels *l, const struct fields *f)
+{
+	struct arena *own = arena_new();
+	size_t pieces = share_pieces(RANDOM_PAIRS, PIECE), fixed = 0;
+	struct drawing d = {w, l, f, ARENA_ARRAY(own, struct drawn, pieces)};
 
 	w->drawn = ARENA_ARRAY(a, uint64_t, RANDOM_PAIRS);
-	for (size_t n = 0; n < RANDOM_PAIRS && f->units > 1; n++) {
-		struct block_pair p = block_drawn(f, hash_mix(n));
-		w->drawn[n] = level_plain(l, p.x, p.y);
-		fixed += f->fixed_of_unit[p.x] && f->fixed_of_unit[p.y];
-	}
+	share_out(f->share, pieces, piece_draw, &d);
+	for (size_t p = 0; p < pieces; p++)
+		fixed += d.pieces[p].fixed;
 	w->movable = 1 - (double)fixed / RANDOM_PAIRS;
+	arena_free(own);
 }
 
 static void
@@ -172,33 +232,47 @@ expected_share(const struct field *field, uint32_t v)
 	}
 }
 
-/* Equal values by how common they are among people: a cluster counts once, shared out among its
- * units. */
+struct valuing {
+	struct weights *w;
+	const struct fields *f;
+	const uint32_t *cluster;
+	size_t clusters;
+};
+
+/* Equal values of field i by how common they are among people: a cluster counts once, shared out
+ * among its units. */
+static void
+field_estimate(void *arg, size_t i)
+{
+	const struct valuing *k = arg;
+	const struct field *field = &k->f->at[i];
+	struct arena *a = arena_new();
+	double *uses = k->w->of_value[i], total = 0;
+	uint32_t *said = ARENA_ARRAY(a, uint32_t, k->clusters);
+
+	memset(uses, 0, (field->n_values + 1) * sizeof(*uses));
+	for (size_t u = 0; u < k->f->units; u++)
+		said[k->cluster[u]] += field->of_unit[u] != 0;
+	for (size_t u = 0; u < k->f->units; u++) {
+		if (field->of_unit[u] != 0)
+			uses[field->of_unit[u]] += 1 / (double)said[k->cluster[u]];
+	}
+	for (size_t c = 0; c < k->clusters; c++)
+		total += said[c] > 0;
+	for (uint32_t v = 1; v <= field->n_values; v++) {
+		double seen = uses[v] < LEAST_USES ? LEAST_USES : uses[v];
+		double believed = PRIOR_PEOPLE * expected_share(field, v);
+		uses[v] = log((total + PRIOR_PEOPLE) / (seen + believed));
+	}
+	arena_free(a);
+}
+
 static void
 values_estimate(struct weights *w, const struct fields *f, const uint32_t *cluster, size_t n)
 {
-	struct arena *a = arena_new();
+	struct valuing k = {w, f, cluster, n};
 
-	for (size_t i = 0; i < f->count; i++) {
-		const struct field *field = &f->at[i];
-		double *uses = w->of_value[i], total = 0;
-		uint32_t *said = ARENA_ARRAY(a, uint32_t, n);
-		memset(uses, 0, (field->n_values + 1) * sizeof(*uses));
-		for (size_t u = 0; u < f->units; u++)
-			said[cluster[u]] += field->of_unit[u] != 0;
-		for (size_t u = 0; u < f->units; u++) {
-			if (field->of_unit[u] != 0)
-				uses[field->of_unit[u]] += 1 / (double)said[cluster[u]];
-		}
-		for (size_t c = 0; c < n; c++)
-			total += said[c] > 0;
-		for (uint32_t v = 1; v <= field->n_values; v++) {
-			double seen = uses[v] < LEAST_USES ? LEAST_USES : uses[v];
-			double believed = PRIOR_PEOPLE * expected_share(field, v);
-			uses[v] = log((total + PRIOR_PEOPLE) / (seen + believed));
-		}
-	}
-	arena_free(a);
+	share_out(f->share, f->count, field_estimate, &k);
 }
 
 /* Neighbouring levels of which the lower would weigh more are taken together until none does (Ayer
@@ -448,42 +522,87 @@ mostly_agree(const struct weights *w, const struct fields *f)
 	return differ * 3 <= (double)f->count;
 }
 
+/* One round of EM over patterns, by pieces. */
+struct expecting {
+	const struct fields *f;
+	const struct pattern *at;
+	size_t n;
+	double prior, odds[LINK_FIELDS][LEVEL_MOST];
+	struct expected {
+		struct tally yes;
+		double matches;
+	} * pieces;
+};
+
+static void
+piece_expect(void *arg, size_t piece)
+{
+	const struct expecting *k = arg;
+	struct expected *e = &k->pieces[piece];
+	size_t end = (piece + 1) * PIECE < k->n ? (piece + 1) * PIECE : k->n;
+
+	*e = (struct expected){.matches = 0};
+	for (size_t i = piece * PIECE; i < end; i++) {
+		double sum = k->prior;
+		for (size_t o = 0; o < k->f->count; o++)
+			sum += k->odds[o][level_of(k->at[i].levels, o)];
+		double p = 1 / (1 + exp(-sum));
+		e->matches += p * k->at[i].pairs;
+		tally_add(&e->yes, k->f->count, k->at[i].levels, p * k->at[i].pairs);
+	}
+}
+
+/* What is a match and what is not, by all patterns; the sum of matches. */
+static double
+em_round(struct expecting *k, const struct tally *all, struct tally *yes, struct tally *no)
+{
+	size_t pieces = share_pieces(k->n, PIECE);
+	double matches = 0;
+
+	share_out(k->f->share, pieces, piece_expect, k);
+	for (size_t p = 0; p < pieces; p++) {
+		tally_join(yes, &k->pieces[p].yes);
+		matches += k->pieces[p].matches;
+	}
+	for (size_t i = 0; i < k->f->count; i++)
+		for (size_t o = 0; o < LEVEL_MOST; o++)
+			no->at[i][o] = fmax(0, all->at[i][o] - yes->at[i][o]);
+	return matches;
+}
+
 /* EM over patterns: m, the share of matches, and the u of candidates, who agree more than random
  * pairs. */
 static void
 em_run(struct weights *w, const struct fields *f, const struct pattern *at, size_t n, double share)
 {
+	struct arena *a = arena_new();
+	struct expecting k = {
+	    .f = f, .at = at, .n = n, .pieces = ARENA_ARRAY(a, struct expected, n / PIECE + 1)};
 	struct weights among = *w;
+	struct tally all = {0};
 	double total = 0, matches = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		total += at[i].pairs;
-	among.prior = log((double)f->units / (2 * total / share + 1));
+		tally_add(&all, f->count, at[i].levels, at[i].pairs);
+	}
+	k.prior = log((double)f->units / (2 * total / share + 1));
 	for (int round = 0; round < EM_ROUNDS; round++) {
 		struct tally yes = {0}, no = {0};
-		double odds[LINK_FIELDS][LEVEL_MOST];
-		odds_fill(w, &among, f, odds);
-		matches = 0;
-		for (size_t i = 0; i < n; i++) {
-			double sum = among.prior;
-			for (size_t k = 0; k < f->count; k++)
-				sum += odds[k][level_of(at[i].levels, k)];
-			double p = 1 / (1 + exp(-sum));
-			matches += p * at[i].pairs;
-			tally_add(&yes, f->count, at[i].levels, p * at[i].pairs);
-			tally_add(&no, f->count, at[i].levels, (1 - p) * at[i].pairs);
-		}
+		odds_fill(w, &among, f, k.odds);
+		matches = em_round(&k, &all, &yes, &no);
 		for (size_t i = 0; i < f->count; i++) {
 			double believed[LEVEL_MOST];
 			believe(w, &f->at[i], believed);
 			shares(&yes, i, level_count(f->at[i].way), believed, w->m[i]);
 			shares(&no, i, level_count(f->at[i].way), w->u[i], among.u[i]);
 		}
-		among.prior = log((matches + 0.5) / (total - matches + 0.5));
+		k.prior = log((matches + 0.5) / (total - matches + 0.5));
 	}
 	w->prior = log((matches / share + 0.5) / (possible_pairs(f) + 1));
 	w->collapsed = matches > COLLAPSE * total ||
 	    matches / share < NO_MATCHES * (double)f->units || !mostly_agree(w, f);
+	arena_free(a);
 }
 
 static void
@@ -501,7 +620,7 @@ near_new(struct arena *a, struct weights *w, size_t i, size_t values)
 }
 
 struct weights *
-weigh_first(struct arena *a, struct levels *l, const struct fields *f,
+weigh_first(struct arena *a, const struct levels *l, const struct fields *f,
     const struct pattern_set *patterns, double share)
 {
 	struct weights *w = ARENA_NEW(a, struct weights);
@@ -531,54 +650,14 @@ weigh_first(struct arena *a, struct levels *l, const struct fields *f,
 	return w;
 }
 
-/* Units of each cluster, one cluster after the other. */
-static uint32_t *
-members_by_cluster(
-    struct arena *a, const struct fields *f, const uint32_t *cluster, size_t n, size_t **first)
-{
-	size_t *at = ARENA_ARRAY(a, size_t, n + 2);
-	uint32_t *units = ARENA_ARRAY(a, uint32_t, f->units);
-
-	for (size_t u = 0; u < f->units; u++)
-		at[cluster[u] + 2]++;
-	for (size_t c = 0; c < n; c++)
-		at[c + 2] += at[c + 1];
-	for (size_t u = 0; u < f->units; u++)
-		units[at[cluster[u] + 1]++] = (uint32_t)u;
-	*first = at;
-	return units;
-}
-
-static void
-cluster_tally(
-    struct tally *t, struct levels *l, const struct fields *f, const uint32_t *units, size_t n)
-{
-	size_t pairs = n * (n - 1) / 2, step = pairs / PAIRS_OF_CLUSTER + 1, at = 0;
-	double weight = (double)step / (double)pairs;
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = i + 1; k < n; k++)
-			if (at++ % step == 0)
-				tally_add(
-				    t, f->count, level_pattern(l, units[i], units[k]), weight);
-}
-
 void
-weigh_again(struct weights *w, struct levels *l, const struct fields *f, const uint32_t *cluster,
-    size_t n_clusters)
+weigh_again(struct weights *w, const struct fields *f, const struct kin *k)
 {
-	struct arena *a = arena_new();
 	struct tally same = {0};
-	size_t *first;
-	uint32_t *units = members_by_cluster(a, f, cluster, n_clusters, &first);
-	double matches = 0, every = every_pair(f);
+	double matches = (double)k->pairs, every = every_pair(f);
 
-	for (size_t c = 0; c < n_clusters; c++) {
-		size_t n = first[c + 1] - first[c];
-		matches += (double)n * ((double)n - 1) / 2;
-		if (n > 1)
-			cluster_tally(&same, l, f, units + first[c], n);
-	}
+	for (size_t i = 0; i < k->looked_at; i++)
+		tally_add(&same, f->count, k->patterns[i], k->weights[i]);
 	for (size_t i = 0; i < f->count; i++) {
 		double believed[LEVEL_MOST];
 		believe(w, &f->at[i], believed);
@@ -586,7 +665,6 @@ weigh_again(struct weights *w, struct levels *l, const struct fields *f, const u
 	}
 	u_estimate(w, f, every > 0 ? matches / every : 0);
 	w->prior = log((matches + 0.5) / (possible_pairs(f) + 1));
-	values_estimate(w, f, cluster, n_clusters);
+	values_estimate(w, f, k->cluster, k->clusters);
 	levels_weigh(w, f);
-	arena_free(a);
 }

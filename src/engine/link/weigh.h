@@ -8,6 +8,7 @@
 #define GUVOH_ENGINE_LINK_WEIGH_H
 
 #include "engine/link/block.h"
+#include "engine/link/kin.h"
 #include "engine/link/level.h"
 #include "engine/link/namesake.h"
 #include "engine/link/nearby.h"
@@ -32,16 +33,15 @@ struct weights {
 
 /* u from random pairs, m by EM over the patterns of the candidates, of which share are in the set;
  * lies on a. */
-struct weights *weigh_first(struct arena *a, struct levels *l, const struct fields *f,
+struct weights *weigh_first(struct arena *a, const struct levels *l, const struct fields *f,
     const struct pattern_set *patterns, double share);
 
 /* Looks at random pairs of units, taken by their numbers, which only content makes. */
-void weigh_random(struct weights *w, struct levels *l, const struct fields *f);
+void weigh_random(struct weights *w, const struct levels *l, const struct fields *f);
 
 /* m and how common values are from clusters of units, a cluster counting once; u less the matches
  * among its pairs. */
-void weigh_again(struct weights *w, struct levels *l, const struct fields *f,
-    const uint32_t *cluster, size_t n_clusters);
+void weigh_again(struct weights *w, const struct fields *f, const struct kin *k);
 
 /* How many people say what is near to each value, from values that are near each other and aliases.
  */
