@@ -222,8 +222,10 @@ fields_read(struct arena *a, const struct link_question *q, struct link_model *m
 {
 	struct arena *own = arena_new();
 	struct table *t = table_new(own, q);
-	int failed = guess_kinds(t, q, e);
 
+	if (q->cells_read != NULL)
+		q->cells_read(q->arg);
+	int failed = guess_kinds(t, q, e);
 	if (failed == 0) {
 		struct link_column *columns = ARENA_ARRAY(a, struct link_column, t->n_said);
 		if (t->n_said > 0)

@@ -54,6 +54,8 @@ struct link_question {
 	const struct link_verdict *verdicts; /* they bind, whatever the rows weigh */
 	size_t n_verdicts;
 	link_share *share; /* lends threads; NULL: there are none. The answer is the same */
+	void (*cells_read)(void *arg); /* called once no cell is needed any more; NULL: no */
+	void *arg;
 };
 
 struct link_column {
@@ -112,7 +114,8 @@ MUST_CHECK int link_columns(struct arena *a, const struct link_question *q,
     const struct link_column **out, size_t *count, struct err *e);
 
 /*
- * Links the rows of the lists, which stay on a as long as the result is used.
+ * Links the rows of the lists; names of columns stay as long as the result is used, cells until
+ * cells_read is called.
  *
  * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT link.nothing (no column can be
  * compared), link.column (a name that was said and no list has), or ERR_LIMIT link.rows or

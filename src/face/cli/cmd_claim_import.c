@@ -77,7 +77,7 @@ cmd_claim_import(struct cli *c, struct err *e)
 	struct csv csv;
 	bool dry = option_has(&c->line, OPTION_DRY_RUN);
 
-	if (table_file_read(c, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
+	if (table_file_read(c, c->a, c->args[0], TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
 	    count_import(&writer, event_of_file(c, c->args[0]), &csv, dry, &table, e) != 0)
 		return -1;

@@ -73,7 +73,7 @@ file_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struct
 	struct err said;
 	size_t at;
 
-	if (table_file_read(c, option_of(&c->line, OPTION_FILE), TABLE_BYTES, &csv, e) != 0 ||
+	if (table_file_read(c, c->a, option_of(&c->line, OPTION_FILE), TABLE_BYTES, &csv, e) != 0 ||
 	    vocab_without_archive(c, vocab, e) != 0 ||
 	    count_table_read(c->a, vocab, &csv, &table, e) != 0)
 		return -1;

@@ -102,7 +102,7 @@ read_strata(struct cli *c, struct str path, struct overlap_strata *out, struct e
 
 	ask.lists = columns_of(c, OPTION_LISTS, &ask.list_count);
 	ask.covariates = columns_of(c, OPTION_COVARIATES, &ask.covariate_count);
-	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
+	if (table_file_read(c, c->a, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
 	return overlap_read(c->a, &table, &ask, out, e);
 }

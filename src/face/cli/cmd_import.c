@@ -150,7 +150,7 @@ read_table(struct cli *c, const struct asked *asked, const struct vocab *vocab,
 
 	v->file = table;
 	v->map = map;
-	if (table_file_read(c, asked->file, TABLE_BYTES, table, e) != 0 ||
+	if (table_file_read(c, c->a, asked->file, TABLE_BYTES, table, e) != 0 ||
 	    get_map(c, asked, vocab, v, map, e) != 0 ||
 	    intake_rows(c->a, vocab, table, map, rows, e) != 0)
 		return -1;
@@ -188,7 +188,7 @@ read_statements(struct cli *c, const struct asked *asked, struct import_view *v,
 	v->file = table;
 	v->map = ARENA_NEW(c->a, struct intake_map);
 	v->form = (struct intake_form){STR("statements"), STR(""), NULL, 0};
-	return table_file_read(c, asked->file, TABLE_BYTES, table, e) != 0
+	return table_file_read(c, c->a, asked->file, TABLE_BYTES, table, e) != 0
 	    ? -1
 	    : record_table_read(c->a, table, rows, e);
 }

@@ -21,6 +21,7 @@ struct asked {
 /* What the command line asked for, and the answer. */
 struct linkage {
 	struct link_list *lists;     /* as the arguments, then the one of --search */
+	struct arena *cells;         /* of the lists */
 	struct asked *asked;         /* for each --pair */
 	size_t budget, audit, limit; /* 0: not asked for */
 	struct link_result result;
@@ -237,7 +238,16 @@ linkage_json(struct cli *c, const struct linkage *k)
 	cli_json(c, answer);
 }
 
-/* Reads what was asked for and links. */
+static void
+cells_free(void *arg)
+{
+	struct linkage *k = arg;
+
+	arena_free(k->cells);
+	k->cells = NULL;
+}
+
+/* Reads what was asked for and links. Cells are let go of, unless pairs are to be shown. */
 static int
 linkage_make(struct cli *c, struct linkage *k, struct err *e)
 {
@@ -250,16 +260,18 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	if (pairs_wanted(c, OPTION_BUDGET, &k->budget, e) != 0 ||
 	    pairs_wanted(c, OPTION_AUDIT, &k->audit, e) != 0 ||
 	    pairs_wanted(c, OPTION_LIMIT, &k->limit, e) != 0 ||
-	    link_lists_read(c, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
+	    link_lists_read(c, k->cells, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
 	    pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
-	if (asking.n > 0 && link_lists_add(c, asking, &k->lists[n_lists++], e) != 0)
+	if (asking.n > 0 && link_lists_add(c, k->cells, asking, &k->lists[n_lists++], e) != 0)
 		return -1;
 	const struct link_question q = {.lists = k->lists,
 	    .n_lists = n_lists,
 	    .said = said,
 	    .n_said = n_said,
-	    .share = crew_all};
+	    .share = crew_all,
+	    .cells_read = k->audit > 0 ? NULL : cells_free,
+	    .arg = k};
 	if (link_rows(c->a, &q, &k->result, e) != 0)
 		return -1;
 	k->n_doubts = k->budget;
@@ -268,41 +280,50 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	return 0;
 }
 
-int
-cmd_link(struct cli *c, struct err *e)
+/* Links, and says what was asked for. */
+static int
+linkage_answer(struct cli *c, struct linkage *k, struct err *e)
 {
 	struct str out = option_of(&c->line, OPTION_OUT),
 		   folder = option_of(&c->line, OPTION_SAMPLES);
-	struct linkage k = {0};
 
+	if (linkage_make(c, k, e) != 0)
+		return -1;
+	if (option_has(&c->line, OPTION_SEARCH)) {
+		if (link_search_check(c, &k->result, e) != 0)
+			return -1;
+		link_search_say(c, k->lists, &k->result, k->limit > 0 ? k->limit : HITS);
+		return 0;
+	}
+	struct str clusters = clusters_csv(c, k->lists, &k->result);
+	if (out.n > 0 && file_write_atomic(out, clusters.p, clusters.n, 0600, e) != 0)
+		return -1;
+	if (folder.n > 0 && link_samples_write(c, folder, k->lists, &k->result, &k->range, e) != 0)
+		return -1;
+	if (k->audit > 0)
+		return link_audit_draw(c, k->lists, &k->result, k->audit);
+	if (option_has(&c->line, OPTION_AUDITED))
+		return link_audit_judge(c, k->lists, &k->result, e);
+	if (c->json)
+		linkage_json(c, k);
+	else if (k->budget > 0)
+		doubts_csv(c, k->lists, k->doubts, k->n_doubts);
+	else if (out.n > 0 || folder.n > 0 || c->line.given[OPTION_PAIR].count > 0)
+		linkage_text(c, k);
+	else
+		buf_put(c->out, clusters);
+	return 0;
+}
+
+int
+cmd_link(struct cli *c, struct err *e)
+{
 	if (c->arg_count == 0)
 		return link_archive(c, e);
 	if (option_has(&c->line, OPTION_EVENT))
 		return err_fail(e, ERR_INPUT, STR("cli.link.only_archive"));
-	if (linkage_make(c, &k, e) != 0)
-		return -1;
-	if (option_has(&c->line, OPTION_SEARCH)) {
-		if (link_search_check(c, &k.result, e) != 0)
-			return -1;
-		link_search_say(c, k.lists, &k.result, k.limit > 0 ? k.limit : HITS);
-		return 0;
-	}
-	struct str clusters = clusters_csv(c, k.lists, &k.result);
-	if (out.n > 0 && file_write_atomic(out, clusters.p, clusters.n, 0600, e) != 0)
-		return -1;
-	if (folder.n > 0 && link_samples_write(c, folder, k.lists, &k.result, &k.range, e) != 0)
-		return -1;
-	if (k.audit > 0)
-		return link_audit_draw(c, k.lists, &k.result, k.audit);
-	if (option_has(&c->line, OPTION_AUDITED))
-		return link_audit_judge(c, k.lists, &k.result, e);
-	if (c->json)
-		linkage_json(c, &k);
-	else if (k.budget > 0)
-		doubts_csv(c, k.lists, k.doubts, k.n_doubts);
-	else if (out.n > 0 || folder.n > 0 || c->line.given[OPTION_PAIR].count > 0)
-		linkage_text(c, &k);
-	else
-		buf_put(c->out, clusters);
-	return 0;
+	struct linkage k = {.cells = arena_new()};
+	int failed = linkage_answer(c, &k, e);
+	cells_free(&k);
+	return failed;
 }

@@ -38,7 +38,7 @@ cmd_list_add(struct cli *c, struct err *e)
 	bool fresh;
 
 	if (draft_of(c, &draft, e) != 0 ||
-	    table_file_read(c, draft.path, TABLE_BYTES, &table, e) != 0 ||
+	    table_file_read(c, c->a, draft.path, TABLE_BYTES, &table, e) != 0 ||
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
 	    person_list_add(&writer, &draft, &table, &list, &fresh, e) != 0)
 		return -1;

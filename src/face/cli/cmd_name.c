@@ -142,7 +142,7 @@ pairs_score(struct cli *c, struct err *e)
 
 	if (c->arg_count > 0)
 		return err_fail(e, ERR_INPUT, STR("cli.option.both"), STR("--pairs"), c->args[0]);
-	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
+	if (table_file_read(c, c->a, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
 	int columns[2] = {csv_column(&table, STR("name1")), csv_column(&table, STR("name2"))};
 	for (int i = 0; i < 2; i++) {

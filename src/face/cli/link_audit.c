@@ -145,7 +145,7 @@ labels_read(struct cli *c, const struct link_list *lists, struct str path, struc
 	int at[COLUMNS];
 	size_t n = 0;
 
-	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0 ||
+	if (table_file_read(c, c->a, path, TABLE_BYTES, &table, e) != 0 ||
 	    columns_find(&table, path, at, e) != 0)
 		return -1;
 	struct audit_label *labels = ARENA_ARRAY(c->a, struct audit_label, table.count);

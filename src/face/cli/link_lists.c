@@ -5,18 +5,22 @@
 #define TABLE_BYTES ((size_t)4 << 30)
 
 int
-link_lists_add(struct cli *c, struct str path, struct link_list *out, struct err *e)
+link_lists_add(
+    struct cli *c, struct arena *a, struct str path, struct link_list *out, struct err *e)
 {
 	struct csv table;
 
-	if (table_file_read(c, path, TABLE_BYTES, &table, e) != 0)
+	if (table_file_read(c, a, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
-	struct str *cells = ARENA_ARRAY(c->a, struct str, table.count * table.width);
+	struct str *cells = ARENA_ARRAY(a, struct str, table.count * table.width);
+	struct str *names = ARENA_ARRAY(c->a, struct str, table.width);
+	for (size_t k = 0; k < table.width; k++)
+		names[k] = arena_str(c->a, table.names[k]);
 	for (size_t r = 0; r < table.count; r++)
 		for (size_t k = 0; k < table.width; k++)
 			cells[r * table.width + k] = table.rows[r].fields[k];
 	*out = (struct link_list){
-	    .names = table.names, .cells = cells, .width = table.width, .rows = table.count};
+	    .names = names, .cells = cells, .width = table.width, .rows = table.count};
 	return 0;
 }
 
@@ -32,12 +36,12 @@ list_named(const struct cli *c, struct str name)
 }
 
 int
-link_lists_read(struct cli *c, struct link_list *lists, struct err *e)
+link_lists_read(struct cli *c, struct arena *a, struct link_list *lists, struct err *e)
 {
 	const struct option_values *sole = &c->line.given[OPTION_SOLE];
 
 	for (size_t i = 0; i < c->arg_count; i++) {
-		if (link_lists_add(c, c->args[i], &lists[i], e) != 0)
+		if (link_lists_add(c, a, c->args[i], &lists[i], e) != 0)
 			return -1;
 	}
 	for (size_t i = 0; i < sole->count; i++) {

@@ -7,12 +7,15 @@
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
 
-/* Reads each of c->args into lists, which has room for them, on c->a; --sole marks some. Errors as
- * table_file_read; ERR_INPUT cli.link.file: --sole names none of them. */
-MUST_CHECK int link_lists_read(struct cli *c, struct link_list *lists, struct err *e);
+/* Reads each of c->args into lists, which has room for them, cells on a and the rest on c->a;
+ * --sole marks some. Errors as table_file_read; ERR_INPUT cli.link.file: --sole names none of them.
+ */
+MUST_CHECK int link_lists_read(
+    struct cli *c, struct arena *a, struct link_list *lists, struct err *e);
 
 /* Reads one more, which c->args do not name. Errors as table_file_read. */
-MUST_CHECK int link_lists_add(struct cli *c, struct str path, struct link_list *out, struct err *e);
+MUST_CHECK int link_lists_add(
+    struct cli *c, struct arena *a, struct str path, struct link_list *out, struct err *e);
 
 /* "12" or "FILE:12", from 1, as a row of all lists one after the other. ERR_NOTFOUND cli.link.row.
  */

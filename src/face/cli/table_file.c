@@ -3,17 +3,21 @@
 #include "kit/os/file.h"
 
 int
-table_file_read(struct cli *c, struct str path, size_t limit, struct csv *out, struct err *e)
+table_file_read(
+    struct cli *c, struct arena *a, struct str path, size_t limit, struct csv *out, struct err *e)
 {
 	const struct sheet_wish wish = {
 	    .encoding = option_of(&c->line, OPTION_ENCODING),
 	    .name = option_of(&c->line, OPTION_SHEET),
 	};
+	struct arena *own = arena_new();
 	struct sheet sheet;
 	struct str bytes;
+	bool failed = file_read_all(own, path, limit, &bytes, e) != 0 ||
+	    sheet_read(a, bytes, &wish, &sheet, e) != 0;
 
-	if (file_read_all(c->a, path, limit, &bytes, e) != 0 ||
-	    sheet_read(c->a, bytes, &wish, &sheet, e) != 0)
+	arena_free(own);
+	if (failed)
 		return -1;
 	if (wish.encoding.n == 0 && !str_eq(sheet.encoding, STR("utf-8")))
 		cli_note(c, STR("cli.table.encoding"), path, sheet.encoding);
