@@ -37,8 +37,8 @@ buf_str(const struct buf *b)
 	return (struct str){b->p, b->n};
 }
 
-static void
-grow(struct buf *b, size_t n)
+void
+buf_grow(struct buf *b, size_t n)
 {
 	assert(n < PTRDIFF_MAX - b->n - 1);
 	size_t need = b->n + n + 1;
@@ -53,45 +53,6 @@ grow(struct buf *b, size_t n)
 	p[b->n] = '\0';
 	b->p = p;
 	b->capacity = capacity;
-}
-
-char *
-buf_room(struct buf *b, size_t n)
-{
-	if (n >= b->capacity - b->n)
-		grow(b, n);
-	return b->p + b->n;
-}
-
-void
-buf_added(struct buf *b, size_t n)
-{
-	assert(n == 0 || b->n + n < b->capacity);
-	b->n += n;
-	if (b->capacity > 0)
-		b->p[b->n] = '\0';
-}
-
-void
-buf_bytes(struct buf *b, const void *p, size_t n)
-{
-	if (n == 0)
-		return;
-	memcpy(buf_room(b, n), p, n);
-	buf_added(b, n);
-}
-
-void
-buf_put(struct buf *b, struct str s)
-{
-	buf_bytes(b, s.p, s.n);
-}
-
-void
-buf_putc(struct buf *b, char c)
-{
-	*buf_room(b, 1) = c;
-	buf_added(b, 1);
 }
 
 void

@@ -1,9 +1,6 @@
 #define _GNU_SOURCE
 #include "base/str.h"
 
-#include <assert.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 struct str
@@ -17,15 +14,18 @@ str_of(const char *cstring)
 struct str
 str_from_int(char room[24], int64_t v)
 {
-	int n = snprintf(room, 24, "%" PRId64, v);
-	assert(n > 0 && n < 24);
-	return (struct str){room, (size_t)n};
-}
+	uint64_t left = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	char digits[24];
+	size_t at = sizeof(digits);
 
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
+	digits[--at] = '\0';
+	do
+		digits[--at] = (char)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (v < 0)
+		digits[--at] = '-';
+	memcpy(room, digits + at, sizeof(digits) - at);
+	return (struct str){room, sizeof(digits) - at - 1};
 }
 
 int

@@ -146,12 +146,12 @@ says(const struct token *t, struct str text)
 static const struct word *
 word_at(const struct reader *r, size_t at, enum numeral_case *inflection)
 {
-	const struct token *t = token_at(r, at);
 	struct str stem;
 
 	*inflection = NUMERAL_BARE;
-	if (t == NULL || t->kind != TOKEN_WORD)
+	if (at >= r->count || r->items[at].kind != TOKEN_WORD)
 		return NULL;
+	const struct token *t = &r->items[at];
 	const struct word *word = find_word(t->text, r->lang);
 	if (word != NULL || r->lang != LANG_KK)
 		return word;

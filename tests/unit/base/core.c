@@ -28,6 +28,10 @@ integers_at_both_ends_are_read_and_beyond_them_refused(void **state)
 	assert_false(str_to_int(STR(""), &v));
 	assert_false(str_to_int(STR("4 000"), &v));
 	assert_true(v == 7);
+	assert_true(str_eq(STR_INT(INT64_MIN), STR("-9223372036854775808")));
+	assert_true(str_eq(STR_INT(INT64_MAX), STR("9223372036854775807")));
+	assert_true(str_eq(STR_INT(0), STR("0")));
+	assert_true(str_eq(STR_INT(-10), STR("-10")));
 }
 
 static void

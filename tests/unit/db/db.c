@@ -107,7 +107,7 @@ rows_come_one_by_one_or_all_at_once(void **state)
 	sql_town_where_end(&q);
 	assert_int_equal(sql_town_where_all(w->db, STR("kz"), 0, w->a, &rows, &w->e), 0);
 	assert_int_equal(rows.count, 3);
-	assert_true(str_eq(rows.at[2].code, STR("semei")));
+	assert_true(rows.count == 3 && str_eq(rows.at[2].code, STR("semei")));
 	assert_int_equal(sql_town_where_all(w->db, STR("kg"), 0, w->a, &rows, &w->e), 0);
 	assert_int_equal(rows.count, 0);
 }
