@@ -1,62 +1,19 @@
 #include "domain/intake/ftm_line.h"
 
-#include "base/json.h"
+#include "base/json_scan.h"
 
 struct reader {
-	struct arena *a;
-	const char *p, *end;
+	struct json_scan in;
 	struct ftm_value *values;
 	size_t count, capacity;
 	size_t depth;
 };
 
-static void
-skip_blanks(struct reader *r)
-{
-	while (r->p < r->end && (*r->p == ' ' || *r->p == '\t' || *r->p == '\r'))
-		r->p++;
-}
-
-static bool
-take(struct reader *r, char c)
-{
-	skip_blanks(r);
-	if (r->p == r->end || *r->p != c)
-		return false;
-	r->p++;
-	skip_blanks(r);
-	return true;
-}
-
-/* A string, p on what should be its opening quote; false: there is none. */
+/* A string that is a text. */
 static bool
 read_text(struct reader *r, struct str *out)
 {
-	const char *open = r->p;
-	struct json *value;
-	struct err why;
-	bool plain = true;
-
-	if (r->p == r->end || *r->p != '"')
-		return false;
-	for (r->p++; r->p < r->end && *r->p != '"'; r->p++) {
-		if ((unsigned char)*r->p < 0x20)
-			return false;
-		if (*r->p == '\\' && r->p + 1 < r->end) {
-			plain = false;
-			r->p++;
-		}
-	}
-	if (r->p == r->end)
-		return false;
-	r->p++;
-	*out = (struct str){open + 1, (size_t)(r->p - open) - 2};
-	if (plain)
-		return true;
-	if (json_read(r->a, (struct str){open, (size_t)(r->p - open)}, &value, &why) != 0)
-		return false;
-	*out = value->text;
-	return str_find(*out, '\0') == out->n;
+	return json_scan_string(&r->in, out) && str_find(*out, '\0') == out->n;
 }
 
 static bool skip_value(struct reader *r);
@@ -71,15 +28,15 @@ skip_inside(struct reader *r, char close)
 	if (r->depth == FTM_LINE_DEPTH)
 		return false;
 	r->depth++;
-	if (!take(r, close)) {
+	if (!json_scan_take(&r->in, close)) {
 		do {
-			skip_blanks(r);
-			if (object && (!read_text(r, &key) || !take(r, ':')))
+			json_scan_blanks(&r->in);
+			if (object && (!read_text(r, &key) || !json_scan_take(&r->in, ':')))
 				return false;
 			if (!skip_value(r))
 				return false;
-		} while (take(r, ','));
-		if (!take(r, close))
+		} while (json_scan_take(&r->in, ','));
+		if (!json_scan_take(&r->in, close))
 			return false;
 	}
 	r->depth--;
@@ -90,13 +47,13 @@ skip_inside(struct reader *r, char close)
 static bool
 skip_word(struct reader *r)
 {
-	const char *start = r->p;
+	const char *start = r->in.p;
 
-	while (r->p < r->end &&
-	    ((*r->p >= '0' && *r->p <= '9') || (*r->p >= 'a' && *r->p <= 'z') || *r->p == '-' ||
-		*r->p == '+' || *r->p == '.' || *r->p == 'E'))
-		r->p++;
-	return r->p > start;
+	while (r->in.p < r->in.end &&
+	    ((*r->in.p >= '0' && *r->in.p <= '9') || (*r->in.p >= 'a' && *r->in.p <= 'z') ||
+		*r->in.p == '-' || *r->in.p == '+' || *r->in.p == '.' || *r->in.p == 'E'))
+		r->in.p++;
+	return r->in.p > start;
 }
 
 static bool
@@ -104,12 +61,12 @@ skip_value(struct reader *r)
 {
 	struct str text;
 
-	skip_blanks(r);
-	if (r->p < r->end && *r->p == '"')
+	json_scan_blanks(&r->in);
+	if (r->in.p < r->in.end && *r->in.p == '"')
 		return read_text(r, &text);
-	if (take(r, '{'))
+	if (json_scan_take(&r->in, '{'))
 		return skip_inside(r, '}');
-	if (take(r, '['))
+	if (json_scan_take(&r->in, '['))
 		return skip_inside(r, ']');
 	return skip_word(r);
 }
@@ -121,7 +78,7 @@ add_value(struct reader *r, struct str property)
 
 	if (!read_text(r, &text))
 		return false;
-	r->values = arena_grow(r->a, r->values, r->count, &r->capacity, sizeof(*r->values));
+	r->values = arena_grow(r->in.a, r->values, r->count, &r->capacity, sizeof(*r->values));
 	r->values[r->count++] = (struct ftm_value){property, text};
 	return true;
 }
@@ -130,16 +87,16 @@ add_value(struct reader *r, struct str property)
 static bool
 read_values(struct reader *r, struct str property)
 {
-	if (!take(r, '['))
+	if (!json_scan_take(&r->in, '['))
 		return add_value(r, property);
-	if (take(r, ']'))
+	if (json_scan_take(&r->in, ']'))
 		return true;
 	do {
-		skip_blanks(r);
+		json_scan_blanks(&r->in);
 		if (!add_value(r, property))
 			return false;
-	} while (take(r, ','));
-	return take(r, ']');
+	} while (json_scan_take(&r->in, ','));
+	return json_scan_take(&r->in, ']');
 }
 
 static bool
@@ -147,16 +104,16 @@ read_properties(struct reader *r)
 {
 	struct str name;
 
-	if (!take(r, '{'))
+	if (!json_scan_take(&r->in, '{'))
 		return false;
-	if (take(r, '}'))
+	if (json_scan_take(&r->in, '}'))
 		return true;
 	do {
-		skip_blanks(r);
-		if (!read_text(r, &name) || !take(r, ':') || !read_values(r, name))
+		json_scan_blanks(&r->in);
+		if (!read_text(r, &name) || !json_scan_take(&r->in, ':') || !read_values(r, name))
 			return false;
-	} while (take(r, ','));
-	return take(r, '}');
+	} while (json_scan_take(&r->in, ','));
+	return json_scan_take(&r->in, '}');
 }
 
 static bool
@@ -164,8 +121,8 @@ read_member(struct reader *r, struct ftm_line *out, bool *properties)
 {
 	struct str key;
 
-	skip_blanks(r);
-	if (!read_text(r, &key) || !take(r, ':'))
+	json_scan_blanks(&r->in);
+	if (!read_text(r, &key) || !json_scan_take(&r->in, ':'))
 		return false;
 	if (str_eq(key, STR("id")))
 		return read_text(r, &out->id);
@@ -182,19 +139,20 @@ read_entity(struct reader *r, struct ftm_line *out)
 {
 	bool properties = false;
 
-	if (!take(r, '{'))
+	if (!json_scan_take(&r->in, '{'))
 		return false;
 	do {
 		if (!read_member(r, out, &properties))
 			return false;
-	} while (take(r, ','));
-	return take(r, '}') && r->p == r->end && properties && out->id.n > 0 && out->schema.n > 0;
+	} while (json_scan_take(&r->in, ','));
+	return json_scan_take(&r->in, '}') && r->in.p == r->in.end && properties && out->id.n > 0 &&
+	    out->schema.n > 0;
 }
 
 int
 intake_ftm_line(struct arena *a, struct str text, struct ftm_line *out, struct err *e)
 {
-	struct reader r = {.a = a, .p = text.p, .end = text.p + text.n};
+	struct reader r = {.in = {a, text.p, text.p + text.n}};
 	struct ftm_line line = {.id = STR(""), .schema = STR("")};
 
 	if (!read_entity(&r, &line))

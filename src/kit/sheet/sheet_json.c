@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "base/json.h"
+#include "base/json_scan.h"
 
 struct reader {
-	struct arena *a;
+	struct json_scan in; /* the line */
+	const char *start;   /* of it */
 	struct err *e;
-	const char *start, *p, *end; /* of the line */
 	size_t line;
 	struct str *names;
 	size_t *seen; /* for each name, the last line that had it */
@@ -24,57 +24,16 @@ fail(struct reader *r, enum err_code code, struct str key, struct str what)
 static int
 fail_here(struct reader *r)
 {
-	return fail(r, ERR_INPUT, STR("sheet.json_line"), STR_INT((int64_t)(r->p - r->start) + 1));
+	return fail(
+	    r, ERR_INPUT, STR("sheet.json_line"), STR_INT((int64_t)(r->in.p - r->start) + 1));
 }
 
-static void
-skip_blanks(struct reader *r)
-{
-	while (r->p < r->end && (*r->p == ' ' || *r->p == '\t' || *r->p == '\r'))
-		r->p++;
-}
-
-/* Takes c, with blanks before and behind it. */
-static bool
-take(struct reader *r, char c)
-{
-	skip_blanks(r);
-	if (r->p == r->end || *r->p != c)
-		return false;
-	r->p++;
-	skip_blanks(r);
-	return true;
-}
-
-/* A string, p on its opening quote; one with escapes is read as the JSON it is. */
 static int
 read_string(struct reader *r, struct str *out)
 {
-	const char *open = r->p++;
-	struct json *value;
-	struct err why;
-	bool plain = true;
-
-	while (r->p < r->end && *r->p != '"') {
-		if ((unsigned char)*r->p < 0x20)
-			return fail_here(r);
-		plain = plain && *r->p != '\\';
-		r->p += *r->p == '\\' && r->end - r->p > 1 ? 2 : 1;
-	}
-	if (r->p == r->end)
+	if (!json_scan_string(&r->in, out))
 		return fail_here(r);
-	r->p++;
-	*out = (struct str){open + 1, (size_t)(r->p - open) - 2};
-	if (plain)
-		return 0;
-	if (json_read(r->a, (struct str){open, (size_t)(r->p - open)}, &value, &why) != 0) {
-		r->p = open;
-		return fail_here(r);
-	}
-	*out = value->text;
-	if (str_find(*out, '\0') < out->n)
-		return fail(r, ERR_INPUT, STR("csv.nul"), STR(""));
-	return 0;
+	return str_find(*out, '\0') < out->n ? fail(r, ERR_INPUT, STR("csv.nul"), STR("")) : 0;
 }
 
 static const char *
@@ -122,51 +81,51 @@ read_bare(struct reader *r, struct str *out)
 	    {STR_INIT("false"), STR_INIT("false")},
 	    {STR_INIT("null"), STR_INIT("")},
 	};
-	struct str rest = {r->p, (size_t)(r->end - r->p)};
+	struct str rest = {r->in.p, (size_t)(r->in.end - r->in.p)};
 
 	for (size_t i = 0; i < LENGTH(words); i++) {
 		if (!str_starts(rest, words[i].word))
 			continue;
 		*out = words[i].field;
-		r->p += words[i].word.n;
+		r->in.p += words[i].word.n;
 		return 0;
 	}
-	const char *after = number_end(r->p, r->end);
-	*out = (struct str){r->p, (size_t)(after - r->p)};
-	r->p = after;
+	const char *after = number_end(r->in.p, r->in.end);
+	*out = (struct str){r->in.p, (size_t)(after - r->in.p)};
+	r->in.p = after;
 	return out->n > 0 ? 0 : fail_here(r);
 }
 
 static int
 read_scalar(struct reader *r, struct str key, struct str *out)
 {
-	if (r->p == r->end)
+	if (r->in.p == r->in.end)
 		return fail_here(r);
-	if (*r->p == '{' || *r->p == '[')
+	if (*r->in.p == '{' || *r->in.p == '[')
 		return fail(r, ERR_INPUT, STR("sheet.json_nested"), key);
-	return *r->p == '"' ? read_string(r, out) : read_bare(r, out);
+	return *r->in.p == '"' ? read_string(r, out) : read_bare(r, out);
 }
 
 /* "[a, b]" as "a; b", p behind the bracket. */
 static int
 read_list(struct reader *r, struct str key, struct str *out)
 {
-	struct buf *b = buf_on(r->a);
+	struct buf *b = buf_on(r->in.a);
 	struct str item;
 
-	if (take(r, ']')) {
+	if (json_scan_take(&r->in, ']')) {
 		*out = STR("");
 		return 0;
 	}
 	do {
-		skip_blanks(r);
+		json_scan_blanks(&r->in);
 		if (read_scalar(r, key, &item) != 0)
 			return -1;
 		if (b->n > 0)
 			buf_put(b, STR("; "));
 		buf_put(b, item);
-	} while (take(r, ','));
-	if (!take(r, ']'))
+	} while (json_scan_take(&r->in, ','));
+	if (!json_scan_take(&r->in, ']'))
 		return fail_here(r);
 	*out = buf_str(b);
 	return 0;
@@ -186,8 +145,8 @@ column_of(struct reader *r, struct str name, size_t near, size_t *out)
 		return err_fail(r->e, ERR_LIMIT, STR("csv.columns"), STR_INT(CSV_COLUMNS + 1),
 		    STR_INT(CSV_COLUMNS));
 	if (i == r->width) {
-		r->names = arena_grow(r->a, r->names, i, &r->capacity, sizeof(*r->names));
-		r->seen = arena_grow(r->a, r->seen, i, &capacity, sizeof(*r->seen));
+		r->names = arena_grow(r->in.a, r->names, i, &r->capacity, sizeof(*r->names));
+		r->seen = arena_grow(r->in.a, r->seen, i, &capacity, sizeof(*r->seen));
 		r->names[i] = name;
 		r->seen[i] = 0;
 		r->width++;
@@ -205,8 +164,8 @@ read_member(struct reader *r, size_t near)
 	struct str key;
 	size_t column = 0;
 
-	skip_blanks(r);
-	if (r->p == r->end || *r->p != '"')
+	json_scan_blanks(&r->in);
+	if (r->in.p == r->in.end || *r->in.p != '"')
 		return fail_here(r);
 	if (read_string(r, &key) != 0)
 		return -1;
@@ -214,10 +173,10 @@ read_member(struct reader *r, size_t near)
 		return fail(r, ERR_INPUT, STR("sheet.json_key"), STR(""));
 	if (column_of(r, key, near, &column) != 0)
 		return -1;
-	if (!take(r, ':'))
+	if (!json_scan_take(&r->in, ':'))
 		return fail_here(r);
-	return take(r, '[') ? read_list(r, key, &r->fields[column])
-			    : read_scalar(r, key, &r->fields[column]);
+	return json_scan_take(&r->in, '[') ? read_list(r, key, &r->fields[column])
+					   : read_scalar(r, key, &r->fields[column]);
 }
 
 static int
@@ -227,17 +186,17 @@ read_object(struct reader *r)
 
 	for (size_t i = 0; i < CSV_COLUMNS; i++)
 		r->fields[i] = STR("");
-	if (!take(r, '{'))
+	if (!json_scan_take(&r->in, '{'))
 		return fail_here(r);
-	if (!take(r, '}')) {
+	if (!json_scan_take(&r->in, '}')) {
 		do {
 			if (read_member(r, n++) != 0)
 				return -1;
-		} while (take(r, ','));
-		if (!take(r, '}'))
+		} while (json_scan_take(&r->in, ','));
+		if (!json_scan_take(&r->in, '}'))
 			return fail_here(r);
 	}
-	return r->p == r->end ? 0 : fail_here(r);
+	return r->in.p == r->in.end ? 0 : fail_here(r);
 }
 
 /* Rows that were read before the last column was met have too few fields. */
@@ -247,7 +206,7 @@ widen(struct reader *r, struct csv_row *rows, const size_t *widths, size_t count
 	for (size_t i = 0; i < count; i++) {
 		if (widths[i] == r->width)
 			continue;
-		struct str *fields = ARENA_ARRAY(r->a, struct str, r->width);
+		struct str *fields = ARENA_ARRAY(r->in.a, struct str, r->width);
 		for (size_t k = 0; k < r->width; k++)
 			fields[k] = k < widths[i] ? rows[i].fields[k] : STR("");
 		rows[i].fields = fields;
@@ -257,7 +216,7 @@ widen(struct reader *r, struct csv_row *rows, const size_t *widths, size_t count
 static void
 keep_row(struct reader *r, struct csv_row *row)
 {
-	struct str *kept = ARENA_ARRAY(r->a, struct str, r->width);
+	struct str *kept = ARENA_ARRAY(r->in.a, struct str, r->width);
 
 	if (r->width > 0)
 		memcpy(kept, r->fields, r->width * sizeof(*kept));
@@ -267,7 +226,8 @@ keep_row(struct reader *r, struct csv_row *row)
 int
 sheet_json_read(struct arena *a, struct str text, struct csv *out, struct err *e)
 {
-	struct reader r = {.a = a, .e = e, .fields = ARENA_ARRAY(a, struct str, CSV_COLUMNS)};
+	struct reader r = {
+	    .in = {.a = a}, .e = e, .fields = ARENA_ARRAY(a, struct str, CSV_COLUMNS)};
 	struct csv_row *rows = NULL;
 	size_t *widths = NULL, capacity = 0, count = 0;
 
@@ -276,8 +236,8 @@ sheet_json_read(struct arena *a, struct str text, struct csv *out, struct err *e
 		r.line++;
 		if (str_trim(line).n == 0)
 			continue;
-		r.start = r.p = line.p;
-		r.end = line.p + line.n;
+		r.start = r.in.p = line.p;
+		r.in.end = line.p + line.n;
 		if (read_object(&r) != 0)
 			return -1;
 		size_t same = capacity;
