@@ -327,6 +327,14 @@ put_element(struct buf *b, struct date_span span, struct str mark)
 	}
 }
 
+int32_t
+date_first_day(const struct date_set *set)
+{
+	const struct date_span *span = &set->spans[0];
+
+	return span->first != DATE_OPEN_START ? span->first : span->last;
+}
+
 void
 date_write(struct buf *b, const struct date_set *set)
 {

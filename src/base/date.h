@@ -55,6 +55,9 @@ MUST_CHECK int date_read(struct arena *a, struct str text, struct date_set *out,
  */
 MUST_CHECK bool date_of_span(struct edtf_span span, struct date_span *out);
 
+/* The day that a set is told by: its first, or the last of it where no first was said. */
+int32_t date_first_day(const struct date_set *set);
+
 /*
  * Appends the one form that all texts for the same days share: a day, a whole
  * month or year, an interval, or a set in order in which runs of up to three

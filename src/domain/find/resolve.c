@@ -364,8 +364,7 @@ day_of(struct find_asking *q, const struct find_query *query)
 		struct str *values = find_query_values(q->a, part->text, &count);
 		if (count == 0 || find_days_read(q->a, values[0], &days, &e) < 0)
 			continue;
-		return days.spans[0].first != DATE_OPEN_START ? days.spans[0].first
-							      : days.spans[0].last;
+		return date_first_day(&days);
 	}
 	return DATE_OPEN_END;
 }

@@ -271,8 +271,7 @@ day_of(struct line *l)
 			text =
 			    intake_cell_read(l->arena, l->vocab, item, text, DATE_OPEN_END).value;
 		if (date_read(l->arena, text, &days, &e) == 0)
-			return days.spans[0].first != DATE_OPEN_START ? days.spans[0].first
-								      : days.spans[0].last;
+			return date_first_day(&days);
 	}
 	return DATE_OPEN_END;
 }

@@ -272,9 +272,7 @@ first_day(struct arena *a, struct str date, int32_t otherwise)
 	struct date_set days;
 	struct err e;
 
-	if (date_read(a, date, &days, &e) < 0)
-		return otherwise;
-	return days.spans[0].first != DATE_OPEN_START ? days.spans[0].first : days.spans[0].last;
+	return date_read(a, date, &days, &e) < 0 ? otherwise : date_first_day(&days);
 }
 
 int32_t

@@ -258,6 +258,25 @@ an_open_end_is_marked_as_such(void **state)
 	arena_free(a);
 }
 
+static void
+a_set_is_told_by_its_first_day_or_the_last_of_it_where_none_was_said(void **state)
+{
+	static const struct {
+		const char *text, *day;
+	} rows[] = {{"2019-06-09/2019-06-10", "2019-06-09"}, {"2019-06", "2019-06-01"},
+	    {"../2019-06-11", "2019-06-11"}, {"2019-06-13/..", "2019-06-13"}};
+	struct arena *a = arena_new();
+	struct date_set set;
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		assert_int_equal(date_read(a, str_of(rows[i].text), &set, &e), 0);
+		assert_int_equal(date_first_day(&set), day_of(rows[i].day));
+	}
+	arena_free(a);
+}
+
 static uint32_t
 next_random(uint32_t *seed)
 {
@@ -374,6 +393,7 @@ main(void)
 	    cmocka_unit_test(texts_for_days_come_back_in_their_one_form),
 	    cmocka_unit_test(dates_that_cannot_be_are_refused_by_name),
 	    cmocka_unit_test(an_open_end_is_marked_as_such),
+	    cmocka_unit_test(a_set_is_told_by_its_first_day_or_the_last_of_it_where_none_was_said),
 	    cmocka_unit_test(a_set_that_was_written_is_read_back_the_same),
 	    cmocka_unit_test(moments_are_read_and_written_to_the_second),
 	    cmocka_unit_test(moments_in_any_other_form_are_refused),
