@@ -8,9 +8,8 @@
 
 #include "base/buf.h"
 #include "domain/find/find.h"
-#include "domain/ledger.h"
 #include "domain/record/record.h"
-#include "fixture.h"
+#include "stocked.h"
 
 #define ACTS 2000
 #define RUNS 20
@@ -126,16 +125,9 @@ main(void)
 {
 	struct arena *a = arena_new();
 	struct fixture fixture;
-	struct archive *archive;
 	struct vocab vocab;
-	struct err e;
-	size_t count, changed;
+	struct archive *archive = stocked_open(&fixture, a, &vocab);
 
-	fixture_make(&fixture, "");
-	const struct vocab_file *files = vocab_shipped(a, &count);
-	must(archive_open(&fixture.place, ledger_index(), &archive, &e), &e);
-	must(vocab_store(archive, &fixture_stamp, files, count, &changed, &e), &e);
-	must(vocab_load(archive_db(archive), a, &vocab, &e), &e);
 	fill(archive, &vocab);
 	printf("what is said of an event's 2,000 acts\t%.3g\t50\tms\tless\n",
 	    median_of(read_acts, archive, &vocab));

@@ -5,9 +5,8 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "domain/ledger.h"
 #include "domain/record/record.h"
-#include "fixture.h"
+#include "stocked.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -27,15 +26,8 @@ end(void)
 static void
 begin(void)
 {
-	size_t count, changed;
-	struct err e;
-
 	lasting = arena_new();
-	fixture_make(&f, "");
-	const struct vocab_file *files = vocab_shipped(lasting, &count);
-	fixture_must(archive_open(&f.place, ledger_index(), &archive, &e), &e);
-	fixture_must(vocab_store(archive, &fixture_stamp, files, count, &changed, &e), &e);
-	fixture_must(vocab_load(archive_db(archive), lasting, &vocab, &e), &e);
+	archive = stocked_open(&f, lasting, &vocab);
 	atexit(end);
 }
 

@@ -12,9 +12,8 @@
 #include <cmocka.h>
 
 #include "domain/advocacy/advocacy.h"
-#include "domain/ledger.h"
 #include "domain/source/source.h"
-#include "fixture.h"
+#include "stocked.h"
 #include "kit/os/file.h"
 
 #define FILE_MOST (1 << 20)
@@ -85,15 +84,9 @@ static int
 begin(void **state)
 {
 	(void)state;
-	struct err e;
-	size_t count, changed;
 
 	a = arena_new();
-	fixture_make(&fixture, "");
-	const struct vocab_file *files = vocab_shipped(a, &count);
-	must(archive_open(&fixture.place, ledger_index(), &archive, &e), &e);
-	must(vocab_store(archive, &fixture_stamp, files, count, &changed, &e), &e);
-	must(vocab_load(archive_db(archive), a, &vocab, &e), &e);
+	archive = stocked_open(&fixture, a, &vocab);
 	assert_int_equal(imported(example()).refused, 0);
 	return 0;
 }

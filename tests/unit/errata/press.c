@@ -8,8 +8,7 @@
 
 #include "press.h"
 
-#include "domain/ledger.h"
-#include "fixture.h"
+#include "stocked.h"
 #include "kit/db/db.h"
 
 /* The page of the revision below: its title, its dek, its text with a figure among the words. */
@@ -96,14 +95,9 @@ press_begin(void **state)
 	(void)state;
 	struct publication publication;
 	struct err e;
-	size_t count, changed;
 
 	press_arena = arena_new();
-	fixture_make(&fixture, "");
-	const struct vocab_file *files = vocab_shipped(press_arena, &count);
-	press_must(archive_open(&fixture.place, ledger_index(), &press_archive, &e), &e);
-	press_must(vocab_store(press_archive, &fixture_stamp, files, count, &changed, &e), &e);
-	press_must(vocab_load(archive_db(press_archive), press_arena, &vocab, &e), &e);
+	press_archive = stocked_open(&fixture, press_arena, &vocab);
 	claim_made();
 	const struct count_writer w = press_writer();
 	press_must(publication_add(&w, STR("may-2031"), STR("may"), &publication, &e), &e);

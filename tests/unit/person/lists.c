@@ -7,10 +7,9 @@
 
 #include <cmocka.h>
 
-#include "domain/ledger.h"
 #include "domain/person/internal.h"
 #include "domain/source/source.h"
-#include "fixture.h"
+#include "stocked.h"
 #include "kit/os/file.h"
 
 #define MANY 1234 /* rows: more than one entry of mentions */
@@ -31,15 +30,9 @@ static int
 begin(void **state)
 {
 	(void)state;
-	struct err e;
-	size_t count, changed;
 
 	a = arena_new();
-	fixture_make(&fixture, "");
-	const struct vocab_file *files = vocab_shipped(a, &count);
-	must(archive_open(&fixture.place, ledger_index(), &archive, &e), &e);
-	must(vocab_store(archive, &fixture_stamp, files, count, &changed, &e), &e);
-	must(vocab_load(archive_db(archive), a, &vocab, &e), &e);
+	archive = stocked_open(&fixture, a, &vocab);
 	return 0;
 }
 

@@ -6,9 +6,8 @@
 
 #include <cmocka.h>
 
-#include "domain/ledger.h"
 #include "domain/record/record.h"
-#include "fixture.h"
+#include "stocked.h"
 
 static struct fixture fixture;
 static struct arena *a;
@@ -18,18 +17,10 @@ static struct vocab vocab;
 static int
 begin(void **state)
 {
-	struct err e;
-	size_t count, changed;
-
 	(void)state;
 	a = arena_new();
-	fixture_make(&fixture, "");
-	const struct vocab_file *files = vocab_shipped(a, &count);
-	return archive_open(&fixture.place, ledger_index(), &archive, &e) < 0 ||
-		vocab_store(archive, &fixture_stamp, files, count, &changed, &e) < 0 ||
-		vocab_load(archive_db(archive), a, &vocab, &e) < 0
-	    ? -1
-	    : 0;
+	archive = stocked_open(&fixture, a, &vocab);
+	return 0;
 }
 
 static int

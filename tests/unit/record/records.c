@@ -15,7 +15,7 @@
 #include "domain/record/consent.h"
 #include "domain/record/record.h"
 #include "domain/source/source.h"
-#include "fixture.h"
+#include "stocked.h"
 #include "kit/db/db.h"
 
 static struct fixture fixture;
@@ -36,15 +36,9 @@ static int
 begin(void **state)
 {
 	(void)state;
-	struct err e;
-	size_t count, changed;
 
 	a = arena_new();
-	fixture_make(&fixture, "");
-	const struct vocab_file *files = vocab_shipped(a, &count);
-	must(archive_open(&fixture.place, ledger_index(), &archive, &e), &e);
-	must(vocab_store(archive, &fixture_stamp, files, count, &changed, &e), &e);
-	must(vocab_load(archive_db(archive), a, &vocab, &e), &e);
+	archive = stocked_open(&fixture, a, &vocab);
 	return 0;
 }
 

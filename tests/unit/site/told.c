@@ -10,11 +10,10 @@
 
 #include <cmocka.h>
 
-#include "domain/ledger.h"
 #include "domain/record/record.h"
 #include "domain/source/source.h"
 #include "face/site/site_case.h"
-#include "fixture.h"
+#include "stocked.h"
 #include "kit/os/file.h"
 
 #define FILE_MOST (1 << 20)
@@ -69,14 +68,9 @@ begin(void **state)
 	(void)state;
 	struct err e;
 	struct str csv;
-	size_t count, changed;
 
 	a = arena_new();
-	fixture_make(&fixture, "");
-	const struct vocab_file *files = vocab_shipped(a, &count);
-	fixture_must(archive_open(&fixture.place, ledger_index(), &archive, &e), &e);
-	fixture_must(vocab_store(archive, &fixture_stamp, files, count, &changed, &e), &e);
-	fixture_must(vocab_load(archive_db(archive), a, &vocab, &e), &e);
+	archive = stocked_open(&fixture, a, &vocab);
 	fixture_must(file_read_all(a, str_of(records_path), FILE_MOST, &csv, &e), &e);
 	import(csv);
 	site = (struct site){.a = a, .db = archive_db(archive), .vocab = &vocab, .url = STR("")};
