@@ -1,4 +1,5 @@
 A disk that is full: one sentence, and what was acknowledged stays (a 1.3 MB tmpfs; skipped where it cannot be mounted).
+The same disk when it can only be read: the archive answers and takes nothing.
 
   $ unshare --user --map-root-user --mount true 2> /dev/null || exit 80
   $ mkdir disk; cat > fill <<'END'
@@ -13,6 +14,12 @@ A disk that is full: one sentence, and what was acknowledged stays (a 1.3 MB tmp
   > dd if=/dev/zero of=disk/filler bs=1k 2> /dev/null
   > guvoh init disk/b --key-file k2 || echo "status $?"
   > ls disk
+  > rm disk/filler; mount -o remount,ro none disk || exit 80
+  > guvoh source list; guvoh find T | wc -l
+  > guvoh add big --kind document --title T --id s4 || echo "status $?"
+  > guvoh record add event || echo "status $?"
+  > guvoh backup disk/b || echo "status $?"
+  > guvoh backup copy | grep -c opened
   > END
   $ unshare --user --map-root-user --mount bash fill
   Source s1 was added.
@@ -31,3 +38,14 @@ A disk that is full: one sentence, and what was acknowledged stays (a 1.3 MB tmp
   status 7
   a
   filler
+  s1  document  T
+  s2  document  T
+  s3  document  T
+  3
+  guvoh: "disk/a/lock" lies on a disk that can only be read: choose another place
+  status 7
+  guvoh: "disk/a/lock" lies on a disk that can only be read: choose another place
+  status 7
+  guvoh: "disk/b" lies on a disk that can only be read: choose another place
+  status 7
+  1
