@@ -362,7 +362,7 @@ A sample of pairs that people have looked at says how right it is; here there ar
   guvoh: line 2 has 1 fields, the header has 2: look for a missing comma or for one outside quotes
   [2]
   $ printf 'a,b\n,\nNA,-\n' > empty.csv; guvoh link empty.csv
-  guvoh: no column of these lists can be compared: they need names, dates or identifiers
+  guvoh: no column of these lists can be compared: they need names, dates or identifiers that are not the same in every row
   [2]
   $ printf 'name\nAigul\000\n' > nul.csv; guvoh link nul.csv
   guvoh: line 2 holds a NUL byte: save the table as UTF-8 text
