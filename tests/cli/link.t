@@ -373,3 +373,40 @@ A sample of pairs that people have looked at says how right it is; here there ar
   $ guvoh link nowhere.csv
   guvoh: "nowhere.csv" does not exist: check the name
   [3]
+
+The same bytes on one processor as on all, and the same people with rows, lists and columns in another order:
+
+  $ "$ROOT"/tools/people --lists lists 1500; rm lists/truth.csv
+  $ one() { taskset -c "$(taskset -cp $$ | sed 's/.*: *//; s/[-,].*//')" "$@"; }
+  $ asks='--samples drawn --budget 9 --audit 9 --pair 1,lists/list-2.csv:1 --json'
+  $ guvoh link lists/list-*.csv $asks > all; mv drawn drawn-all; one guvoh link lists/list-*.csv $asks > single
+  $ cmp all single && diff -r drawn drawn-all && echo the same
+  the same
+  $ cat > turn.py <<'END'
+  > import csv, pathlib, random
+  > dice = random.Random(1)
+  > for path in pathlib.Path("lists").glob("list-*.csv"):
+  >     rows = [row + [path.name, at] for at, row in enumerate(csv.reader(path.open(encoding="utf-8")))]
+  >     rest = rows[1:]
+  >     dice.shuffle(rest)
+  >     order = dice.sample(range(4), 4)
+  >     turned = pathlib.Path("turned") / path.name
+  >     csv.writer(turned.open("w", encoding="utf-8")).writerows([row[i] for i in order] for row in rows[:1] + rest)
+  >     csv.writer(turned.with_suffix(".was").open("w")).writerows(row[4:] for row in rest)
+  > END
+  $ mkdir turned; python3 turn.py
+  $ guvoh link lists/list-*.csv --out straight.csv > /dev/null
+  $ guvoh link turned/list-{3,5,1,4,2}.csv --out turned.csv > /dev/null
+  $ cat > same.py <<'END'
+  > import collections, csv, pathlib
+  > was = {path.stem: list(csv.reader(path.open())) for path in pathlib.Path("turned").glob("*.was")}
+  > def people(name, row_of):
+  >     found = collections.defaultdict(set)
+  >     for row in csv.DictReader(open(name)):
+  >         found[row["cluster"]].add(row_of(pathlib.Path(row["file"]).stem, int(row["row"])))
+  >     return sorted(map(sorted, found.values()))
+  > straight = people("straight.csv", lambda file, row: (file, row))
+  > print(straight == people("turned.csv", lambda file, row: (file, int(was[file][row - 1][1]))), len(straight))
+  > END
+  $ python3 same.py
+  True 1466

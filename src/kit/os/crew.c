@@ -1,6 +1,8 @@
+#define _GNU_SOURCE
 #include "kit/os/crew.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <unistd.h>
 
@@ -16,7 +18,10 @@ unsigned
 crew_size(void)
 {
 	long online = sysconf(_SC_NPROCESSORS_ONLN);
+	cpu_set_t allowed;
 
+	if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0)
+		online = CPU_COUNT(&allowed);
 	if (online < 1)
 		return 1;
 	return online > CREW_MOST ? CREW_MOST : (unsigned)online;

@@ -10,7 +10,7 @@
 
 #define CREW_MOST 64 /* threads at most */
 
-/* Processors that this process may use, at least 1. */
+/* Processors that this process may use (taskset narrows them), at least 1. */
 unsigned crew_size(void);
 
 /*
