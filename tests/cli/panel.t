@@ -85,7 +85,7 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
   Estimates side by side
     all graphs of lists                 119-209
     log-linear                          121-151
-    latent classes                      116-194
+    latent classes                      116-193
     sample coverage                     135-300
     Chao, at least                      121-175
   Range over the methods that hold: 116-300

@@ -6,161 +6,59 @@
 
 #include "engine/estimate/chance.h"
 #include "engine/estimate/mixing.h"
+#include "engine/estimate/mixture.h"
 #include "engine/estimate/special.h"
 
-#define RUNGS_MOST 32
-#define RUNG_STEP 0.72   /* of the people of one rung on the next */
-#define RUNG_LEAST 6     /* people of the last rung */
-#define TINY 1e-300      /* what stands for a chance of 0 */
+#define RUNGS_MOST 48
+#define RUNGS_BY_LOG 2.5 /* rungs for each e-fold of people, beside: */
+#define RUNGS_LEAST 3
+#define LEANS 2.0        /* the prior leans wholly from a half of the likelihood on */
+#define SPACINGS 3       /* times that the rungs are spaced anew, before draws count */
+#define SPACING_ROUND 15 /* sweeps before the first time; doubled each time */
 #define UNSEEN_MOST 1e15 /* people: more are taken for so many */
 #define REDRAWS 200      /* of the unseen until they lie below the cap */
-#define FIRST_ROUND 500  /* sweeps after which the chains are first compared */
+#define FIRST_ROUND 150  /* sweeps after which the chains are first compared */
 #define AGREE 1.01       /* R-hat that ends the rounds, together with: */
-#define ENOUGH 400       /* effective draws */
+#define ENOUGH 800       /* effective draws */
 #define LEFT_OUT 3       /* of the sweeps one in so many, from the start, is left out */
-#define START_ALPHA 0.3
-#define CHUNK 4 /* lists whose sets are worked out at once */
-#define CHUNKS ((OVERLAP_LISTS + CHUNK - 1) / CHUNK)
 
-struct chain;
+/* Swaps between a rung and the next. */
+struct swaps {
+	double tried, taken; /* taken: chances to be taken, added up */
+};
+
+struct chain {
+	struct chance chance;
+	struct mixture *rungs[RUNGS_MOST];
+	struct swaps swaps[RUNGS_MOST];
+};
 
 /* What every chain works on. */
 struct setting {
 	const struct overlap *t;
 	const struct latent_ask *ask;
+	struct mixture_model model;
 	size_t rungs;
-	int64_t *people;       /* rungs x cells: the people of each rung */
-	int64_t *all;          /* by rung */
-	double *all_draws;     /* chains x most sweeps */
-	double *tried, *taken; /* swaps, by chain */
+	double heat[RUNGS_MOST]; /* powers of the likelihood: from 1 to 0, the prior */
+	double *all_draws;       /* chains x most sweeps; while rungs are spaced none is kept */
+	bool spaced;
 	struct chain *chains[LATENT_CHAINS];
 	size_t from, to; /* sweeps of this round */
 	double *draws;   /* chains x length: those that count */
 	size_t length;
 };
 
-/* The model's unknowns on one rung; the people's classes are drawn anew in each sweep. */
-struct state {
-	double alpha;
-	double share[LATENT_CLASSES]; /* of classes */
-	double rate[LATENT_CLASSES][OVERLAP_LISTS], miss[LATENT_CLASSES][OVERLAP_LISTS];
-	double missed[LATENT_CLASSES]; /* chance of a class to be on no list */
-	double seen;                   /* chance to be on some list */
-	double *by_class;              /* cells x classes: chance of class and pattern */
-	double *cell;                  /* chance of a pattern */
-	int64_t unseen;
-};
+/* ---- a chain ---- */
 
-/* Counts of a sweep. */
-struct counts {
-	int64_t class[LATENT_CLASSES];             /* people of each class */
-	int64_t on[LATENT_CLASSES][OVERLAP_LISTS]; /* of those, on each list */
-};
-
-struct chain {
-	const struct setting *s;
-	struct chance chance;
-	struct state rungs[RUNGS_MOST];
-	size_t at[RUNGS_MOST]; /* which of the states is on a rung */
-};
-
-/* ---- chances ---- */
-
-/* For each set of the lists from first on, CHUNK at most, the chance of a class to be on just
- * those. */
-static void
-work_out_chunk(const struct state *x, size_t class, size_t first, size_t lists, double *out)
-{
-	size_t end = first + CHUNK < lists ? first + CHUNK : lists;
-
-	out[0] = 1;
-	for (size_t j = first, sets = 1; j < end; j++, sets *= 2) {
-		for (size_t m = 0; m < sets; m++) {
-			out[m + sets] = out[m] * x->rate[class][j];
-			out[m] *= x->miss[class][j];
-		}
-	}
-}
-
-/* The chances of a class and each pattern. */
-static void
-work_out_class(const struct setting *s, struct state *x, size_t class)
-{
-	double chances[CHUNKS][1 << CHUNK];
-	size_t lists = s->t->lists, chunks = (lists + CHUNK - 1) / CHUNK;
-
-	for (size_t i = 0; i < chunks; i++)
-		work_out_chunk(x, class, i * CHUNK, lists, chances[i]);
-	for (size_t c = 0; c < s->t->cell_count; c++) {
-		double p = x->share[class];
-		uint32_t on = s->t->cells[c].on;
-		for (size_t i = 0; i < chunks; i++, on >>= CHUNK)
-			p *= chances[i][on & ((1 << CHUNK) - 1)];
-		p = p > TINY ? p : TINY;
-		x->by_class[c * s->ask->classes + class] = p;
-		x->cell[c] = class == 0 ? p : x->cell[c] + p;
-	}
-}
-
-static void
-work_out(const struct setting *s, struct state *x)
-{
-	size_t lists = s->t->lists, classes = s->ask->classes;
-
-	x->seen = 0;
-	for (size_t k = 0; k < classes; k++) {
-		double some = 0; /* 1 - product of misses, without cancellation */
-		x->missed[k] = 1;
-		for (size_t j = 0; j < lists; j++) {
-			some += x->rate[k][j] * (1 - some);
-			x->missed[k] *= x->miss[k][j];
-		}
-		x->seen += x->share[k] * some;
-		work_out_class(s, x, k);
-	}
-	x->seen = fmin(1, fmax(x->seen, TINY));
-}
-
-/* log of the chance that no more are unseen than the cap allows: a negative binomial's tail. */
-static double
-log_below_cap(const struct setting *s, const struct state *x, size_t rung)
-{
-	double n = (double)s->all[rung];
-
-	if (s->ask->cap <= 0)
-		return 0;
-	return special_beta_log(n, floor(s->ask->cap * n) + 1, x->seen);
-}
-
-/*
- * How much likelier states x on a rung and y on the next would be the other way round, as a
- * logarithm; people's classes and the unseen are summed out.
- */
-static double
-gain_of_swap(const struct setting *s, const struct state *x, const struct state *y, size_t rung)
-{
-	size_t cells = s->t->cell_count;
-	const int64_t *here = s->people + rung * cells, *next = here + cells;
-	double more = (double)(s->all[rung] - s->all[rung + 1]),
-	       sum = -more * log(y->seen / x->seen);
-
-	for (size_t c = 0; c < cells; c++)
-		if (here[c] != next[c])
-			sum += (double)(here[c] - next[c]) * log(y->cell[c] / x->cell[c]);
-	return sum + log_below_cap(s, y, rung) + log_below_cap(s, x, rung + 1) -
-	    log_below_cap(s, x, rung) - log_below_cap(s, y, rung + 1);
-}
-
-/* ---- one sweep ---- */
-
+/* From its posterior under the state, a negative binomial, below the cap. */
 static int64_t
-draw_unseen(struct chain *c, const struct state *x, size_t rung)
+draw_unseen(const struct setting *s, struct chain *c)
 {
-	double n = (double)c->s->all[rung],
-	       most = c->s->ask->cap > 0 ? c->s->ask->cap * n : UNSEEN_MOST;
+	double n = (double)s->t->people, seen = mixture_seen(c->rungs[0]);
+	double most = s->ask->cap > 0 ? s->ask->cap * n : UNSEEN_MOST;
 
 	for (int i = 0; i < REDRAWS; i++) {
-		double rate = chance_gamma(&c->chance, n) * (1 - x->seen) / x->seen;
+		double rate = chance_gamma(&c->chance, n) * (1 - seen) / seen;
 		if (rate > UNSEEN_MOST)
 			rate = UNSEEN_MOST;
 		double unseen = (double)chance_poisson(&c->chance, rate);
@@ -170,197 +68,31 @@ draw_unseen(struct chain *c, const struct state *x, size_t rung)
 	return (int64_t)most;
 }
 
-static void
-draw_classes(struct chain *c, struct state *x, size_t rung, struct counts *n)
+static struct mixture_heat
+heat_of(const struct setting *s, size_t rung)
 {
-	const struct overlap *t = c->s->t;
-	const int64_t *people = c->s->people + rung * t->cell_count;
-	size_t classes = c->s->ask->classes;
-	double weights[LATENT_CLASSES];
-	int64_t of_class[LATENT_CLASSES];
+	double likelihood = s->heat[rung];
 
-	memset(n, 0, sizeof(*n));
-	for (size_t cell = 0; cell < t->cell_count; cell++) {
-		if (people[cell] == 0)
-			continue;
-		chance_share(
-		    &c->chance, people[cell], x->by_class + cell * classes, classes, of_class);
-		for (size_t k = 0; k < classes; k++) {
-			n->class[k] += of_class[k];
-			for (uint32_t on = t->cells[cell].on; on != 0; on &= on - 1)
-				n->on[k][__builtin_ctz(on)] += of_class[k];
-		}
-	}
-	x->unseen = draw_unseen(c, x, rung);
-	for (size_t k = 0; k < classes; k++)
-		weights[k] = x->share[k] * x->missed[k] > TINY ? x->share[k] * x->missed[k] : TINY;
-	chance_share(&c->chance, x->unseen, weights, classes, of_class);
-	for (size_t k = 0; k < classes; k++)
-		n->class[k] += of_class[k];
+	return (struct mixture_heat){likelihood, fmin(1, LEANS * (1 - likelihood))};
 }
-
-/* Lets two classes change places on the stick, shares staying where they are (Papaspiliopoulos
- * 2008). */
-static void
-swap_classes(struct chain *c, const struct state *x, struct counts *n)
-{
-	size_t classes = c->s->ask->classes;
-	size_t i = (size_t)(chance_unit(&c->chance) * (double)classes);
-	size_t j = (size_t)(chance_unit(&c->chance) * (double)classes);
-	double gain = (double)(n->class[i] - n->class[j]) *
-	    (log(fmax(x->share[j], TINY)) - log(fmax(x->share[i], TINY)));
-
-	if (i == j || log(chance_unit(&c->chance)) >= gain)
-		return;
-	int64_t held = n->class[i];
-	n->class[i] = n->class[j];
-	n->class[j] = held;
-	for (size_t l = 0; l < c->s->t->lists; l++) {
-		held = n->on[i][l];
-		n->on[i][l] = n->on[j][l];
-		n->on[j][l] = held;
-	}
-}
-
-static void
-draw_rates(struct chain *c, struct state *x, const struct counts *n)
-{
-	for (size_t k = 0; k < c->s->ask->classes; k++) {
-		for (size_t j = 0; j < c->s->t->lists; j++) {
-			double on = (double)n->on[k][j], off = (double)(n->class[k] - n->on[k][j]);
-			x->rate[k][j] = chance_beta(&c->chance, 1 + on, 1 + off, &x->miss[k][j]);
-		}
-	}
-}
-
-/*
- * Takes Beta(1 + here, alpha + behind) of the stick, whose log is *left. For a class without
- * anybody what stays is a uniform number to the power of 1 / (alpha + behind).
- */
-static double
-break_off(struct chain *c, double here, double behind, double *left)
-{
-	double before = *left;
-
-	if (here == 0) {
-		double stays = log(chance_unit(&c->chance)) / behind;
-		*left += stays;
-		return -exp(before) * expm1(stays);
-	}
-	double g = log(chance_gamma(&c->chance, 1 + here));
-	double h = chance_log_gamma(&c->chance, behind), all = special_log_add(g, h);
-	*left += h - all;
-	return exp(before + g - all);
-}
-
-static void
-break_stick(struct chain *c, struct state *x, const struct counts *n)
-{
-	size_t classes = c->s->ask->classes;
-	double left = 0, behind = 0; /* log of the stick that is left; people of later classes */
-
-	for (size_t k = 0; k < classes; k++)
-		behind += (double)n->class[k];
-	for (size_t k = 0; k + 1 < classes; k++) {
-		behind -= (double)n->class[k];
-		x->share[k] = break_off(c, (double)n->class[k], x -> alpha + behind, &left);
-	}
-	x->share[classes - 1] = exp(left);
-}
-
-/* log density of log alpha, the breaks of the stick integrated out. */
-static double
-log_alpha_density(const struct latent_ask *ask, const struct counts *n, double alpha)
-{
-	double log_alpha = log(alpha), sum = ask->a * log_alpha - ask->b * alpha,
-	       behind = (double)n->class[ask->classes - 1];
-
-	for (size_t k = ask->classes - 1; k-- > 0;) {
-		double here = (double)n->class[k];
-		if (here > 0)
-			sum += log_alpha + special_lgamma(alpha + behind) -
-			    special_lgamma(1 + alpha + behind + here);
-		else if (behind > 0) /* and 0 where nobody is behind either */
-			sum += log_alpha - log(alpha + behind);
-		behind += here;
-	}
-	return sum;
-}
-
-/* Small steps and large ones: with one class in use alpha may be anything near 0, and must come
- * back. */
-static void
-draw_alpha(struct chain *c, struct state *x, const struct counts *n)
-{
-	static const double steps[] = {0.7, 4};
-	double at = log_alpha_density(c->s->ask, n, x->alpha);
-
-	for (size_t i = 0; i < LENGTH(steps); i++) {
-		double alpha = x->alpha * exp(steps[i] * chance_normal(&c->chance));
-		double there = log_alpha_density(c->s->ask, n, fmax(alpha, TINY));
-		if (alpha > TINY && log(chance_unit(&c->chance)) < there - at) {
-			x->alpha = alpha;
-			at = there;
-		}
-	}
-}
-
-static void
-sweep(struct chain *c, size_t rung)
-{
-	struct state *x = &c->rungs[c->at[rung]];
-	struct counts n;
-
-	draw_classes(c, x, rung, &n);
-	swap_classes(c, x, &n);
-	draw_rates(c, x, &n);
-	draw_alpha(c, x, &n);
-	break_stick(c, x, &n);
-	work_out(c->s, x);
-}
-
-/* ---- a chain ---- */
 
 /* Even pairs of rungs and odd ones take turns, so that states travel instead of wandering. */
 static void
-swap_rungs(struct chain *c, size_t number, size_t turn)
+swap_rungs(const struct setting *s, struct chain *c, size_t turn)
 {
-	for (size_t r = turn % 2; r + 1 < c->s->rungs; r += 2) {
-		const struct state *x = &c->rungs[c->at[r]], *y = &c->rungs[c->at[r + 1]];
-		double gain = gain_of_swap(c->s, x, y, r);
-		c->s->tried[number]++;
+	for (size_t r = turn % 2; r + 1 < s->rungs; r += 2) {
+		struct mixture *x = c->rungs[r], *y = c->rungs[r + 1];
+		struct mixture_heat here = heat_of(s, r), next = heat_of(s, r + 1);
+		double gain =
+		    (here.likelihood - next.likelihood) * (mixture_fit(y) - mixture_fit(x)) +
+		    (here.lean - next.lean) * (mixture_lean(y) - mixture_lean(x));
+		c->swaps[r].tried++;
+		c->swaps[r].taken += exp(fmin(0, gain));
 		if (log(chance_unit(&c->chance)) >= gain)
 			continue;
-		c->s->taken[number]++;
-		size_t held = c->at[r];
-		c->at[r] = c->at[r + 1];
-		c->at[r + 1] = held;
+		c->rungs[r] = y;
+		c->rungs[r + 1] = x;
 	}
-}
-
-/* Chains start with one class, with classes at random, or with one that is hardly ever seen. */
-static void
-start(struct chain *c, size_t number, size_t rung, double *room)
-{
-	struct state *x = &c->rungs[rung];
-	size_t classes = c->s->ask->classes;
-
-	*x = (struct state){
-	    .alpha = START_ALPHA, .by_class = room, .cell = room + c->s->t->cell_count * classes};
-	c->at[rung] = rung;
-	for (size_t k = 0; k < classes; k++) {
-		bool hidden = number % 3 == 2 && k == 1;
-		x->share[k] = number % 3 == 0 ? (k == 0 ? 1 : TINY) : 1 / (double)classes;
-		for (size_t j = 0; j < c->s->t->lists; j++) {
-			double on = (double)overlap_on_all(c->s->t, UINT32_C(1) << j);
-			double margin = on / (double)c->s->t->people;
-			x->rate[k][j] = number % 3 == 0 ? margin / 2
-			    : hidden                    ? 0.02 * chance_unit(&c->chance)
-							: chance_unit(&c->chance);
-			x->miss[k][j] = 1 - x->rate[k][j];
-		}
-	}
-	work_out(c->s, x);
 }
 
 static struct chain *
@@ -368,11 +100,11 @@ start_chain(struct arena *a, const struct setting *s, size_t number)
 {
 	struct chain *c = ARENA_NEW(a, struct chain);
 
-	c->s = s;
 	c->chance = chance_start(s->ask->seed, number);
-	for (size_t r = 0; r < s->rungs; r++)
-		start(
-		    c, number, r, ARENA_ARRAY(a, double, s->t->cell_count *(s->ask->classes + 1)));
+	for (size_t r = 0; r < s->rungs; r++) {
+		c->rungs[r] = mixture_new(a, &s->model);
+		mixture_draw(c->rungs[r], &c->chance);
+	}
 	return c;
 }
 
@@ -384,32 +116,73 @@ run_chain(void *arg, size_t number)
 	struct chain *c = s->chains[number];
 	double *draws = s->all_draws + number * s->ask->sweeps;
 
+	memset(c->swaps, 0, sizeof(c->swaps));
 	for (size_t i = s->from; i < s->to; i++) {
-		for (size_t r = 0; r < s->rungs; r++)
-			sweep(c, r);
-		swap_rungs(c, number, i);
-		draws[i] = (double)(s->t->people + draw_unseen(c, &c->rungs[c->at[0]], 0));
+		/* The lower half wanders faster, and half the time. */
+		size_t rungs = i % 2 == 0 ? s->rungs - 1 : s->rungs / 2;
+		for (size_t r = 0; r < rungs; r++)
+			mixture_sweep(c->rungs[r], heat_of(s, r), &c->chance);
+		mixture_draw(c->rungs[s->rungs - 1], &c->chance);
+		swap_rungs(s, c, i);
+		if (s->spaced)
+			draws[i] = (double)(s->t->people + draw_unseen(s, c));
 	}
 }
 
-static void
-build_ladder(struct arena *a, struct setting *s)
-{
-	size_t cells = s->t->cell_count;
-	double share = 1;
+/* ---- the ladder ---- */
 
-	s->people = ARENA_ARRAY(a, int64_t, RUNGS_MOST * cells);
-	s->all = ARENA_ARRAY(a, int64_t, RUNGS_MOST);
-	for (s->rungs = 0; s->rungs < RUNGS_MOST; share *= RUNG_STEP) {
-		int64_t *row = s->people + s->rungs * cells, all = 0;
-		for (size_t c = 0; c < cells; c++) {
-			row[c] = llround(share * (double)s->t->cells[c].people);
-			all += row[c];
-		}
-		if (all < RUNG_LEAST && s->rungs > 0)
-			break;
-		s->all[s->rungs++] = all;
+static void
+build_ladder(struct setting *s)
+{
+	double n = (double)s->t->people, rungs = RUNGS_LEAST + RUNGS_BY_LOG * log(n);
+
+	s->rungs = (size_t)fmin(RUNGS_MOST, rungs);
+	for (size_t r = 0; r + 1 < s->rungs; r++)
+		s->heat[r] = pow(n, -(double)r / (double)(s->rungs - 2));
+	s->heat[s->rungs - 1] = 0;
+}
+
+/* How often swaps of that rung and the next were refused, in all chains. */
+static double
+refused(const struct setting *s, size_t rung)
+{
+	double tried = 0, taken = 0;
+
+	for (size_t c = 0; c < LATENT_CHAINS; c++) {
+		tried += s->chains[c]->swaps[rung].tried;
+		taken += s->chains[c]->swaps[rung].taken;
 	}
+	return tried > 0 ? 1 - taken / tried : 0;
+}
+
+/* The power that lies a part of the way from one rung to the next. */
+static double
+heat_between(const struct setting *s, size_t rung, double part)
+{
+	if (s->heat[rung + 1] > 0)
+		return s->heat[rung] * pow(s->heat[rung + 1] / s->heat[rung], part);
+	return s->heat[rung] * (1 - part);
+}
+
+#define REFUSED_LEAST 0.01 /* so that no rungs fall together */
+
+/* Spaces the rungs so that each pair refuses as many swaps (Syed and others 2022). */
+static void
+space_rungs(struct setting *s)
+{
+	double beyond[RUNGS_MOST] = {0}, heat[RUNGS_MOST];
+	size_t last = s->rungs - 1, r = 0;
+
+	for (size_t i = 0; i < last; i++)
+		beyond[i + 1] = beyond[i] + fmax(REFUSED_LEAST, refused(s, i));
+	for (size_t i = 1; i < last; i++) {
+		double wanted = beyond[last] * (double)i / (double)last;
+		while (beyond[r + 1] < wanted)
+			r++;
+		heat[i] = heat_between(s, r, (wanted - beyond[r]) / (beyond[r + 1] - beyond[r]));
+	}
+	for (size_t i = 1; i < last; i++)
+		s->heat[i] = heat[i];
 }
 
 /* ---- hills ---- */
@@ -577,21 +350,18 @@ sum_up(struct arena *a, const struct setting *s, struct latent *out)
 {
 	size_t count = LATENT_CHAINS * s->length;
 	double *logs = ARENA_ARRAY(a, double, count), *sorted = ARENA_ARRAY(a, double, count);
-	double tried = 0, taken = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		logs[i] = log_unseen(s->t, s->draws[i]);
 		sorted[i] = s->draws[i];
 		out->mean += s->draws[i] / (double)count;
 	}
-	for (size_t c = 0; c < LATENT_CHAINS; c++) {
-		tried += s->tried[c];
-		taken += s->taken[c];
-	}
+	out->swaps = 1;
+	for (size_t r = 0; r + 1 < s->rungs; r++)
+		out->swaps -= refused(s, r) / (double)(s->rungs - 1);
 	out->people = s->draws;
 	out->length = s->length;
 	out->rungs = s->rungs;
-	out->swaps = tried > 0 ? taken / tried : 1;
 	special_sort(sorted, count);
 	special_sort(logs, count);
 	out->sorted = sorted;
@@ -607,15 +377,20 @@ latent_draw(struct arena *a, const struct overlap *t, const struct latent_ask *a
 	struct setting *s = ARENA_NEW(a, struct setting);
 	struct latent out = {.people = NULL};
 
-	assert(t->lists >= 2 && ask->classes >= 1 && ask->classes <= LATENT_CLASSES);
+	assert(t->lists >= 2);
 	*s = (struct setting){.t = t,
 	    .ask = ask,
-	    .all_draws = ARENA_ARRAY(a, double, LATENT_CHAINS * ask->sweeps),
-	    .tried = ARENA_ARRAY(a, double, LATENT_CHAINS),
-	    .taken = ARENA_ARRAY(a, double, LATENT_CHAINS)};
-	build_ladder(a, s);
+	    .model = mixture_model_of(a, t, ask->classes, ask->a, ask->b, ask->cap),
+	    .all_draws = ARENA_ARRAY(a, double, LATENT_CHAINS * ask->sweeps)};
+	build_ladder(s);
 	for (size_t c = 0; c < LATENT_CHAINS; c++)
 		s->chains[c] = start_chain(a, s, c);
+	for (size_t i = 0; i < SPACINGS; i++) {
+		s->to = (size_t)SPACING_ROUND << i;
+		hands_each(ask->hands, LATENT_CHAINS, run_chain, s);
+		space_rungs(s);
+	}
+	s->spaced = true;
 	for (s->to = FIRST_ROUND;; s->from = s->to, s->to *= 2) {
 		s->to = s->to < ask->sweeps ? s->to : ask->sweeps;
 		hands_each(ask->hands, LATENT_CHAINS, run_chain, s);

@@ -2,8 +2,8 @@
  * latent: latent classes of people, within each of which the lists are independent.
  * Manrique-Vallier (2016): a stick of K classes broken with concentration alpha ~
  * Gamma(a, b), rates of lists uniform, p(N) ~ 1/N. Several chains from
- * scattered starts, each a ladder of the same model with fewer and fewer of the
- * people (tempering), whose rungs swap their states (Geyer 1991; Syed et al. 2022).
+ * scattered starts, each a ladder of lower and lower powers of the likelihood, down to the
+ * prior, whose rungs swap their states (Geyer 1991; Syed et al. 2022).
  */
 #ifndef GUVOH_ENGINE_ESTIMATE_LATENT_H
 #define GUVOH_ENGINE_ESTIMATE_LATENT_H
@@ -11,7 +11,6 @@
 #include "engine/estimate/hands.h"
 #include "engine/estimate/overlap.h"
 
-#define LATENT_CLASSES 20 /* most classes */
 #define LATENT_CHAINS 8
 #define LATENT_MODES 6
 
