@@ -228,21 +228,22 @@ entries_insert(struct entry *at, size_t n)
 }
 
 /* Sorts by key, equal ones as they stand: deals entries out by the first bits in which they differ.
- * room has place for as many. */
+ * They end up in room, which has place for as many, or else where they were. */
 static void
-entries_sort(struct entry *at, struct entry *room, size_t n)
+entries_sort(struct entry *at, struct entry *room, size_t n, bool in_room)
 {
 	uint32_t end[(1 << SORT_BITS) + 1] = {0};
 	uint64_t differ = 0;
 
-	if (n <= SORT_FEW) {
+	if (n <= SORT_FEW)
 		entries_insert(at, n);
+	for (size_t i = 1; i < n && n > SORT_FEW; i++)
+		differ |= at[i].key ^ at[0].key;
+	if (differ == 0) {
+		if (in_room)
+			memcpy(room, at, n * sizeof(*at));
 		return;
 	}
-	for (size_t i = 1; i < n; i++)
-		differ |= at[i].key ^ at[0].key;
-	if (differ == 0)
-		return;
 	int high = 64 - __builtin_clzll(differ), shift = high > SORT_BITS ? high - SORT_BITS : 0;
 	for (size_t i = 0; i < n; i++)
 		end[(at[i].key >> shift & ((1 << SORT_BITS) - 1)) + 1]++;
@@ -250,9 +251,10 @@ entries_sort(struct entry *at, struct entry *room, size_t n)
 		end[h + 1] += end[h];
 	for (size_t i = 0; i < n; i++)
 		room[end[at[i].key >> shift & ((1 << SORT_BITS) - 1)]++] = at[i];
-	memcpy(at, room, n * sizeof(*at));
 	for (size_t h = 0, first = 0; h < 1 << SORT_BITS && shift > 0; first = end[h++])
-		entries_sort(at + first, room, end[h] - first);
+		entries_sort(room + first, at + first, end[h] - first, !in_room);
+	if (shift == 0 && !in_room)
+		memcpy(at, room, n * sizeof(*at));
 }
 
 /* Keys are looked at range by range, so that those of one are in memory only. */
@@ -312,7 +314,7 @@ range_keys(struct arena *a, const struct ranging *k, size_t range)
 					out.at[out.n++] = (struct entry){keys->at[at], v,
 					    (uint16_t)i, (uint16_t)(at - keys->first[v])};
 	}
-	entries_sort(out.at, ARENA_ARRAY(a, struct entry, n), n);
+	entries_sort(out.at, ARENA_ARRAY(a, struct entry, n), n, false);
 	return out;
 }
 
@@ -360,22 +362,21 @@ struct holding {
 	struct sharers found;
 };
 
-/* Counts the units of a key whose values are of several fields. */
+/* Notes the units of a key as seen, or as not seen; gives how many were not yet seen. */
 static size_t
-holders_count(struct holding *h, const struct ranging *k)
+holders_note(struct holding *h, const struct ranging *k, bool as_seen)
 {
 	size_t n = 0;
 
-	for (size_t e = 0; e < 2 * h->n_entries; e++) {
-		const struct entry *entry = &h->entries[e % h->n_entries];
+	for (size_t e = 0; e < h->n_entries; e++) {
+		const struct entry *entry = &h->entries[e];
 		const struct field_keys *keys = &k->of_field[entry->field];
-		bool again = e >= h->n_entries;
 		for (size_t i = keys->first_unit[entry->of]; i < keys->first_unit[entry->of + 1];
 		     i++) {
 			uint64_t bit = UINT64_C(1) << (keys->units[i] & 63);
 			uint64_t *seen = &h->seen[keys->units[i] / 64];
-			n += (*seen & bit) == 0 && !again;
-			*seen = again ? *seen & ~bit : *seen | bit;
+			n += (*seen & bit) == 0;
+			*seen = as_seen ? *seen | bit : *seen & ~bit;
 		}
 	}
 	return n;
@@ -418,8 +419,10 @@ key_look(const struct ranging *k, struct holding *h)
 	h->n = h->total;
 	if (h->total <= FEW || (several && h->total < GATHERED))
 		holders_gather(h, k);
-	else if (several)
-		h->n = holders_count(h, k);
+	if (several && h->total >= GATHERED) {
+		h->n = holders_note(h, k, true);
+		holders_note(h, k, false);
+	}
 	for (size_t i = 0; i < h->n && h->n > 1 && h->n <= FEW; i++)
 		sharer_add(h->a, &h->found, h->units[i], h->n - i - 1);
 	for (size_t e = 0; e < h->n_entries && h->n > FEW; e++) {
@@ -535,8 +538,7 @@ pairs_of_unit(
 			size_t k = (size_t)__builtin_ctz(left);
 			uint64_t x = keys[i], y = keys[k];
 			if (field[i] != field[k])
-				*out++ = (struct entry){
-				    hash_pair(x < y ? x : y, x < y ? y : x), unit, 0, 0};
+				*out++ = (struct entry){x ^ y, unit, 0, 0};
 		}
 		of_range[own] = (uint16_t)(of_range[own] | 1U << i);
 	}
@@ -567,9 +569,12 @@ range_twice(void *arg, size_t i)
 	const struct ranging *k = arg;
 	struct arena *own = arena_new();
 	struct entries e = pairs_of_range(own, k, i);
-	struct sharers found = {.n = 0};
+	struct sharers found = {.unit = ARENA_ARRAY(own, uint32_t, e.n),
+	    .reach = ARENA_ARRAY(own, uint8_t, e.n),
+	    .unit_capacity = e.n,
+	    .reach_capacity = e.n};
 
-	entries_sort(e.at, ARENA_ARRAY(own, struct entry, e.n), e.n);
+	entries_sort(e.at, ARENA_ARRAY(own, struct entry, e.n), e.n, false);
 	for (size_t first = 0, end; first < e.n; first = end) {
 		end = key_end(&e, first);
 		for (size_t at = first; at < end && end - first > 1; at++) {

@@ -77,16 +77,24 @@ without_like(const struct glance *x, const struct glance *y)
 	return bits_of(x->signs & ~y->signs);
 }
 
+/* Without a branch that hangs on the values, for it is asked of many. */
+static inline bool
+words_apart(const struct glance_bounds *b, const struct glance *x, const struct glance *y)
+{
+	bool close = (x->words & y->words) != 0, brief = x->bytes <= INITIAL_BYTES;
+	uint32_t of_x = x->bytes - without_like(x, y), of_y = y->bytes - without_like(y, x);
+	uint32_t most = of_x < of_y ? of_x : of_y;
+
+	brief |= y->bytes <= INITIAL_BYTES;
+	if (__builtin_expect(x->bytes >= GLANCE_LENGTHS || y->bytes >= GLANCE_LENGTHS, false))
+		return !close && !brief && !may_be_near(x->bytes, y->bytes, most);
+	return !close & !brief & (most < b->alike[x->bytes][y->bytes]);
+}
+
 bool
 glance_words_apart(const struct glance_bounds *b, const struct glance *x, const struct glance *y)
 {
-	if ((x->words & y->words) != 0 || x->bytes <= INITIAL_BYTES || y->bytes <= INITIAL_BYTES)
-		return false;
-	uint32_t of_x = x->bytes - without_like(x, y), of_y = y->bytes - without_like(y, x);
-	uint32_t most = of_x < of_y ? of_x : of_y;
-	if (x->bytes < GLANCE_LENGTHS && y->bytes < GLANCE_LENGTHS)
-		return most < b->alike[x->bytes][y->bytes];
-	return !may_be_near(x->bytes, y->bytes, most);
+	return words_apart(b, x, y);
 }
 
 void
@@ -94,7 +102,7 @@ glance_words_lot(const struct glance_bounds *b, const struct glance *x, const st
     size_t n, bool *apart)
 {
 	for (size_t i = 0; i < n; i++)
-		apart[i] = glance_words_apart(b, x, &others[i]);
+		apart[i] = words_apart(b, x, &others[i]);
 }
 
 bool

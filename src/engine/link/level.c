@@ -159,19 +159,17 @@ word_shared(const struct levels *l, const struct field_value *x, const struct fi
 	return false;
 }
 
-/* Of words that are so alike and so many slips apart. */
+/* Of sounds of words that are so alike and so many slips apart. */
 static unsigned
-words_near(const struct levels *l, const struct field_value *x, const struct field_value *y,
-    double like, size_t apart)
+sounds_level(struct str x, struct str y, double like, size_t apart)
 {
-	size_t shorter = x->sound.n < y->sound.n ? x->sound.n : y->sound.n;
+	size_t shorter = x.n < y.n ? x.n : y.n;
 
 	if (like >= CLOSE_LIKE || (shorter >= SLIP_BYTES && apart <= 1))
 		return LEVEL_CLOSE;
 	if (like >= GLANCE_NEAR || (shorter > 1 && apart <= 1))
 		return LEVEL_NEAR;
-	bool begins = name_may_begin(x->sound, y->sound) || name_may_begin(y->sound, x->sound);
-	return begins || word_shared(l, x, y) ? LEVEL_SHARED : LEVEL_OTHER;
+	return name_may_begin(x, y) || name_may_begin(y, x) ? LEVEL_SHARED : LEVEL_OTHER;
 }
 
 static unsigned
@@ -181,7 +179,8 @@ words_level(const struct levels *l, struct edit_room *room, const struct field_v
 	if (str_eq(x->sound, y->sound))
 		return LEVEL_SOUND;
 	double like = edit_jaro_winkler(room, x->sound, y->sound);
-	return words_near(l, x, y, like, edit_osa(room, x->sound, y->sound));
+	unsigned level = sounds_level(x->sound, y->sound, like, edit_osa(room, x->sound, y->sound));
+	return level == LEVEL_OTHER && word_shared(l, x, y) ? LEVEL_SHARED : level;
 }
 
 static unsigned
@@ -529,19 +528,27 @@ brief_of(const struct levels *l, size_t i, uint32_t v)
 static void
 row_compare(struct row *r, size_t i, const struct edit_short *x, const size_t *pairs, size_t n)
 {
-	const struct field_value *values = r->l->f->at[i].values, *vx = &values[r->x[i]];
+	const struct field_value *values = r->l->f->at[i].values;
+	const struct glance *gx = &r->l->glances[i][r->x[i]];
+	struct str sound = {(const char *)x->at, x->n};
 	double like[EDIT_LOT];
 	uint8_t apart[EDIT_LOT];
 
-	for (size_t k = 0; k < n; k++)
-		r->texts[k] = brief_of(r->l, i, r->said[i][pairs[k]]);
+	for (size_t k = 0; k < n; k++) {
+		memcpy(r->texts[k].at, r->l->briefs[i][r->said[i][pairs[k]]], EDIT_SHORT);
+		r->texts[k].n = r->glances[pairs[k]].bytes;
+	}
 	edit_lot_fill(&r->lot, r->texts, n);
 	edit_lot_jaro_winkler(&r->lot, x, like);
 	edit_lot_osa(&r->lot, x, apart);
 	for (size_t k = 0; k < n; k++) {
-		const struct field_value *vy = &values[r->said[i][pairs[k]]];
+		struct str other = {(const char *)r->texts[k].at, r->texts[k].n};
+		uint32_t vy = r->said[i][pairs[k]];
 		unsigned level =
-		    apart[k] == 0 ? LEVEL_SOUND : words_near(r->l, vx, vy, like[k], apart[k]);
+		    apart[k] == 0 ? LEVEL_SOUND : sounds_level(sound, other, like[k], apart[k]);
+		if (level == LEVEL_OTHER && (gx->words & r->glances[pairs[k]].words) != 0 &&
+		    word_shared(r->l, &values[r->x[i]], &values[vy]))
+			level = LEVEL_SHARED;
 		r->levels[pairs[k]] = (uint8_t)level;
 	}
 }
