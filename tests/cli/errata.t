@@ -263,6 +263,7 @@ What was closed long ago is forgotten, and nothing else; the archive can be made
   corrections
   corrections.json
   corrections.xml
+  estimates
   feed.xml
   $ guvoh --lang ru errata list | plain | head -2
   CODE \xd0\x9e\xd0\x9f\xd0\x90\xd0\xa1\xd0\x9d\xd0\x9e\xd0\xa1\xd0\xa2\xd0\xac   may-2031 en 3         \xd0\xbd\xd0\xbe\xd0\xb2\xd0\xbe\xd0\xb5 (esc)

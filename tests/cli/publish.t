@@ -103,9 +103,22 @@ Every page names its own address, its twins, and how to cite it:
   ['NewsArticle', 'Report'] How <i>many</i>? https://example.org/en/corrections/
   How <i>many</i>?
   ['Publications', 'How <i>many</i>?']
-  13
+  16
   $ grep -o 'href="/en/may-2031/"' out/index.html
   href="/en/may-2031/"
+
+What an estimate means stands on a page of its own, in the reader's language, and panels link to it:
+
+  $ grep -ho '<h1>.*</h1>' out/en/estimates/index.html out/ru/estimates/index.html out/kk/estimates/index.html
+  <h1>What an estimate means</h1>
+  <h1>Что означает оценка</h1>
+  <h1>Баға нені білдіреді</h1>
+  $ grep -o 'href="/../estimates/">[^<]*' out/en/may-2031/index.html out/kk/may-2031/index.html
+  out/en/may-2031/index.html:href="/en/estimates/">What an estimate means
+  out/kk/may-2031/index.html:href="/kk/estimates/">Баға нені білдіреді
+  $ guvoh publication add estimates --event may-2031
+  guvoh: "estimates" cannot stand in an address: use up to 64 of a-z, 0-9 and "-", not "-" first
+  [2]
   $ grep -c 'aria-current="true">Қазақша' out/kk/may-2031/index.html
   1
 

@@ -63,7 +63,8 @@ is_slug(struct str slug)
 		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && i > 0)))
 			return false;
 	}
-	return slug.n > 0 && slug.n <= SLUG_MAX && !str_eq(slug, STR("corrections"));
+	return slug.n > 0 && slug.n <= SLUG_MAX && !str_eq(slug, STR("corrections")) &&
+	    !str_eq(slug, STR("estimates"));
 }
 
 static int

@@ -1,6 +1,7 @@
 #include "face/site/site_panel.h"
 
 #include "face/say/message.h"
+#include "face/site/site_meaning.h"
 #include "kit/draw/axis.h"
 #include "site_tpl.h"
 
@@ -168,6 +169,7 @@ site_panel_of(struct site *s, const struct count_board *board, struct site_at at
 		return -1;
 	made.shown = event.n > 0;
 	made.words = panel_words_of(&w, panel);
+	made.meaning = site_meaning_path(s, at.lang);
 	struct making m = {s->a, at.lang, panel, &made.words, {1, 2}};
 	if (panel->documented)
 		overlaps_add(&m, &made);

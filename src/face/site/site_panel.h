@@ -31,6 +31,7 @@ struct site_range {
 struct site_panel {
 	bool shown; /* false: of figures that are of no event */
 	struct panel_words words;
+	struct str meaning; /* path of the page that says what an estimate means */
 	int64_t dots_width; /* pixels */
 	const struct site_overlap *overlaps;
 	size_t n_overlaps;

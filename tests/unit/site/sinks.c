@@ -144,7 +144,7 @@ a_folder_is_written_whole_and_what_was_there_goes(void **state)
 	struct str first = read_file(folder, "index.html");
 	fixture_must(tree_put(folder, STR("en/gone/index.html"), STR("old"), &e), &e);
 	fixture_must(site_publish(&site, out, &done, &e), &e);
-	assert_int_equal(done.pages, 17);
+	assert_int_equal(done.pages, 20);
 	assert_true(str_eq(read_file(folder, "index.html"), first));
 	assert_true(read_file(folder, "404.html").n > 0);
 	assert_true(read_file(folder, site_style_path().p + 1).n > 0);
