@@ -214,7 +214,7 @@ survey_joined(struct survey *s)
 static void
 survey_apart(struct survey *s)
 {
-	const struct candidates *c = s->m->candidates;
+	const struct candidates *c = link_settled(s->m);
 	const uint32_t *rows = s->m->fields->rows_of_unit;
 
 	for (size_t n = 0; n < c->n_pieces; n++) {

@@ -115,7 +115,7 @@ unit_make(struct bench *b, const struct making *m, struct made *out, uint32_t x)
 		near_put(out->near, f, &out->patterns->at[number], x, y);
 		if (m->w != NULL &&
 		    (is_light(b, m, out->patterns, number) ||
-			weigh_pair(m->w, f, b->levels[p], &pair) < m->least))
+			weigh_by(m->w, f, &b->most[number], &pair) < m->least))
 			continue;
 		pair_keep(b, y, number);
 	}
@@ -265,8 +265,7 @@ piece_drop(void *arg, size_t i)
 			uint32_t number = piece->patterns[at];
 			const struct block_pair pair = {x, piece->others[at]};
 			if (weigh_most(&d->most[number], &own) < d->least - ROUNDING ||
-			    weigh_pair(d->w, c->f, c->patterns->at[number].levels, &pair) <
-				d->least)
+			    weigh_by(d->w, c->f, &d->most[number], &pair) < d->least)
 				continue;
 			piece->others[kept] = pair.y;
 			piece->patterns[kept++] = number;

@@ -30,6 +30,7 @@ struct candidates {
 	size_t looked_at;    /* pairs */
 	double share;        /* of all pairs, that are counted in patterns */
 	size_t n_made;       /* pieces */
+	bool settled;        /* for whoever drops the last of them */
 	const struct levels *l;
 	const struct fields *f;
 	struct blocks *blocks; /* until all are made */

@@ -7,6 +7,7 @@
 #include "engine/link/hash.h"
 
 #define MEMBERS 40 /* units of a cluster that are looked at */
+#define GAINS 256  /* sums of rows whose logarithm is known */
 #define NONE UINT32_MAX
 
 struct edge {
@@ -58,6 +59,9 @@ joining_clusters(struct arena *a, const struct fields *f)
 	c->near = ARENA_ARRAY(a, struct near, f->units);
 	c->mark = ARENA_ARRAY(a, uint32_t, f->units);
 	c->bonds = bond_new(a, f);
+	c->gains = ARENA_ARRAY(a, double, GAINS);
+	for (size_t n = 1; n < GAINS; n++)
+		c->gains[n] = log((double)n / 2);
 	for (uint32_t u = 0; u < f->units; u++) {
 		c->next[u] = NONE;
 		c->last[u] = u;
@@ -132,9 +136,9 @@ heap_pop(struct joining *j)
  * likelier to have one more. 0 for two rows alone.
  */
 static double
-size_gain(double x, double y)
+size_gain(const struct clusters *c, double x, double y)
 {
-	return log((x + y) / 2);
+	return x + y < GAINS ? c->gains[(size_t)(x + y)] : log((x + y) / 2);
 }
 
 double
@@ -142,7 +146,7 @@ joining_odds(const struct clusters *c, const struct tie *t)
 {
 	double x = c->rows[t->x], y = c->rows[t->y];
 
-	return t->sum / (x * y) + size_gain(x, y);
+	return t->sum / (x * y) + size_gain(c, x, y);
 }
 
 bool
@@ -275,7 +279,7 @@ joining_reaches(struct joining *j, struct tie *t, double least)
 	members_list(j, turned ? t->y : t->x, &outer);
 	members_list(j, turned ? t->x : t->y, &inner);
 	double most = fmax(0, j->rules->waiting) * inner.rows, left = outer.rows;
-	double wanted = (least - size_gain(x, y)) * outer.rows * inner.rows;
+	double wanted = (least - size_gain(j->c, x, y)) * outer.rows * inner.rows;
 	for (size_t i = 0; i < outer.n; i++) {
 		if (sum + most * left <= wanted)
 			return false;

@@ -24,6 +24,7 @@ struct clusters {
 	struct near *near;     /* ties of a cluster while it is in a joining */
 	uint32_t *mark;        /* a number of one in a joining; else 0 */
 	struct bonds *bonds;   /* what people said */
+	double *gains;         /* by the rows of two clusters, when they are few */
 };
 
 struct clusters *joining_clusters(struct arena *a, const struct fields *f);

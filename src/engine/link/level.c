@@ -732,13 +732,33 @@ level_row(struct level_rows *rows, uint32_t x, const uint32_t *others, size_t n,
 	}
 }
 
+/* Fetches what values of a unit are glanced at for. */
+static void
+glances_fetch(const struct levels *l, uint32_t unit)
+{
+	const uint32_t *said = l->said + unit * l->stride;
+
+	for (size_t i = 0; i < l->f->count; i++)
+		if (l->glances[i] != NULL)
+			__builtin_prefetch(&l->glances[i][said[i]]);
+}
+
 void
 level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uint64_t *out)
 {
 	struct edit_room room = {{0}};
 
-	for (size_t p = 0; p < n; p++)
+	for (size_t p = 0; p < n; p++) {
+		if (p + AHEAD < n) {
+			level_fetch(l, pairs[p + AHEAD].x);
+			level_fetch(l, pairs[p + AHEAD].y);
+		}
+		if (p + AHEAD / 4 < n) {
+			glances_fetch(l, pairs[p + AHEAD / 4].x);
+			glances_fetch(l, pairs[p + AHEAD / 4].y);
+		}
 		out[p] = plain_of(l, &room, pairs[p].x, pairs[p].y);
+	}
 }
 
 uint64_t

@@ -254,7 +254,6 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 	struct gathered g = learn(a, m, &result.collapsed);
 	result.pairs = m->candidates->looked_at;
 	rows_result(a, m, &g, &result);
-	candidate_drop(m->candidates, m->weights, LINK_CUT + SETTLED);
 	*out = result;
 	return 0;
 }
@@ -292,12 +291,29 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 	return why;
 }
 
+const struct candidates *
+link_settled(const struct link_model *m)
+{
+	if (!m->candidates->settled)
+		candidate_drop(m->candidates, m->weights, LINK_CUT + SETTLED);
+	m->candidates->settled = true;
+	return m->candidates;
+}
+
+/* Gathers once more, when nothing is learned any more. */
+static struct gathered
+gathered_anew(struct arena *a, const struct link_model *m, const struct gather_way *way)
+{
+	link_settled(m);
+	return gathered_by(a, m, way);
+}
+
 size_t
 link_count_at(const struct link_result *result, double cut)
 {
 	const struct gather_way way = {.cut = cut};
 	struct arena *a = arena_new();
-	struct gathered g = gathered_by(a, result->model, &way);
+	struct gathered g = gathered_anew(a, result->model, &way);
 	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, result->rows);
 	size_t count = rows_number(result->model, &g, cluster).clusters;
 
@@ -320,7 +336,7 @@ link_sample(const struct link_result *result, uint64_t seed, uint32_t *cluster)
 {
 	const struct gather_way way = {.cut = LINK_CUT + SPREAD * normal_draw(seed), .seed = seed};
 	struct arena *a = arena_new();
-	struct gathered g = gathered_by(a, result->model, &way);
+	struct gathered g = gathered_anew(a, result->model, &way);
 	size_t count = rows_number(result->model, &g, cluster).clusters;
 
 	arena_free(a);
@@ -332,7 +348,7 @@ link_doubts(struct arena *a, const struct link_result *result, size_t *n)
 {
 	const struct gather_way way = {.cut = LINK_CUT, .doubts = true};
 	const struct fields *f = result->model->fields;
-	struct gathered g = gathered_by(a, result->model, &way);
+	struct gathered g = gathered_anew(a, result->model, &way);
 	size_t *row_of_unit = ARENA_ARRAY(a, size_t, f->units);
 
 	for (size_t r = f->rows; r-- > 0;)

@@ -18,4 +18,8 @@ struct link_model {
 	struct asked *asked;
 };
 
+/* The candidates that some draw or some other cut may join. The others are let go of at the first
+ * call: whoever wants clusters alone does not wait for it. */
+const struct candidates *link_settled(const struct link_model *m);
+
 #endif
