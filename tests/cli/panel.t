@@ -250,3 +250,26 @@ What a figure of more people than the lists are of, or of some of them, says of 
   - courier, "at least 115 people" (Taken to police, Almaty, 12 May): of some of
   $ guvoh rebuild
   The index was made anew from 29 entries and is the same.
+
+The desk says where each event stands: an event with lists and no figures too, an estimate without a range, and one that is no longer of the lists as they are:
+
+  $ cat > desk <<'END'
+  > guvoh serve --port 0 --desk-port 0 --json > served.json 2> served.log & server=$!
+  > until [ -s served.json ]; do :; done
+  > python3 - <<'PY'
+  > import html, http.cookiejar, json, re, urllib.request
+  > link = json.load(open("served.json"))["desk"]
+  > desk = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+  > page = desk.open(link).read().decode()
+  > for event, claims, rest in re.findall(r'<tr><th scope="row">([a-z-]*)</th><td class="number">(\d+)</td><td>(.*?)</td>', page, re.S):
+  >     print(event, claims, re.sub(r" on \d+ \w+ \d+", " on DAY", html.unescape(" ".join(re.sub("<[^>]*>", " ", rest).split()))))
+  > PY
+  > kill $server; wait $server 2> /dev/null; rm served.json
+  > END
+  $ guvoh list add court.csv --name court-of-june --event june --no-repeats > /dev/null 2>&1; sh desk
+  june 0 nobody
+  may 11 Documented by name on 2 lists: 91 people (91 to 94). Estimated on DAY: no range is given.
+  $ guvoh list add press.csv --name press-of-may --event may --no-repeats > /dev/null 2>&1; sh desk | grep may
+  may 11 Documented by name on 3 lists: 91 people (91 to 94). Estimated on DAY. Lists, verdicts or the rules of linking have changed since: estimate again.
+  $ guvoh link --event may > /dev/null; guvoh estimate --event may --set loglinear.replicates=100 --set lcmcr.sweeps=100 > /dev/null; sh desk | grep may
+  may 11 Documented by name on 3 lists: 106 people (106 to 108). Estimated on DAY: 119 to 300 in all.

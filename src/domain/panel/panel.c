@@ -269,6 +269,20 @@ estimate_read(const struct count_reader *reader, struct viewer viewer, struct st
 }
 
 int
+panel_events(struct db *db, struct arena *a, struct count_events *out, struct err *e)
+{
+	struct sql_panel_events_rows rows;
+
+	if (sql_panel_events_all(db, a, &rows, e) < 0)
+		return -1;
+	struct count_event *at = ARENA_ARRAY(a, struct count_event, rows.count);
+	for (size_t i = 0; i < rows.count; i++)
+		at[i] = (struct count_event){rows.at[i].id, rows.at[i].claims};
+	*out = (struct count_events){at, rows.count};
+	return 0;
+}
+
+int
 panel_outline(const struct count_reader *reader, struct viewer viewer, struct str event,
     struct panel *out, struct err *e)
 {

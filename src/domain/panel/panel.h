@@ -98,6 +98,10 @@ MUST_CHECK int panel_read(const struct count_reader *reader, struct viewer viewe
 MUST_CHECK int panel_outline(const struct count_reader *reader, struct viewer viewer,
     struct str event, struct panel *out, struct err *e);
 
+/* Events with figures or lists of people, by id; claims are those that stand. On a. */
+MUST_CHECK int panel_events(
+    struct db *db, struct arena *a, struct count_events *out, struct err *e);
+
 /* The id of the last estimate of an event; empty: there is none. */
 MUST_CHECK int panel_last(
     const struct count_reader *reader, struct str event, struct str *out, struct err *e);

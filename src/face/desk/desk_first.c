@@ -90,7 +90,7 @@ events_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 	const struct viewer team = {VIEWER_TEAM};
 	struct count_events all;
 
-	if (count_event_list(ask->db, ask->a, &all, e) != 0)
+	if (panel_events(ask->db, ask->a, &all, e) != 0)
 		return -1;
 	struct desk_case *rows = ARENA_ARRAY(ask->a, struct desk_case, all.count);
 	for (size_t i = 0; i < all.count; i++) {

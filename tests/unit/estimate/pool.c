@@ -72,6 +72,22 @@ strata_are_added_by_draws_and_not_by_ends(void **state)
 	assert_true(pool_add(s->a, parts, 2, 2)[500] != sum[500]);
 }
 
+/* Of six uniform variables the sum's ends lie at 1.623 and 4.377 (Irwin and Hall), not at 0.15 and
+ * 5.85. */
+static void
+six_strata_are_as_wide_as_their_sum_and_no_wider(void **state)
+{
+	const struct tables *s = *state;
+	const double *parts[6];
+
+	for (size_t i = 0; i < LENGTH(parts); i++)
+		parts[i] = evenly(s, 0, 100);
+	const double *sum = pool_add(s->a, parts, LENGTH(parts), 3);
+	assert_true(fabs(sum[ESTIMATE_DRAWS / 40] - 162.3) < 10);
+	assert_true(fabs(sum[ESTIMATE_DRAWS / 2] - 300) < 8);
+	assert_true(fabs(sum[39 * ESTIMATE_DRAWS / 40] - 437.7) < 10);
+}
+
 static void
 one_part_alone_stays_as_it_is(void **state)
 {
@@ -94,6 +110,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(verdatas_example_has_its_published_ends, &s),
 	    cmocka_unit_test_prestate(samples_are_pooled_with_equal_weight, &s),
 	    cmocka_unit_test_prestate(strata_are_added_by_draws_and_not_by_ends, &s),
+	    cmocka_unit_test_prestate(six_strata_are_as_wide_as_their_sum_and_no_wider, &s),
 	    cmocka_unit_test_prestate(one_part_alone_stays_as_it_is, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
