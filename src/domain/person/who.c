@@ -61,9 +61,7 @@ person_who(const struct person_reader *reader, struct str event, const struct pe
 		hits[i] = (struct person_hit){.seen = person_world_seen(&w, hit->row),
 		    .person = persons[hit->row],
 		    .chance = hit->chance,
-		    .why = link_why(a, &result, w.rows, hit->row)};
-		hits[i].why.prior = found.prior;
-		hits[i].why.total = hit->odds;
+		    .why = seek_why(a, &result, &found, 0, i)};
 		n++;
 	}
 	*out = (struct person_hits){hits, n};

@@ -21,9 +21,13 @@ struct seek_hits {
 	size_t count, all;         /* how many of how many with log-odds above -10 */
 };
 
+struct seek_weights; /* what agreement with one row that asks weighs */
+
 struct seek_found {
 	const struct seek_hits *of; /* each row that asks */
 	double prior; /* log-odds that somebody who is asked for is one certain person */
+	size_t first; /* of the rows that ask */
+	const struct seek_weights *weights; /* of each row that asks */
 };
 
 /*
@@ -33,5 +37,9 @@ struct seek_found {
  */
 struct seek_found seek_people(struct arena *a, const struct link_result *result, link_share *share,
     size_t first, size_t count, size_t most);
+
+/* Why the rank-th hit of a row that asks, counted from 0 both, has its odds; on a. */
+struct link_why seek_why(struct arena *a, const struct link_result *result,
+    const struct seek_found *found, size_t asked, size_t rank);
 
 #endif

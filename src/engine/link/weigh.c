@@ -319,15 +319,22 @@ levels_weigh(struct weights *w, const struct fields *f)
 	}
 }
 
-/* ln(m / u) of words that are near each other: u is how many people's values are as near to these.
- */
+double
+weigh_so_near(const struct weights *w, size_t i, unsigned level, double u_x, double u_y)
+{
+	double u = (u_x + u_y) / 2;
+
+	return log(w->m[i][level] / (u < w->least ? w->least : u));
+}
+
+/* The same of two values: how many people say something as near to them. */
 static double
 near_weight(const struct weights *w, size_t i, unsigned level, uint32_t x, uint32_t y)
 {
 	const double *near = w->near[i] + (level - LEVEL_SOUND);
-	double u = (near[(size_t)x * NEAR_LEVELS] + near[(size_t)y * NEAR_LEVELS]) / 2;
 
-	return log(w->m[i][level] / (u < w->least ? w->least : u));
+	return weigh_so_near(
+	    w, i, level, near[(size_t)x * NEAR_LEVELS], near[(size_t)y * NEAR_LEVELS]);
 }
 
 double

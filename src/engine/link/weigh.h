@@ -52,6 +52,10 @@ void weigh_near(struct weights *w, struct levels *l, const struct fields *f,
 double weigh_field(const struct weights *w, const struct fields *f, size_t i, uint64_t pattern,
     const struct block_pair *pair);
 
+/* ln(m / u) of words of field i at a level from SOUND to NEAR: u is the mean of how common what is
+ * so near to each is. */
+double weigh_so_near(const struct weights *w, size_t i, unsigned level, double u_x, double u_y);
+
 /* The log-odds that the units of pair, whose levels are pattern, are one person. */
 double weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
     const struct block_pair *pair);

@@ -48,11 +48,9 @@ static void
 hit_json(struct cli *c, struct json *to, const struct asking *k, size_t asked, size_t rank)
 {
 	const struct seek_hit *hit = &k->found.of[asked].at[rank];
-	struct link_why why = link_why(c->a, k->result, k->first + asked, hit->row);
+	struct link_why why = seek_why(c->a, k->result, &k->found, asked, rank);
 	size_t row = hit->row, file = link_lists_of(c, k->lists, &row);
 
-	why.total = hit->odds;
-	why.prior = k->found.prior;
 	json_set_int(to, STR("rank"), (int64_t)rank + 1);
 	json_set_str(to, STR("file"), c->args[file]);
 	json_set_int(to, STR("row"), (int64_t)row);

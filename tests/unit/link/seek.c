@@ -139,6 +139,52 @@ neither_order_nor_threads_matter(void **state)
 	arena_free(y.a);
 }
 
+static void
+reasons_of_a_hit_add_up_to_its_odds(void **state)
+{
+	struct world w = searched(NULL, false);
+
+	(void)state;
+	for (size_t i = 0; i < ASKED; i++) {
+		for (size_t n = 0; n < w.found.of[i].count; n++) {
+			struct link_why why = seek_why(w.a, &w.result, &w.found, i, n);
+			double sum = why.prior + why.together + why.namesakes;
+			for (size_t k = 0; k < why.count; k++)
+				sum += why.reasons[k].weight;
+			assert_true(sum - why.total < 1e-9 && why.total - sum < 1e-9);
+			assert_true(why.total == w.found.of[i].at[n].odds);
+		}
+	}
+	arena_free(w.a);
+}
+
+/* Of names that all begin with one of ten syllables. */
+static void
+an_initial_speaks_for_who_begins_with_it(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str *known = ARENA_ARRAY(a, struct str, (size_t)KNOWN * WIDTH);
+	struct str asked[WIDTH] = {STR(""), STR(""), STR("")};
+	struct link_result result;
+	struct err e = {0};
+
+	for (size_t i = 0; i < KNOWN; i++)
+		row_make(a, known + i * WIDTH, i + 1, false);
+	struct str given = made_up(a, 14), family = made_up(a, 15);
+	asked[0] = arena_fmt(a, "%.*sov %.*s.", STR_ARG(family), STR_ARG(str_sub(given, 0, 1)));
+	const struct link_list lists[] = {
+	    {names, known, WIDTH, KNOWN, true}, {names, asked, WIDTH, 1, false}};
+	const struct link_question q = {.lists = lists, .n_lists = 2};
+	assert_int_equal(link_rows(a, &q, &result, &e), 0);
+	struct seek_found found = seek_people(a, &result, NULL, KNOWN, 1, 5);
+	assert_int_equal(found.of[0].at[0].row, 6);
+	struct link_why why = seek_why(a, &result, &found, 0, 0);
+	assert_true(str_eq(why.reasons[0].level, STR("shared")));
+	assert_true(why.reasons[0].weight > 1);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -147,6 +193,8 @@ main(void)
 	    cmocka_unit_test(chances_of_one_question_are_at_most_one_and_fall),
 	    cmocka_unit_test(the_prior_is_learned_from_the_answers),
 	    cmocka_unit_test(neither_order_nor_threads_matter),
+	    cmocka_unit_test(reasons_of_a_hit_add_up_to_its_odds),
+	    cmocka_unit_test(an_initial_speaks_for_who_begins_with_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
