@@ -1,6 +1,5 @@
 #include "engine/link/level.h"
 
-#include <math.h>
 #include <stdatomic.h>
 #include <string.h>
 
@@ -201,8 +200,7 @@ codes_level(struct edit_room *room, const struct field_value *x, const struct fi
 	return same ? LEVEL_CODE_HEAD : LEVEL_CODE_OTHER;
 }
 
-/* Of two dates, whose values are the same or not; what is no date is the same only as it is
- * written. A field that knows no day has years for dates. */
+/* Of two dates, written the same or not. A field that knows no day has years for dates. */
 static unsigned
 dates_level(const struct levels *l, size_t i, bool same, struct birth x, struct birth y)
 {
