@@ -204,6 +204,59 @@ rows_that_share_nearly_all_have_few_candidates(void **state)
 	assert_true(crowded(true) < 200);
 }
 
+/* How many pairs of one town there are among n rows of one name that stands in two fields, each on
+ * a day of its own, and how many of these are candidates. A hundred rows have another name. */
+static void
+of_one_name(size_t n, size_t n_towns, size_t *pairs, size_t *found)
+{
+	static const struct str towns[] = {STR_INIT("Taraz"), STR_INIT("Semey"),
+	    STR_INIT("Kokshetau"), STR_INIT("Pavlodar"), STR_INIT("Rudny"), STR_INIT("Uralsk"),
+	    STR_INIT("Balkhash"), STR_INIT("Zhezkazgan"), STR_INIT("Ekibastuz"),
+	    STR_INIT("Lisakovsk"), STR_INIT("Shymkent"), STR_INIT("Turkistan"), STR_INIT("Oskemen"),
+	    STR_INIT("Mangystau")};
+	struct arena *a = arena_new();
+	struct str *cells = ARENA_ARRAY(a, struct str, (n + 100) * WIDTH);
+	struct block_room room = {.a = a};
+
+	for (size_t i = 0; i < n + 100; i++) {
+		struct str *row = cells + i * WIDTH;
+		row[0] = row[1] = i < n ? STR("Asan") : STR("Marat");
+		row[2] = arena_fmt(a, "19%02d-%02d-%02d", (int)(i % 50) + 50, (int)(i % 12) + 1,
+		    (int)(i / 12 % 28) + 1);
+		row[3] = i < n && n_towns > 1 ? towns[i % n_towns] : STR("");
+	}
+	const struct link_list list = {
+	    .names = names, .cells = cells, .width = WIDTH, .rows = n + 100};
+	struct fields *f = fields_of(a, &list);
+	const struct blocks *blocks = block_all(a, f);
+	size_t *group = ARENA_ARRAY(a, size_t, f->units);
+	for (size_t i = 0; i < n; i++)
+		group[f->unit_of_row[i]] = i % n_towns + 1;
+	*pairs = *found = 0;
+	for (uint32_t x = 0; x < f->units; x++) {
+		for (uint32_t y = x + 1; y < f->units; y++)
+			*pairs += group[x] != 0 && group[x] == group[y];
+		block_others(blocks, x, &room);
+		for (size_t i = 0; i < room.count; i++)
+			*found += group[x] != 0 && group[x] == group[room.at[i]];
+	}
+	arena_free(a);
+}
+
+static void
+a_word_in_two_fields_counts_a_row_once(void **state)
+{
+	(void)state;
+	size_t pairs, found;
+
+	of_one_name(40, 1, &pairs, &found); /* as many as one key pairs */
+	assert_int_equal(pairs, 40 * 39 / 2);
+	assert_int_equal(found, pairs);
+	of_one_name(700, 14, &pairs, &found); /* those of a town are no more than two keys pair */
+	assert_int_equal(pairs, 14 * 50 * 49 / 2);
+	assert_int_equal(found, pairs);
+}
+
 int
 main(void)
 {
@@ -212,6 +265,7 @@ main(void)
 	    cmocka_unit_test(no_pair_weighs_more_than_its_bound),
 	    cmocka_unit_test(candidates_that_weigh_enough_stay_in_their_order),
 	    cmocka_unit_test(rows_that_share_nearly_all_have_few_candidates),
+	    cmocka_unit_test(a_word_in_two_fields_counts_a_row_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
