@@ -14,11 +14,13 @@
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
 #define WORD_LEAST 3 /* sounds of a word that is a key */
-#define WORD_MOST 128 /* bytes of one */
-#define SORT_FEW 32   /* entries that are sorted by putting each in its place */
-#define SORT_BITS 8   /* of a key, by which more are dealt out at a time */
-#define RANGE_BITS 4  /* of a key, by which keys are looked at range by range */
-#define RANGES (1U << RANGE_BITS)
+#define WORD_MOST 128     /* bytes of one */
+#define SORT_FEW 32       /* entries that are sorted by putting each in its place */
+#define SORT_BITS 8       /* of a key, by which more are dealt out at a time */
+#define RANGE_BITS 4      /* of a key, by which keys are looked at range by range */
+#define RANGE_BITS_MOST 6 /* the same of many units */
+#define RANGES_MOST (1U << RANGE_BITS_MOST)
+#define MANY ((size_t)1 << 22)               /* units that are so many */
 #define GATHERED ((size_t)FEW * LINK_FIELDS) /* units of a key that are put in order */
 #define PIECE 4096                  /* units whose keys that many share are chosen at a time */
 #define SEEN_FIRST 64               /* slots of units, at least */
@@ -269,8 +271,9 @@ struct unit_keys {
 	uint64_t *at;
 	uint8_t *field;
 	size_t *first; /* of each unit, and where the last ends */
+	uint32_t unit; /* the first of these units */
 	size_t units;
-	size_t pairs[RANGES]; /* of keys of a unit, by the range that the two say */
+	size_t pairs[RANGES_MOST]; /* of keys of a unit, by the range that the two say */
 };
 
 struct rare {
@@ -284,13 +287,14 @@ struct ranging {
 	struct unit_keys *pieces;
 	size_t n_pieces;
 	struct range *ranges;
+	unsigned range_bits;
 };
 
 /* Is the key of that range? */
 static bool
-in_range(uint64_t key, size_t range)
+in_range(const struct ranging *k, uint64_t key, size_t range)
 {
-	return key >> (64 - RANGE_BITS) == range;
+	return key >> (64 - k->range_bits) == range;
 }
 
 /* The keys of values that are of one range, in the order of keys and fields. */
@@ -303,14 +307,14 @@ range_keys(struct arena *a, const struct ranging *k, size_t range)
 	for (size_t i = 0; i < k->f->count; i++) {
 		const struct field_keys *keys = &k->of_field[i];
 		for (size_t at = 0; at < keys->first[k->f->at[i].n_values + 1]; at++)
-			n += in_range(keys->at[at], range);
+			n += in_range(k, keys->at[at], range);
 	}
 	out.at = ARENA_ARRAY(a, struct entry, n);
 	for (size_t i = 0; i < k->f->count; i++) {
 		const struct field_keys *keys = &k->of_field[i];
 		for (uint32_t v = 1; v <= k->f->at[i].n_values; v++)
 			for (size_t at = keys->first[v]; at < keys->first[v + 1]; at++)
-				if (in_range(keys->at[at], range))
+				if (in_range(k, keys->at[at], range))
 					out.at[out.n++] = (struct entry){keys->at[at], v,
 					    (uint16_t)i, (uint16_t)(at - keys->first[v])};
 	}
@@ -491,9 +495,9 @@ unit_choose(const struct ranging *k, size_t u, struct rare rarest[COMMON + 1])
 
 /* The range of two keys together. */
 static size_t
-range_of_two(uint64_t x, uint64_t y)
+range_of_two(const struct ranging *k, uint64_t x, uint64_t y)
 {
-	return (x ^ y) >> (64 - RANGE_BITS);
+	return (x ^ y) >> (64 - k->range_bits);
 }
 
 static void
@@ -504,6 +508,7 @@ piece_choose(void *arg, size_t p)
 	size_t first = p * PIECE, n = 0;
 
 	out->a = arena_new();
+	out->unit = (uint32_t)first;
 	out->units = k->f->units - first < PIECE ? k->f->units - first : PIECE;
 	out->at = ARENA_ARRAY(out->a, uint64_t, out->units * COMMON);
 	out->field = ARENA_ARRAY(out->a, uint8_t, out->units * COMMON);
@@ -513,7 +518,7 @@ piece_choose(void *arg, size_t p)
 		size_t count = unit_choose(k, first + u, rarest);
 		for (size_t i = 0; i < count; i++) {
 			for (size_t other = 0; other < i; other++)
-				out->pairs[range_of_two(rarest[i].key, rarest[other].key)] +=
+				out->pairs[range_of_two(k, rarest[i].key, rarest[other].key)] +=
 				    rarest[i].field != rarest[other].field;
 			out->at[n] = rarest[i].key;
 			out->field[n++] = (uint8_t)rarest[i].field;
@@ -526,19 +531,19 @@ piece_choose(void *arg, size_t p)
  * range; gives where they end. */
 static struct entry *
 pairs_of_unit(
-    const struct unit_keys *piece, size_t u, size_t range, uint32_t unit, struct entry *out)
+    const struct unit_keys *piece, size_t u, unsigned range_bits, size_t range, struct entry *out)
 {
 	const uint64_t *keys = piece->at + piece->first[u];
 	const uint8_t *field = piece->field + piece->first[u];
-	uint16_t of_range[RANGES] = {0};
+	uint16_t of_range[RANGES_MOST] = {0};
 
 	for (size_t i = piece->first[u + 1] - piece->first[u]; i-- > 0;) {
-		size_t own = keys[i] >> (64 - RANGE_BITS);
+		size_t own = keys[i] >> (64 - range_bits);
 		for (uint32_t left = of_range[own ^ range]; left != 0; left &= left - 1) {
 			size_t k = (size_t)__builtin_ctz(left);
 			uint64_t x = keys[i], y = keys[k];
 			if (field[i] != field[k])
-				*out++ = (struct entry){x ^ y, unit, 0, 0};
+				*out++ = (struct entry){x ^ y, piece->unit + (uint32_t)u, 0, 0};
 		}
 		of_range[own] = (uint16_t)(of_range[own] | 1U << i);
 	}
@@ -557,8 +562,7 @@ pairs_of_range(struct arena *a, const struct ranging *k, size_t range)
 	struct entry *end = e.at;
 	for (size_t p = 0; p < k->n_pieces; p++)
 		for (size_t u = 0; u < k->pieces[p].units; u++)
-			end =
-			    pairs_of_unit(&k->pieces[p], u, range, (uint32_t)(p * PIECE + u), end);
+			end = pairs_of_unit(&k->pieces[p], u, k->range_bits, range, end);
 	return e;
 }
 
@@ -587,17 +591,16 @@ range_twice(void *arg, size_t i)
 	arena_free(own);
 }
 
-/* All that the ranges found, whose arenas are let go of; units lie on a, how far they reach on own.
- */
+/* All that the ranges found, on a; their arenas are let go of. */
 static struct sharers
-sharers_join(struct arena *a, struct arena *own, struct range *ranges, size_t n)
+sharers_join(struct arena *a, struct range *ranges, size_t n)
 {
 	struct sharers s = {.n = 0};
 
 	for (size_t r = 0; r < n; r++)
 		s.n += ranges[r].s.n;
 	s.unit = ARENA_ARRAY(a, uint32_t, s.n);
-	s.reach = ARENA_ARRAY(own, uint8_t, s.n);
+	s.reach = ARENA_ARRAY(a, uint8_t, s.n);
 	for (size_t r = 0, at = 0; r < n; at += ranges[r++].s.n) {
 		const struct sharers *found = &ranges[r].s;
 		if (found->n > 0) {
@@ -609,84 +612,106 @@ sharers_join(struct arena *a, struct arena *own, struct range *ranges, size_t n)
 	return s;
 }
 
-/* The units that share keys, on a; how far they reach on own. */
+/* The units that share keys, on a. */
 static struct sharers
-sharers_find(struct arena *a, struct arena *own, const struct fields *f)
+sharers_find(struct arena *a, const struct fields *f)
 {
 	struct field_keys of_field[LINK_FIELDS];
-	struct arena *arenas[LINK_FIELDS] = {NULL};
+	struct arena *arenas[LINK_FIELDS] = {NULL}, *own = arena_new();
 	struct keying keys = {f, of_field, arenas};
-	struct range ranges[2 * RANGES] = {{0}};
+	struct range ranges[2 * RANGES_MOST] = {{0}};
 	size_t n_pieces = share_pieces(f->units, PIECE);
-	struct ranging k = {
-	    f, of_field, ARENA_ARRAY(own, struct unit_keys, n_pieces), n_pieces, ranges};
+	struct ranging k = {f, of_field, ARENA_ARRAY(own, struct unit_keys, n_pieces), n_pieces,
+	    ranges, f->units < MANY ? RANGE_BITS : RANGE_BITS_MOST};
+	size_t n_ranges = (size_t)1 << k.range_bits;
 
 	share_out(f->share, f->count, field_keys_make, &keys);
-	share_out(f->share, RANGES, range_look, &k);
+	share_out(f->share, n_ranges, range_look, &k);
 	share_out(f->share, n_pieces, piece_choose, &k);
 	for (size_t i = 0; i < f->count; i++)
 		arena_free(arenas[i]);
-	k.ranges += RANGES;
-	share_out(f->share, RANGES, range_twice, &k);
+	k.ranges += n_ranges;
+	share_out(f->share, n_ranges, range_twice, &k);
 	for (size_t p = 0; p < n_pieces; p++)
 		arena_free(k.pieces[p].a);
-	return sharers_join(a, own, ranges, LENGTH(ranges));
+	arena_free(own);
+	return sharers_join(a, ranges, 2 * n_ranges);
 }
 
-/* Where each unit stands among those that share keys, and how many behind it are paired with it. */
+/* Where some units stand among those that share keys, and how many behind each are paired with it.
+ */
 struct members {
+	struct arena *a;
+	uint32_t unit; /* the first of these units */
+	size_t units;
 	uint32_t *at; /* of each unit, one after the other */
 	uint8_t *reach;
 	size_t *first; /* of each unit, and where the last ends */
 };
 
-static struct members
-members_of(struct arena *a, size_t units, const struct sharers *s)
-{
-	struct members m = {.first = ARENA_ARRAY(a, size_t, units + 2)};
+struct blocks {
+	const struct fields *f;
+	struct sharers s;
+	struct members m;
+};
 
-	assert(s->n < UINT32_MAX);
+static void
+members_free(void *arg)
+{
+	struct blocks *b = arg;
+
+	arena_free(b->m.a);
+}
+
+void
+block_open(struct blocks *b, uint32_t x)
+{
+	const struct sharers *s = &b->s;
+	uint32_t unit = x / BLOCK_OPEN * BLOCK_OPEN;
+	size_t left = b->f->units - unit;
+	struct members m = {.unit = unit, .units = left < BLOCK_OPEN ? left : BLOCK_OPEN};
+
+	if (b->m.a != NULL && b->m.unit == unit)
+		return;
+	arena_free(b->m.a);
+	m.a = arena_new();
+	m.first = ARENA_ARRAY(m.a, size_t, m.units + 2);
 	for (size_t i = 0; i < s->n; i++)
-		m.first[s->unit[i] + 2] += s->reach[i] > 0;
-	for (size_t u = 0; u < units; u++)
+		if (s->unit[i] - unit < m.units)
+			m.first[s->unit[i] - unit + 2] += s->reach[i] > 0;
+	for (size_t u = 0; u < m.units; u++)
 		m.first[u + 2] += m.first[u + 1];
-	m.at = ARENA_ARRAY(a, uint32_t, m.first[units + 1]);
-	m.reach = ARENA_ARRAY(a, uint8_t, m.first[units + 1]);
+	m.at = ARENA_ARRAY(m.a, uint32_t, m.first[m.units + 1]);
+	m.reach = ARENA_ARRAY(m.a, uint8_t, m.first[m.units + 1]);
 	for (size_t i = 0; i < s->n; i++) {
-		if (s->reach[i] == 0)
+		if (s->reach[i] == 0 || s->unit[i] - unit >= m.units)
 			continue;
-		size_t at = m.first[s->unit[i] + 1]++;
+		size_t at = m.first[s->unit[i] - unit + 1]++;
 		m.at[at] = (uint32_t)i;
 		m.reach[at] = s->reach[i];
 	}
-	return m;
+	b->m = m;
 }
-
-struct blocks {
-	const uint32_t *unit; /* that share keys, those of one key next to each other */
-	struct members m;
-};
 
 struct blocks *
 block_all(struct arena *a, const struct fields *f)
 {
-	struct arena *own = arena_new();
-	struct blocks *out = ARENA_NEW(a, struct blocks);
-	struct sharers s = sharers_find(a, own, f);
+	struct blocks *b = ARENA_NEW(a, struct blocks);
 
-	out->unit = s.unit;
-	out->m = members_of(a, f->units, &s);
-	arena_free(own);
-	return out;
+	*b = (struct blocks){.f = f, .s = sharers_find(a, f)};
+	assert(b->s.n < UINT32_MAX);
+	arena_defer(a, members_free, b);
+	block_open(b, 0);
+	return b;
 }
 
 size_t
-block_reach(const struct blocks *b, size_t first, size_t end)
+block_reach(const struct blocks *b, size_t end)
 {
 	size_t reach = 0;
 
-	for (size_t i = b->m.first[first]; i < b->m.first[end]; i++)
-		reach += b->m.reach[i];
+	for (size_t i = 0; i < b->s.n; i++)
+		reach += b->s.unit[i] < end ? b->s.reach[i] : 0;
 	return reach;
 }
 
@@ -712,22 +737,31 @@ room_clear(struct block_room *room, size_t n)
 void
 block_fetch(const struct blocks *b, uint32_t x)
 {
-	for (size_t i = b->m.first[x]; i < b->m.first[x + 1]; i++)
-		__builtin_prefetch(&b->unit[b->m.at[i] + 1]);
+	const struct members *m = &b->m;
+
+	if (x - m->unit >= m->units)
+		return;
+	for (size_t i = m->first[x - m->unit]; i < m->first[x - m->unit + 1]; i++)
+		__builtin_prefetch(&b->s.unit[m->at[i] + 1]);
 }
 
 void
 block_others(const struct blocks *b, uint32_t x, struct block_room *room)
 {
-	size_t n = block_reach(b, x, x + 1), slots = SEEN_FIRST;
+	const struct members *m = &b->m;
+	size_t n = 0, slots = SEEN_FIRST;
 
+	assert(x - m->unit < m->units);
+	const size_t *first = &m->first[x - m->unit];
+	for (size_t i = first[0]; i < first[1]; i++)
+		n += m->reach[i];
 	room_clear(room, n);
 	while (slots < n * 2)
 		slots *= 2;
-	for (size_t i = b->m.first[x]; i < b->m.first[x + 1]; i++) {
-		size_t at = b->m.at[i], end = at + b->m.reach[i];
+	for (size_t i = first[0]; i < first[1]; i++) {
+		size_t at = m->at[i], end = at + m->reach[i];
 		while (at++ < end) {
-			uint32_t other = b->unit[at];
+			uint32_t other = b->s.unit[at];
 			size_t slot = (other * SPREAD >> 7) & (slots - 1);
 			while (room->seen[slot] != 0 && room->seen[slot] != other)
 				slot = (slot + 1) & (slots - 1);

@@ -22,10 +22,15 @@ block_drawn(const struct fields *f, uint64_t draw)
 	    (uint32_t)((draw >> 32) * f->units >> 32)};
 }
 
+#define BLOCK_OPEN ((uint32_t)1 << 21) /* units whose others are at hand at the same time */
+
 struct blocks; /* which units share keys */
 
-/* Lies on a; for any thread. */
+/* Lies on a; the first units are open. */
 struct blocks *block_all(struct arena *a, const struct fields *f);
+
+/* Opens the BLOCK_OPEN units that x is one of, in the place of those before. */
+void block_open(struct blocks *b, uint32_t x);
 
 /* Where one thread puts the units that are paired with one. */
 struct block_room {
@@ -36,14 +41,14 @@ struct block_room {
 	size_t n_seen;
 };
 
-/* The units behind x that it is to be compared with, each once, in an order that only content
- * makes. */
+/* The units behind x, which is open, that it is to be compared with, each once, in an order that
+ * only content makes; for any thread. */
 void block_others(const struct blocks *b, uint32_t x, struct block_room *room);
 
 /* Says that the others of x will soon be asked for. */
 void block_fetch(const struct blocks *b, uint32_t x);
 
-/* How many there are of units first up to end at most, some counted several times. */
-size_t block_reach(const struct blocks *b, size_t first, size_t end);
+/* How many others there are of the units before end at most, some counted several times. */
+size_t block_reach(const struct blocks *b, size_t end);
 
 #endif

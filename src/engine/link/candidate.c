@@ -1,5 +1,6 @@
 #include "engine/link/candidate.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PIECE 2048 /* units whose candidates a thread finds at a time */
@@ -173,6 +174,8 @@ batch_make(struct candidates *c, size_t first, size_t end, const struct weights 
 	struct arena *a = arena_new();
 	struct making m = {c, w, least, first, ARENA_ARRAY(a, struct made, end - first)};
 
+	assert(first * PIECE / BLOCK_OPEN == (end - 1) * PIECE / BLOCK_OPEN);
+	block_open(c->blocks, (uint32_t)(first * PIECE));
 	share_out(c->f->share, end - first, piece_make, &m);
 	for (size_t i = first; i < end; i++)
 		piece_join(c, &c->pieces[i], &m.made[i - first], w == NULL);
@@ -220,8 +223,8 @@ candidate_first(struct arena *a, const struct levels *l, const struct fields *f)
 		c->n_made = end;
 	}
 	size_t units = c->n_made * PIECE < f->units ? c->n_made * PIECE : f->units;
-	double all = (double)block_reach(c->blocks, 0, f->units);
-	c->share = all > 0 ? (double)block_reach(c->blocks, 0, units) / all : 1;
+	double all = (double)block_reach(c->blocks, f->units);
+	c->share = all > 0 ? (double)block_reach(c->blocks, units) / all : 1;
 	return c;
 }
 
