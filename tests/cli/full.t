@@ -18,6 +18,8 @@ The same disk when it can only be read: the archive answers and takes nothing.
   > guvoh source list; guvoh find T | wc -l
   > guvoh add big --kind document --title T --id s4 || echo "status $?"
   > guvoh record add event || echo "status $?"
+  > printf 'record,kind,property,value\nr,event,type,assembly\n' > rows.csv
+  > guvoh record import rows.csv --dry-run; guvoh record import rows.csv || echo "status $?"
   > guvoh backup disk/b || echo "status $?"
   > guvoh backup copy | grep -c opened
   > END
@@ -44,6 +46,9 @@ The same disk when it can only be read: the archive answers and takes nothing.
   3
   guvoh: "disk/a/lock" lies on a disk that can only be read: choose another place
   status 7
+  guvoh: "disk/a/lock" lies on a disk that can only be read: choose another place
+  status 7
+  Nothing was written. It would add 1 statement; new records: 1; unchanged rows: 0.
   guvoh: "disk/a/lock" lies on a disk that can only be read: choose another place
   status 7
   guvoh: "disk/b" lies on a disk that can only be read: choose another place

@@ -374,6 +374,12 @@ Rows that can stand are taken when asked so, the others written down with the re
   $ guvoh record import mixed.csv --skip-bad bad.csv --dry-run
   1 line was refused and stands in "bad.csv" with the reason.
   Nothing was written. It would add 2 statements; new records: 1; unchanged rows: 0.
+  $ guvoh record import mixed.csv --dry-run --all --skip-bad bad.csv
+       2  new  mixed
+       3  colour: a record of kind "event" has no property "colour": guvoh vocab event lists what can be said of it
+       4  new  mixed
+  1 line was refused and stands in "bad.csv" with the reason.
+  Nothing was written. It would add 2 statements; new records: 1; unchanged rows: 0.
   $ guvoh record import mixed.csv --skip-bad bad.csv
   1 line was refused and stands in "bad.csv" with the reason.
   2 statements added; new records: 1; unchanged rows: 0.

@@ -120,10 +120,9 @@ make_ready(void *arg, struct record_table *table, struct err *e)
 }
 
 static int
-import_held(const struct record_writer *writer, const struct intake_file *file, enum record_how how,
+import_all(const struct record_writer *writer, const struct intake_file *file, enum record_how how,
     struct record_table *table, struct intake *out, struct err *e)
 {
-	bool dry = how == RECORD_DRY || how == RECORD_GOOD_DRY;
 	struct making m = {.writer = writer, .file = file, .out = out};
 	char id[ARCHIVE_ID_BYTES + 1];
 
@@ -139,7 +138,7 @@ import_held(const struct record_writer *writer, const struct intake_file *file, 
 	table->ready_arg = &m;
 	/* Each row is judged, and then, when all is well, written. */
 	table->steps.rows = table->count;
-	table->steps.passes = dry ? 1 : 2;
+	table->steps.passes = record_how_dry(how) ? 1 : 2;
 	int r = record_import(writer, how, table, e);
 	if (table->also != NULL)
 		out->id = table->import;
@@ -152,9 +151,11 @@ int
 intake_import(const struct record_writer *writer, const struct intake_file *file,
     enum record_how how, struct record_table *table, struct intake *out, struct err *e)
 {
+	if (record_how_dry(how))
+		return import_all(writer, file, how, table, out, e);
 	if (archive_hold(writer->archive, e) < 0)
 		return -1;
-	int r = import_held(writer, file, how, table, out, e);
+	int r = import_all(writer, file, how, table, out, e);
 	archive_release(writer->archive);
 	return r;
 }

@@ -152,7 +152,7 @@ write_news(struct importing *m, struct err *e)
 }
 
 static int
-import_held(const struct record_writer *writer, enum record_how how, struct record_table *table,
+import_all(const struct record_writer *writer, enum record_how how, struct record_table *table,
     struct err *e)
 {
 	struct importing m = {
@@ -175,13 +175,21 @@ import_held(const struct record_writer *writer, enum record_how how, struct reco
 	return r;
 }
 
+bool
+record_how_dry(enum record_how how)
+{
+	return how == RECORD_DRY || how == RECORD_GOOD_DRY;
+}
+
 int
 record_import(const struct record_writer *writer, enum record_how how, struct record_table *table,
     struct err *e)
 {
+	if (record_how_dry(how))
+		return import_all(writer, how, table, e);
 	if (archive_hold(writer->archive, e) < 0)
 		return -1;
-	int r = import_held(writer, how, table, e);
+	int r = import_all(writer, how, table, e);
 	archive_release(writer->archive);
 	return r;
 }

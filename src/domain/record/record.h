@@ -218,6 +218,9 @@ enum record_how {
 	RECORD_GOOD_DRY /* none, but as if it were those */
 };
 
+/* Is nothing written? Then nothing is held either, and a disk that can only be read will do. */
+bool record_how_dry(enum record_how how);
+
 /*
  * Reads a table: "record" is needed, the other columns are kind, property, value, lang, with
  * ("date=2019-06-09; place=almaty"; a value with ";" stands in quotes, as note="a; b"), source,

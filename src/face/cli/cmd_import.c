@@ -16,7 +16,7 @@ struct asked {
 	bool known;       /* map is no file, but a form that we know */
 	bool ftm;         /* the file is no table, but entities of FollowTheMoney */
 	bool statements;  /* record import: the table has our own columns */
-	bool guess, dry, skip;
+	bool guess, dry, skip, all;
 };
 
 static int
@@ -30,6 +30,7 @@ read_asked(struct cli *c, struct asked *out, struct err *e)
 	    .bad = option_of(&c->line, OPTION_SKIP_BAD),
 	    .guess = option_has(&c->line, OPTION_GUESS),
 	    .skip = option_has(&c->line, OPTION_SKIP_BAD),
+	    .all = option_has(&c->line, OPTION_ALL),
 	    .statements = str_eq(c->command->name, STR("record")),
 	};
 	out->known = intake_form_known(out->map);
@@ -120,8 +121,8 @@ say_text(struct cli *c, const struct asked *asked, const struct import_view *v, 
 		import_view_map(c, v);
 	if (asked->ftm)
 		import_view_ftm(c, v);
-	if (!asked->skip)
-		import_view_refused(c, v);
+	if (asked->all || !asked->skip)
+		import_view_lines(c, v, asked->all);
 	if (v->made->left_out > 0 && !asked->skip)
 		return err_fail(e, ERR_INPUT, STR("cli.import.bad"), refused, asked->file);
 	if (asked->skip && v->made->left_out > 0)

@@ -93,15 +93,24 @@ import_view_ftm(struct cli *c, const struct import_view *view)
 }
 
 void
-import_view_refused(struct cli *c, const struct import_view *view)
+import_view_lines(struct cli *c, const struct import_view *view, bool all)
 {
 	const struct record_table *t = view->table;
 
 	for (size_t i = 0, end; i < t->count; i = end) {
 		end = line_end(t, i);
 		const struct record_row *bad = reason_of(t, i, end);
-		if (bad != NULL)
-			buf_fmt(c->out, "%6zu  %.*s\n", bad->line, STR_ARG(reason_text(c, bad)));
+		if (bad == NULL && !all)
+			continue;
+		bool fresh = is_new(t, i, end);
+		struct str text = bad != NULL
+		    ? reason_text(c, bad)
+		    : message_text(c->a, c->lang,
+			  fresh ? STR("cli.import.new") : STR("cli.import.unchanged"));
+		buf_fmt(c->out, "%6zu  %.*s", t->rows[i].line, STR_ARG(text));
+		if (bad == NULL)
+			buf_fmt(c->out, "  %.*s", STR_ARG(t->rows[i].statement.record));
+		buf_putc(c->out, '\n');
 	}
 }
 

@@ -25,8 +25,8 @@ void import_view_map(struct cli *c, const struct import_view *view);
 /* What entities of FollowTheMoney say that has no place here, as text. */
 void import_view_ftm(struct cli *c, const struct import_view *view);
 
-/* The lines that were refused and why, as text. */
-void import_view_refused(struct cli *c, const struct import_view *view);
+/* The lines that were refused and why, as text; with all the others too, with what came of them. */
+void import_view_lines(struct cli *c, const struct import_view *view, bool all);
 
 /* All of it; every line with its verdict. */
 void import_view_json(struct cli *c, const struct import_view *view);
