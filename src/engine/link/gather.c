@@ -55,30 +55,38 @@ struct weighing {
 	struct heavies *pieces;
 };
 
-/* Adds the pairs of the unit with that number in the piece. */
-static void
+/* Adds the pairs of the unit with that number in the piece, which begin at first, and moves those
+ * that stay to where kept ones end; gives where they end then. */
+static size_t
 unit_weigh(const struct joining_rules *r, const struct candidate_piece *piece, uint32_t u,
-    struct heavies *h)
+    size_t kept, size_t first, struct heavies *h)
 {
 	const struct gather_world *in = r->in;
 	const struct fields *f = in->fields;
 	struct ties *ties = &h->ties;
 	uint32_t x = piece->unit + u;
+	double least = r->way->least != 0 ? r->way->least : -HUGE_VAL;
 	struct weigh_own own;
 
 	weigh_own(in->weights, f, x, &own);
-	for (size_t i = piece->first[u]; i < piece->first[u + 1]; i++) {
+	for (size_t i = first; i < piece->first[u + 1]; i++) {
 		const struct block_pair pair = {x, piece->others[i]};
-		const struct weigh_bound *bound = &r->bounds[piece->patterns[i]];
-		if (weigh_most(bound, &own) < r->edge - ROUNDING)
+		uint32_t number = piece->patterns[i];
+		double most = weigh_most(&r->bounds[number], &own) + ROUNDING;
+		if (most < least)
 			continue;
-		double weight = weigh_by(in->weights, f, bound, &pair);
+		piece->others[kept] = pair.y;
+		piece->patterns[kept++] = number;
+		if (most < r->edge)
+			continue;
+		double weight = weigh_by(in->weights, f, &r->bounds[number], &pair);
 		if (weight <= r->edge)
 			continue;
 		weight *= (double)f->rows_of_unit[x] * (double)f->rows_of_unit[pair.y];
 		ties->at = arena_grow(h->a, ties->at, ties->n, &ties->capacity, sizeof(*ties->at));
 		ties->at[ties->n++] = (struct tie){weight, x, pair.y};
 	}
+	return kept;
 }
 
 static void
@@ -87,10 +95,15 @@ piece_weigh(void *arg, size_t i)
 	const struct weighing *k = arg;
 	const struct candidate_piece *piece = &k->rules->in->candidates->pieces[i];
 	struct heavies h = {.a = arena_new()};
+	size_t kept = 0, first = 0;
 
-	for (uint32_t u = 0; u < piece->units; u++)
-		if (piece->first[u] < piece->first[u + 1])
-			unit_weigh(k->rules, piece, u, &h);
+	for (uint32_t u = 0; u < piece->units; u++) {
+		size_t end = piece->first[u + 1];
+		if (first < end)
+			kept = unit_weigh(k->rules, piece, u, kept, first, &h);
+		piece->first[u + 1] = kept;
+		first = end;
+	}
 	k->pieces[i] = h;
 }
 

@@ -24,6 +24,8 @@ struct gather_way {
 	uint64_t seed; /* not 0: two clusters join by the chance that they are one person, not by
 			  the cut */
 	bool doubts;   /* keep what was decided by a small margin */
+	double least;  /* not 0: candidates that weigh less for sure are let go of, whose patterns
+			  stay as they are from now on */
 };
 
 /* Two clusters, by the first units of them, and the log-odds that they are one person. */

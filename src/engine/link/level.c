@@ -747,14 +747,12 @@ level_look(const struct levels *l, const struct block_pair *pairs, size_t n, uin
 	struct edit_room room = {{0}};
 
 	for (size_t p = 0; p < n; p++) {
-		if (p + AHEAD < n) {
-			level_fetch(l, pairs[p + AHEAD].x);
-			level_fetch(l, pairs[p + AHEAD].y);
-		}
-		if (p + AHEAD / 4 < n) {
-			glances_fetch(l, pairs[p + AHEAD / 4].x);
-			glances_fetch(l, pairs[p + AHEAD / 4].y);
-		}
+		const struct block_pair *ahead = &pairs[p + AHEAD < n ? p + AHEAD : p];
+		const struct block_pair *next = &pairs[p + AHEAD / 4 < n ? p + AHEAD / 4 : p];
+		level_fetch(l, ahead->x);
+		level_fetch(l, ahead->y);
+		glances_fetch(l, next->x);
+		glances_fetch(l, next->y);
 		out[p] = plain_of(l, &room, pairs[p].x, pairs[p].y);
 	}
 }

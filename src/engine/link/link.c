@@ -13,7 +13,7 @@
 
 #define ROUNDS 6         /* most rounds of clusters and weights from them */
 #define STABLE 500       /* one cluster more or less in so many changes nothing */
-#define HOPELESS (-12.0) /* log-odds, at first, of pairs that come to nothing in later rounds */
+#define HOPELESS (-12.0) /* log-odds of pairs that come to nothing in later rounds */
 #define SETTLED (-10.0)  /* log-odds, at last, of pairs that no draw and no other cut joins */
 #define SPREAD 1.0 /* standard deviation of all log-odds together, by which they may be wrong */
 #define PI 3.14159265358979323846
@@ -114,6 +114,7 @@ static struct gathered
 learn(struct arena *a, struct link_model *m, bool *collapsed)
 {
 	static const struct gather_way plain = {.cut = LINK_CUT};
+	static const struct gather_way learned = {.cut = LINK_CUT, .least = HOPELESS};
 	struct learning s = {.round = 0};
 
 	learn_first(a, m, &s);
@@ -123,7 +124,7 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 	for (s.round = 1; s.round < ROUNDS && !is_stable(before, g.count); s.round++) {
 		before = g.count;
 		learn_again(a, m, &g, &s);
-		g = gathered_by(a, m, &plain);
+		g = gathered_by(a, m, s.round < LEARNING ? &plain : &learned);
 	}
 	return g;
 }

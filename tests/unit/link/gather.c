@@ -105,9 +105,9 @@ parts(struct arena *a, const struct link_result *r, const struct gathered *g)
 }
 
 static struct gathered
-gathered_again(struct arena *a, const struct link_result *r)
+gathered_by(struct arena *a, const struct link_result *r, double least)
 {
-	static const struct gather_way way = {.cut = LINK_CUT};
+	const struct gather_way way = {.cut = LINK_CUT, .least = least};
 	const struct link_model *m = r->model;
 	const struct gather_world world = {
 	    m->levels, m->fields, m->weights, m->candidates, m->asked};
@@ -138,7 +138,7 @@ no_two_clusters_that_wait_stay_apart(void **state)
 	(void)state;
 	struct arena *a = arena_new();
 	struct link_result r = crowd_linked(a, NULL);
-	struct gathered g = gathered_again(a, &r);
+	struct gathered g = gathered_by(a, &r, 0);
 	const struct candidates *c = r.model->candidates;
 	const struct part *of = parts(a, &r, &g);
 	size_t count[2] = {0, 0};
@@ -151,13 +151,46 @@ no_two_clusters_that_wait_stay_apart(void **state)
 	arena_free(a);
 }
 
+/* Candidates, and those of them that weigh enough. */
+static void
+heavy_count(const struct link_model *m, double least, size_t count[2])
+{
+	for (size_t i = 0; i < m->candidates->n_pieces; i++) {
+		const struct candidate_piece *piece = &m->candidates->pieces[i];
+		for (uint32_t u = 0; u < piece->units; u++) {
+			for (size_t k = piece->first[u]; k < piece->first[u + 1]; k++) {
+				count[0]++;
+				count[1] +=
+				    weight_of(m, piece->unit + u, piece->others[k]) >= least;
+			}
+		}
+	}
+}
+
+static void
+candidates_that_weigh_too_little_are_let_go_of_and_no_others(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct link_result r = crowd_linked(a, NULL);
+	size_t before[2] = {0, 0}, after[2] = {0, 0}, units = r.model->fields->units;
+
+	heavy_count(r.model, REACH, before);
+	struct gathered all = gathered_by(a, &r, 0), heavy = gathered_by(a, &r, REACH);
+	heavy_count(r.model, REACH, after);
+	assert_int_equal(after[1], before[1]);
+	assert_true(after[0] * 2 < before[0]);
+	assert_memory_equal(all.cluster, heavy.cluster, units * sizeof(*all.cluster));
+	arena_free(a);
+}
+
 static void
 threads_and_what_was_compared_before_change_nothing(void **state)
 {
 	(void)state;
 	struct arena *a = arena_new(), *b = arena_new();
 	struct link_result x = crowd_linked(a, NULL), y = crowd_linked(b, crew_all);
-	struct gathered first = gathered_again(a, &x), again = gathered_again(a, &x);
+	struct gathered first = gathered_by(a, &x, 0), again = gathered_by(a, &x, 0);
 	size_t units = x.model->fields->units;
 
 	assert_memory_equal(x.cluster, y.cluster, ROWS * sizeof(*x.cluster));
@@ -194,6 +227,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(no_two_clusters_that_wait_stay_apart),
+	    cmocka_unit_test(candidates_that_weigh_too_little_are_let_go_of_and_no_others),
 	    cmocka_unit_test(threads_and_what_was_compared_before_change_nothing),
 	    cmocka_unit_test(a_pair_that_was_asked_for_is_found_again_and_no_other),
 	};
