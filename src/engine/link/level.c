@@ -3,6 +3,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "engine/link/aliased.h"
 #include "engine/link/edit.h"
 #include "engine/link/edit_lot.h"
 #include "engine/link/glance.h"
@@ -30,9 +31,8 @@ struct levels {
 	uint32_t *said; /* of each unit, in stride numbers: its values, 0 is not said; in two, the
 			   words of all of them and FIXED, where its name is */
 	size_t stride;
-	_Atomic uint64_t *slots;        /* field, both values and level in one word; 0: free */
-	uint32_t *aliases[LINK_FIELDS]; /* of all values of a field; NULL: nothing was learned */
-	uint32_t *first_alias[LINK_FIELDS]; /* of each value, and where the last ends */
+	_Atomic uint64_t *slots;       /* field, both values and level in one word; 0: free */
+	const struct aliased *aliased; /* NULL: nothing was learned */
 	struct edit_room room;
 };
 
@@ -244,60 +244,10 @@ slot_of(const struct levels *l, uint64_t key)
 	return &l->slots[hash_mix(key) & (SLOTS - 1)];
 }
 
-/* Are these values of field i aliases? */
-static bool
-is_alias(const struct levels *l, size_t i, uint32_t x, uint32_t y)
-{
-	if (l->aliases[i] == NULL)
-		return false;
-	for (uint32_t at = l->first_alias[i][x]; at < l->first_alias[i][x + 1]; at++)
-		if (l->aliases[i][at] == y)
-			return true;
-	return false;
-}
-
-static uint32_t
-key_low(uint64_t key)
-{
-	return (uint32_t)(key >> 28 & 0xFFFFFFF);
-}
-
-static uint32_t
-key_high(uint64_t key)
-{
-	return (uint32_t)(key & 0xFFFFFFF);
-}
-
-/* The aliases of field i among the keys, each from both of its values. */
-static void
-field_aliases(struct levels *l, struct arena *a, size_t i, const uint64_t *keys, size_t n)
-{
-	uint32_t *first = ARENA_ARRAY(a, uint32_t, l->f->at[i].n_values + 3);
-
-	for (size_t k = 0; k < n; k++) {
-		if (keys[k] >> 56 != i)
-			continue;
-		first[key_low(keys[k]) + 2]++;
-		first[key_high(keys[k]) + 2]++;
-	}
-	for (uint32_t v = 0; v <= l->f->at[i].n_values; v++)
-		first[v + 2] += first[v + 1];
-	l->aliases[i] = ARENA_ARRAY(a, uint32_t, n * 2);
-	l->first_alias[i] = first;
-	for (size_t k = 0; k < n; k++) {
-		if (keys[k] >> 56 != i)
-			continue;
-		l->aliases[i][first[key_low(keys[k]) + 1]++] = key_high(keys[k]);
-		l->aliases[i][first[key_high(keys[k]) + 1]++] = key_low(keys[k]);
-	}
-}
-
 void
 level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n)
 {
-	for (size_t i = 0; i < l->f->count; i++)
-		if (l->f->at[i].way == FIELD_WAY_WORDS)
-			field_aliases(l, a, i, keys, n);
+	l->aliased = aliased_new(a, l->f, keys, n);
 }
 
 /* Remembers the level of two values. */
@@ -323,7 +273,8 @@ kept_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x,
 unsigned
 level_taken(const struct levels *l, uint64_t key, unsigned level)
 {
-	bool alias = level > LEVEL_ALIAS && is_alias(l, key >> 56, key_low(key), key_high(key));
+	bool alias = level > LEVEL_ALIAS &&
+	    aliased_are(l->aliased, aliased_field(key), aliased_low(key), aliased_high(key));
 
 	return alias ? LEVEL_ALIAS : level;
 }
@@ -331,7 +282,8 @@ level_taken(const struct levels *l, uint64_t key, unsigned level)
 unsigned
 level_values(struct levels *l, uint64_t key)
 {
-	unsigned level = kept_level(l, &l->room, key >> 56, key_low(key), key_high(key));
+	unsigned level =
+	    kept_level(l, &l->room, aliased_field(key), aliased_low(key), aliased_high(key));
 
 	return level_taken(l, key, level);
 }
@@ -763,8 +715,8 @@ level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y)
 	const uint32_t *said_x = l->said + x * l->stride, *said_y = l->said + y * l->stride;
 
 	for (size_t i = 0; i < l->f->count; i++) {
-		if (l->aliases[i] != NULL && level_of(plain, i) > LEVEL_ALIAS &&
-		    is_alias(l, i, said_x[i], said_y[i]))
+		if (level_of(plain, i) > LEVEL_ALIAS &&
+		    aliased_are(l->aliased, i, said_x[i], said_y[i]))
 			plain =
 			    (plain & ~(UINT64_C(15) << (4 * i))) | (uint64_t)LEVEL_ALIAS << (4 * i);
 	}
@@ -783,11 +735,8 @@ level_with_alias(const struct levels *l, uint32_t x)
 	const uint32_t *said = l->said + x * l->stride;
 	uint32_t fields = 0;
 
-	for (size_t i = 0; i < l->f->count; i++) {
-		const uint32_t *first = l->first_alias[i];
-		if (first != NULL && first[said[i]] < first[said[i] + 1])
-			fields |= UINT32_C(1) << i;
-	}
+	for (size_t i = 0; i < l->f->count; i++)
+		fields |= (uint32_t)aliased_has(l->aliased, i, said[i]) << i;
 	return fields;
 }
 
