@@ -409,4 +409,4 @@ The same bytes on one processor as on all, and the same people with rows, lists 
   > print(straight == people("turned.csv", lambda file, row: (file, int(was[file][row - 1][1]))), len(straight))
   > END
   $ python3 same.py
-  True 1466
+  True 1467

@@ -6,9 +6,10 @@
 #include "kit/lang/fold.h"
 
 #define STEM_LEAST 3  /* sounds before an ending */
+#define SLIP_LEAST 4  /* sounds of an ending that is known with a slip inside a name */
 #define STUCK_LEAST 3 /* letters on both sides where a capital in a word begins another one */
 
-enum ending_way { SAYS, HINTS, APART };
+enum ending_way { SAYS, HINTS, APART, ALONE };
 
 static const struct ending {
 	struct str sounds;
@@ -94,8 +95,8 @@ ending_of(struct str sound)
 
 	for (size_t i = 0; i < LENGTH(endings); i++) {
 		struct str sounds = endings[i].sounds;
-		if (sounds.p[sounds.n - 1] == last && sound.n >= sounds.n + STEM_LEAST &&
-		    str_ends(sound, sounds))
+		if (sounds.p[sounds.n - 1] == last && endings[i].way != ALONE &&
+		    sound.n >= sounds.n + STEM_LEAST && str_ends(sound, sounds))
 			return &endings[i];
 	}
 	return NULL;
@@ -123,7 +124,7 @@ static bool
 is_apart(struct str sound)
 {
 	for (size_t i = 0; i < LENGTH(endings); i++) {
-		if (endings[i].way == APART && str_eq(sound, endings[i].sounds))
+		if (endings[i].way >= APART && str_eq(sound, endings[i].sounds))
 			return true;
 	}
 	return false;
@@ -276,14 +277,18 @@ is_slip(struct str x, struct str y)
 	return swapped || (rest <= 1 && rest_y <= 1);
 }
 
-/* How many sounds at the end are a father's ending with one slip in it; 0: none are. */
+/* How many sounds at the end are a father's ending, of so many sounds at least, with one slip in
+ * it; 0: none are. */
 static size_t
-slipped_ending(struct str sound)
+slipped_ending(struct str sound, size_t least)
 {
 	for (size_t i = 0; i < LENGTH(endings); i++) {
 		struct str ending = endings[i].sounds;
+		if (endings[i].role != NAME_PATRONYMIC || endings[i].way == ALONE ||
+		    ending.n < least)
+			continue;
 		for (size_t n = ending.n + 1; n + 1 >= ending.n; n--) {
-			if (endings[i].role == NAME_PATRONYMIC && sound.n >= n + STEM_LEAST &&
+			if (sound.n >= n + STEM_LEAST &&
 			    is_slip(str_sub(sound, sound.n - n, sound.n), ending))
 				return n;
 		}
@@ -305,7 +310,8 @@ father_find(struct reading *r)
 		return;
 	for (size_t i = r->count - 1; i > 0; i--) {
 		struct name_part *part = &r->parts[i];
-		size_t n = part->initial ? 0 : slipped_ending(part->sound);
+		size_t least = i + 1 == r->count ? 0 : SLIP_LEAST; /* Назгүл stands before -ұлы */
+		size_t n = part->initial ? 0 : slipped_ending(part->sound, least);
 		if (n == 0 || (part->role == NAME_FAMILY && families < 2))
 			continue;
 		part->role = NAME_PATRONYMIC;

@@ -106,6 +106,9 @@ parts_have_roles_and_stems(void **state)
 	reads_as("Нұрбекқызы", "patronymic:nurbek");
 	reads_as("Тоқаев Қ.К.", "family:tok given:k patronymic:k");
 	reads_as("Cерік", "other:serik");
+	reads_as("Айсұлу Өтеболатова", "given:aisul family:otebolat");
+	reads_as("Асан Бакыт уулу", "given:asan patronymic:bakit");
+	reads_as("Омарова Назгүл Асан", "family:omar given:nazgul given:asan");
 	reads_as("1 , -", "other:1");
 	reads_as("", "");
 }
