@@ -19,7 +19,7 @@ import tempfile
 from invented import tool_people
 
 SEED = 20310202
-PEOPLE, ASKED, KIN = 100000, 10000, 5000
+PEOPLE, ASKED, KIN = 100000, 10, 20  # how many are on the list; one in so many of these is asked for, or has kin that is
 SURE = 0.99
 Row = collections.namedtuple("Row", "person name sex birth place")
 
@@ -46,15 +46,15 @@ def written(path, rows):
 
 def lists(tool, count, held):
     """Rows of the list, rows that are asked for and are on it, rows of kin that are not."""
-    made, dice = tool.people(count + KIN, held, SEED)
+    made, dice = tool.people(count + count // KIN, held, SEED)
     names = collections.defaultdict(dict)
     for person, recipe, name in tool.spellings(made, held, dice):
         names[person.id][recipe] = name
-    kin = dice.sample([p for before, p in zip(made, made[1:]) if is_kin(p, before)], KIN)
+    kin = dice.sample([p for before, p in zip(made, made[1:]) if is_kin(p, before)], count // KIN)
     absent = {p.id for p in kin}
     known = [row_of(tool, p, names[p.id][dice.choice(["native", "russian", "latin"])], dice) for p in made if p.id not in absent]
     asked = [row_of(tool, row.person, names[row.person.id][dice.choice(["russian", "latin", "icu", "icu-russian", "slip"])], dice)
-             for row in dice.sample(known, ASKED)]
+             for row in dice.sample(known, count // ASKED)]
     return known, asked, [row_of(tool, p, names[p.id][dice.choice(["native", "russian", "latin", "icu"])], dice) for p in kin]
 
 
@@ -157,6 +157,7 @@ def main(program, count, part):
           f" of those told apart among the first five; over {SURE} are {share(on, lambda q, hits: taken(hits) and is_first(q, hits)):.4f} of these rightly and"
           f" {share(on, lambda q, hits: taken(hits) and not is_first(q, hits)):.4f} wrongly)")
     print(f"(said to be the one with a chance of, and right: {chances(found)})")
+    print(f"(the same of those who are on the list: {chances(found[:len(asked)])})")
     by_script(on, {row.person.id: row for row in known})
 
 
