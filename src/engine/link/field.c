@@ -136,6 +136,15 @@ has_word(struct str words, struct str word)
 	return false;
 }
 
+/* What a row of a column of words says, made plain. */
+static struct str
+plain_cell(const struct making *m, const struct table_column *c, size_t row)
+{
+	uint32_t text = c->of_row[row];
+
+	return text == 0 ? STR("") : wording_of(m->wording, (size_t)(c - m->t->columns), 0)[text];
+}
+
 /* The words of a whole that none of its parts has. */
 static void
 rest_field(struct making *m, const struct table_column *whole, const struct table_column **parts,
@@ -145,11 +154,10 @@ rest_field(struct making *m, const struct table_column *whole, const struct tabl
 
 	for (size_t r = 0; d != NULL && r < m->t->rows; r++) {
 		struct arena *a = arena_new();
-		struct str all = wording_plain(a, intern_str(whole->texts, whole->of_row[r]));
+		struct str all = plain_cell(m, whole, r);
 		struct buf *rest = buf_on(a), *said = buf_on(a);
 		for (size_t i = 0; i < n_parts; i++) {
-			buf_put(said,
-			    wording_plain(a, intern_str(parts[i]->texts, parts[i]->of_row[r])));
+			buf_put(said, plain_cell(m, parts[i], r));
 			buf_putc(said, ' ');
 		}
 		while (all.n > 0) {

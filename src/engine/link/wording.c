@@ -54,8 +54,9 @@ struct stands {
 	double *names;
 };
 
-struct str
-wording_plain(struct arena *a, struct str text)
+/* Letters and digits of words parted by one blank; every other sign is a blank. */
+static struct str
+plain_words(struct arena *a, struct str text)
 {
 	struct str folded = name_fold(a, text);
 	char *room = arena_alloc(a, folded.n + 1);
@@ -141,7 +142,7 @@ normal_text(struct arena *a, enum link_kind kind, struct str text)
 		struct name name = name_read(a, text);
 		return role_sounds(a, &name, role_of(kind), true);
 	}
-	return way == FIELD_WAY_WORDS ? wording_plain(a, text)
+	return way == FIELD_WAY_WORDS ? plain_words(a, text)
 	    : way == FIELD_WAY_CODE   ? plain_code(a, text)
 	    : way == FIELD_WAY_DATE   ? plain_date(a, text)
 				      : fold_text(a, text);

@@ -41,7 +41,4 @@ bool wording_is_sure(const struct wording *w, size_t column, uint32_t text);
 /* Is a column of that kind one part of names? */
 bool wording_is_part(enum link_kind kind);
 
-/* Letters and digits of words parted by one blank; every other sign is a blank. */
-struct str wording_plain(struct arena *a, struct str text);
-
 #endif
