@@ -91,7 +91,8 @@ field_weigh(const struct seeking *s, uint32_t unit, size_t i, const double seen[
 	const struct weights *w = s->m->weights;
 	const struct field *field = &s->m->fields->at[i];
 	uint32_t v = field->of_unit[unit];
-	double u[LEVEL_MOST], said = (double)s->there->n_units - seen[LEVEL_MISSING] + BELIEVED;
+	double u[LEVEL_MOST] = {0},
+	       said = (double)s->there->n_units - seen[LEVEL_MISSING] + BELIEVED;
 
 	for (unsigned k = LEVEL_SAME; k < level_count(field->way); k++) {
 		u[k] = (seen[k] + BELIEVED * w->u[i][k]) / said;
