@@ -48,7 +48,7 @@ struct str str_from_int(char room[24], int64_t v);
 static inline bool
 str_eq(struct str a, struct str b)
 {
-	return a.n == b.n && memcmp(a.p, b.p, a.n) == 0;
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
 /* Byte order, a shorter prefix first: <0, 0, >0. */

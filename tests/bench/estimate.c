@@ -110,8 +110,10 @@ seconds_of_samples(const struct overlap *t, size_t samples)
 	struct arena *a = arena_new();
 	struct answer *answers = ARENA_ARRAY(a, struct answer, samples);
 	struct overlap_cell *cells = ARENA_ARRAY(a, struct overlap_cell, t->cell_count);
-	struct answer_ask ask = {
-	    .methods = (UINT32_C(1) << ESTIMATE_METHODS) - 1, .hands = &hands, .gates = true};
+	struct answer_ask ask = {.methods = (UINT32_C(1) << ESTIMATE_METHODS) - 1,
+	    .hands = &hands,
+	    .pooled = samples,
+	    .gates = true};
 	clock_t start = clock();
 	struct err e;
 

@@ -123,9 +123,10 @@ static int
 import_all(const struct record_writer *writer, const struct intake_file *file, enum record_how how,
     struct record_table *table, struct intake *out, struct err *e)
 {
-	struct making m = {.writer = writer, .file = file, .out = out};
+	struct making *m = ARENA_NEW(writer->arena, struct making);
 	char id[ARCHIVE_ID_BYTES + 1];
 
+	*m = (struct making){.writer = writer, .file = file, .out = out};
 	*out = (struct intake){.id = STR(""), .source = STR("")};
 	int found = find_source(writer, file, &out->source, e);
 	if (found < 0)
@@ -135,7 +136,7 @@ import_all(const struct record_writer *writer, const struct intake_file *file, e
 	table->import = arena_str(writer->arena, str_of(id));
 	table->source_comes = found == 0;
 	table->ready = make_ready;
-	table->ready_arg = &m;
+	table->ready_arg = m;
 	/* Each row is judged, and then, when all is well, written. */
 	table->steps.rows = table->count;
 	table->steps.passes = record_how_dry(how) ? 1 : 2;

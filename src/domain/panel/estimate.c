@@ -55,6 +55,7 @@ ask_samples(const struct person_reader *reader, struct str event, const struct a
 		struct person_count sample;
 		struct answer_ask own = *ask;
 		own.seed += i;
+		own.pooled = PANEL_SAMPLES;
 		if (person_review_sample(review, i + 1, &sample, e) < 0)
 			return -1;
 		struct overlap table = panel_table(reader->arena, &sample);

@@ -14,6 +14,7 @@ struct answer_ask {
 	struct tuning tuning;
 	uint64_t seed;             /* of what is drawn at random */
 	const struct hands *hands; /* lent for long work; NULL: none */
+	size_t pooled;             /* tables that answer_pool takes together; 0: this one alone */
 	bool gates;                /* false: doubts are listed but refuse nothing */
 	void (*tell)(void *told, size_t done, size_t of); /* of methods, as it goes; NULL: nobody */
 	void *told;

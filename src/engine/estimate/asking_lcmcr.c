@@ -72,7 +72,8 @@ asking_lcmcr(struct asking *k, struct err *e)
 	const struct latent_ask ask = {(size_t)tuning_number(tuning, TUNING_LCMCR_CLASSES),
 	    tuning_number(tuning, TUNING_LCMCR_A), tuning_number(tuning, TUNING_LCMCR_B),
 	    tuning_number(tuning, TUNING_LCMCR_CAP),
-	    (size_t)tuning_number(tuning, TUNING_LCMCR_SWEEPS), k->ask->seed, k->ask->hands};
+	    (size_t)tuning_number(tuning, TUNING_LCMCR_SWEEPS), k->ask->seed, k->ask->hands,
+	    k->ask->pooled};
 	struct latent l = latent_draw(k->a, k->t, &ask);
 	x.point = l.median;
 	x.low = l.low;

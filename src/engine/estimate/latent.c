@@ -19,8 +19,9 @@
 #define REDRAWS 200      /* of the unseen until they lie below the cap */
 #define FIRST_ROUND 150  /* sweeps after which the chains are first compared */
 #define AGREE 1.01       /* R-hat that ends the rounds, together with: */
-#define ENOUGH 800       /* effective draws */
-#define LEFT_OUT 3       /* of the sweeps one in so many, from the start, is left out */
+#define ENOUGH 2000.0    /* effective draws, of all tables that are pooled; but of each: */
+#define ENOUGH_LEAST 400.0
+#define LEFT_OUT 3 /* of the sweeps one in so many, from the start, is left out */
 
 /* Swaps between a rung and the next. */
 struct swaps {
@@ -391,11 +392,12 @@ latent_draw(struct arena *a, const struct overlap *t, const struct latent_ask *a
 		space_rungs(s);
 	}
 	s->spaced = true;
+	double enough = fmax(ENOUGH_LEAST, ENOUGH / fmax(1, (double)ask->pooled));
 	for (s->to = FIRST_ROUND;; s->from = s->to, s->to *= 2) {
 		s->to = s->to < ask->sweeps ? s->to : ask->sweeps;
 		hands_each(ask->hands, LATENT_CHAINS, run_chain, s);
 		compare(a, s, &out);
-		if (s->to == ask->sweeps || (out.rhat <= AGREE && out.ess >= ENOUGH))
+		if (s->to == ask->sweeps || (out.rhat <= AGREE && out.ess >= enough))
 			break;
 	}
 	sum_up(a, s, &out);

@@ -21,6 +21,8 @@ struct latent_ask {
 	size_t sweeps; /* at most, of each chain: fewer when the chains agree before */
 	uint64_t seed;
 	const struct hands *hands; /* NULL: none are lent */
+	size_t pooled; /* tables whose draws come together: fewer will do of each; 0: it stands
+			  alone */
 };
 
 /* A hill of the posterior of log N, from valley to valley. */

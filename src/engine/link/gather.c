@@ -259,7 +259,7 @@ left_room(struct gathering *g, size_t n)
 		g->left = arena_grow(g->a, g->left, g->n_left, &g->left_capacity, sizeof(*g->left));
 		g->left[g->n_left++] = (struct joining_left){.a = arena_new()};
 	}
-	return g->left + first;
+	return n > 0 ? g->left + first : NULL;
 }
 
 /* Joins what waits; each group of clusters on its own. Says whether anything waited. */

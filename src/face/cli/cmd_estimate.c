@@ -159,6 +159,7 @@ answer_tables(struct cli *c, const struct answer_ask *ask, struct tables *t, str
 			return -1;
 		struct answer *answers = t->answers + r * t->strata;
 		own.seed += r;
+		own.pooled = t->samples;
 		for (size_t s = 0; s < t->strata; s++) {
 			tell_of(&own, &p, t, r * t->strata + s);
 			if (answer_ask(c->a, &strata.at[s].table, &own, &answers[s], e) != 0)

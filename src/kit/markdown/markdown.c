@@ -32,8 +32,9 @@ static void
 put_char(struct buf *b, uint32_t c)
 {
 	char room[4];
+	size_t n = utf8_put(room, c);
 
-	buf_bytes(b, room, utf8_put(room, c));
+	buf_bytes(b, room, n);
 }
 
 static void

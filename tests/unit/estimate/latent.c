@@ -75,7 +75,7 @@ chains_agree_with_weighted_draws_from_the_prior(void **state)
 	static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
 	static const struct overlap_cell cells[] = {{1, 5}, {2, 3}, {4, 2}, {3, 2}, {5, 1}, {7, 2}};
 	struct overlap t = overlap_of(s->a, names, 3, cells, LENGTH(cells));
-	const struct latent_ask ask = {CLASSES, 0.25, 0.25, CAP, 1000, 1, NULL};
+	const struct latent_ask ask = {CLASSES, 0.25, 0.25, CAP, 1000, 1, NULL, 0};
 	struct latent l = latent_draw(s->a, &t, &ask);
 	struct chance c = chance_start(5, 5);
 	double below[CUTS] = {0}, whole = 0, patterns[8];
@@ -99,7 +99,7 @@ new_orleans_is_near_the_published_posterior(void **state)
 {
 	const struct tables *s = *state;
 	struct overlap t = table_read(s, "neworleans5");
-	const struct latent_ask ask = {10, 0.25, 0.25, CAP, 1000, 1, NULL};
+	const struct latent_ask ask = {10, 0.25, 0.25, CAP, 1000, 1, NULL, 0};
 	struct latent l = latent_draw(s->a, &t, &ask);
 
 	assert_true(fabs(l.median - 830) < 0.1 * 830);
@@ -114,7 +114,7 @@ one_or_two_threads_give_the_same_draws(void **state)
 	const struct tables *s = *state;
 	static const struct hands hands = {share_out};
 	struct overlap t = table_read(s, "hepatitis");
-	struct latent_ask ask = {5, 0.25, 0.25, CAP, 50, 1, NULL};
+	struct latent_ask ask = {5, 0.25, 0.25, CAP, 50, 1, NULL, 0};
 	struct latent alone = latent_draw(s->a, &t, &ask);
 
 	ask.hands = &hands;
@@ -133,7 +133,7 @@ two_hills_of_the_netherlands_are_not_taken_for_one(void **state)
 {
 	const struct tables *s = *state;
 	struct overlap t = table_read(s, "netherlands5");
-	const struct latent_ask ask = {10, 0.25, 0.25, CAP, 200, 1, NULL};
+	const struct latent_ask ask = {10, 0.25, 0.25, CAP, 200, 1, NULL, 0};
 	struct latent l = latent_draw(s->a, &t, &ask);
 
 	assert_true(l.rhat > 1.05);
