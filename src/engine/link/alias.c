@@ -52,7 +52,7 @@ static bool
 is_alias(const struct learning *s, uint64_t key, size_t both, size_t all)
 {
 	size_t i = key >> 56;
-	double x = s->holders[i][key >> 28 & 0xFFFFFFF], y = s->holders[i][key & 0xFFFFFFF];
+	double x = s->holders[i][level_key_low(key)], y = s->holders[i][level_key_high(key)];
 
 	return both >= CLUSTERS_LEAST && (double)both * (double)all >= LIFT_LEAST * x * y;
 }

@@ -8,20 +8,20 @@ field_new(struct arena *a, struct aliased *l, const struct fields *f, size_t i,
 	uint32_t *first = ARENA_ARRAY(a, uint32_t, f->at[i].n_values + 3);
 
 	for (size_t k = 0; k < n; k++) {
-		if (aliased_field(keys[k]) != i)
+		if (level_key_field(keys[k]) != i)
 			continue;
-		first[aliased_low(keys[k]) + 2]++;
-		first[aliased_high(keys[k]) + 2]++;
+		first[level_key_low(keys[k]) + 2]++;
+		first[level_key_high(keys[k]) + 2]++;
 	}
 	for (uint32_t v = 0; v <= f->at[i].n_values; v++)
 		first[v + 2] += first[v + 1];
 	l->at[i] = ARENA_ARRAY(a, uint32_t, n * 2);
 	l->first[i] = first;
 	for (size_t k = 0; k < n; k++) {
-		if (aliased_field(keys[k]) != i)
+		if (level_key_field(keys[k]) != i)
 			continue;
-		l->at[i][first[aliased_low(keys[k]) + 1]++] = aliased_high(keys[k]);
-		l->at[i][first[aliased_high(keys[k]) + 1]++] = aliased_low(keys[k]);
+		l->at[i][first[level_key_low(keys[k]) + 1]++] = level_key_high(keys[k]);
+		l->at[i][first[level_key_high(keys[k]) + 1]++] = level_key_low(keys[k]);
 	}
 }
 

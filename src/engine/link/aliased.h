@@ -4,26 +4,7 @@
 #ifndef GUVOH_ENGINE_LINK_ALIASED_H
 #define GUVOH_ENGINE_LINK_ALIASED_H
 
-#include "engine/link/field.h"
-
-/* Keys of a field and two of its values (level_key) by their parts. */
-static inline size_t
-aliased_field(uint64_t key)
-{
-	return key >> 56;
-}
-
-static inline uint32_t
-aliased_low(uint64_t key)
-{
-	return (uint32_t)(key >> 28 & 0xFFFFFFF);
-}
-
-static inline uint32_t
-aliased_high(uint64_t key)
-{
-	return (uint32_t)(key & 0xFFFFFFF);
-}
+#include "engine/link/level.h"
 
 struct aliased {
 	uint32_t *at[LINK_FIELDS];    /* aliases of all values of a field of words; else NULL */

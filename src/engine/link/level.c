@@ -274,7 +274,7 @@ unsigned
 level_taken(const struct levels *l, uint64_t key, unsigned level)
 {
 	bool alias = level > LEVEL_ALIAS &&
-	    aliased_are(l->aliased, aliased_field(key), aliased_low(key), aliased_high(key));
+	    aliased_are(l->aliased, level_key_field(key), level_key_low(key), level_key_high(key));
 
 	return alias ? LEVEL_ALIAS : level;
 }
@@ -283,7 +283,7 @@ unsigned
 level_values(struct levels *l, uint64_t key)
 {
 	unsigned level =
-	    kept_level(l, &l->room, aliased_field(key), aliased_low(key), aliased_high(key));
+	    kept_level(l, &l->room, level_key_field(key), level_key_low(key), level_key_high(key));
 
 	return level_taken(l, key, level);
 }
@@ -450,8 +450,8 @@ struct row {
 	bool apart[ROW];
 	struct birth births[ROW]; /* the same of dates */
 	uint8_t levels[ROW];
-	size_t todo[ROW + 1]; /* pairs that are to be compared */
-	size_t n_todo;
+	size_t left[ROW + 1]; /* pairs that no glance told apart: they are compared */
+	size_t n_left;
 	struct edit_short texts[EDIT_LOT];
 	struct edit_lot lot;
 	struct edit_room room;
@@ -513,13 +513,13 @@ row_glance(struct row *r, size_t i)
 	for (size_t p = 0; p < r->n; p++)
 		r->glances[p] = of_field[r->said[i][p]];
 	glance_words_lot(&r->l->bounds, x, r->glances, r->n, r->apart);
-	r->n_todo = 0;
+	r->n_left = 0;
 	for (size_t p = 0; p < r->n; p++) {
 		uint32_t vy = r->said[i][p];
 		bool same = vy == r->x[i], said = vy != 0;
 		r->levels[p] = !said ? LEVEL_MISSING : same ? LEVEL_SAME : LEVEL_OTHER;
-		r->todo[r->n_todo] = p;
-		r->n_todo += said && !same && !r->apart[p];
+		r->left[r->n_left] = p;
+		r->n_left += said && !same && !r->apart[p];
 	}
 }
 
@@ -553,17 +553,17 @@ row_words(struct row *r, size_t i)
 	size_t few = 0;
 
 	row_glance(r, i);
-	for (size_t k = 0; k < r->n_todo; k++) {
-		size_t p = r->todo[k];
+	for (size_t k = 0; k < r->n_left; k++) {
+		size_t p = r->left[k];
 		if (x.n <= EDIT_SHORT && r->glances[p].bytes <= EDIT_SHORT)
-			r->todo[few++] = p;
+			r->left[few++] = p;
 		else
 			r->levels[p] =
 			    (uint8_t)kept_level(r->l, &r->room, i, r->x[i], r->said[i][p]);
 	}
 	for (size_t first = 0; first < few; first += EDIT_LOT)
 		row_compare(
-		    r, i, &x, r->todo + first, few - first < EDIT_LOT ? few - first : EDIT_LOT);
+		    r, i, &x, r->left + first, few - first < EDIT_LOT ? few - first : EDIT_LOT);
 	row_elsewhere(r, i);
 }
 

@@ -88,6 +88,25 @@ unsigned level_count(enum field_way way);
 /* A field and two of its values as one number, whichever comes first. */
 uint64_t level_key(size_t i, uint32_t x, uint32_t y);
 
+/* The parts of such a number. */
+static inline size_t
+level_key_field(uint64_t key)
+{
+	return key >> 56;
+}
+
+static inline uint32_t
+level_key_low(uint64_t key)
+{
+	return (uint32_t)(key >> 28 & 0xFFFFFFF);
+}
+
+static inline uint32_t
+level_key_high(uint64_t key)
+{
+	return (uint32_t)(key & 0xFFFFFFF);
+}
+
 /* The level of the two values of words with that key, which differ; where words stand in a row is
  * not looked at. */
 unsigned level_values(struct levels *l, uint64_t key);

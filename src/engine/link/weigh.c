@@ -362,7 +362,7 @@ share_of(const struct weights *w, size_t i, uint32_t v)
 static void
 near_add(const struct weights *w, size_t i, unsigned level, uint64_t key)
 {
-	uint32_t x = (uint32_t)(key >> 28 & 0xFFFFFFF), y = (uint32_t)(key & 0xFFFFFFF);
+	uint32_t x = level_key_low(key), y = level_key_high(key);
 
 	w->near[i][(size_t)x * NEAR_LEVELS + level - LEVEL_SOUND] += share_of(w, i, y);
 	w->near[i][(size_t)y * NEAR_LEVELS + level - LEVEL_SOUND] += share_of(w, i, x);
