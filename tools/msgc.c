@@ -176,13 +176,13 @@ args_of(struct catalogue *c, const struct message *m, struct str text)
 
 	for (size_t i = 0; i + 2 < text.n; i++) {
 		struct str behind = str_sub(text, i + 2, text.n);
-		if (text.p[i] != '{' ||
-		    !(str_starts(behind, STR("}")) || str_starts(behind, STR("#}"))))
+		bool number = str_starts(behind, STR("#}"));
+		if (text.p[i] != '{' || !(number || str_starts(behind, STR("}"))))
 			continue;
 		int arg = text.p[i + 1] - '0';
 		if (arg < 0 || arg >= ARGS_MAX)
 			refuse(c, m->line, "only {0} to {5} can be filled in, not ",
-			    str_sub(text, i, i + 3));
+			    str_sub(text, i, i + (number ? 4 : 3)));
 		else
 			set |= 1u << arg;
 	}

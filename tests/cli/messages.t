@@ -53,7 +53,7 @@ The compiler of sentences refuses what a reviewer would miss, with file and line
   bad.msg:7: plural forms, but no {0} to choose by: room.two
   bad.msg:7: only {0} to {5} can be filled in, not {7}
   bad.msg:7: only {0} to {5} can be filled in, not {x}
-  bad.msg:7: only {0} to {5} can be filled in, not {8#
+  bad.msg:7: only {0} to {5} can be filled in, not {8#}
   bad.msg:7: no text in kk
   [2]
   $ printf '[room.bytes]\nen = \xff\n' > bytes.msg; msgc --keys bytes.msg

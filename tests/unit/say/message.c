@@ -15,8 +15,8 @@ says(enum lang lang, const char *key, const char *first, const char *wanted)
 	struct arena *a = arena_new();
 	struct str text = message_text(a, lang, str_of(key), str_of(first), STR("2\u20133"));
 
-	assert_memory_equal(text.p, wanted, text.n);
 	assert_int_equal(text.n, str_of(wanted).n);
+	assert_memory_equal(text.p, wanted, text.n);
 	arena_free(a);
 }
 
@@ -46,8 +46,7 @@ what_is_no_number_stays_as_it_is(void **state)
 	says(LANG_RU, "cli.link.against", "{1}", "за двоих, в {1} раз");
 	says(LANG_EN, "estimate.gate.lone_list", "2019",
 	    "List \"2019\" shares nobody with any other: it may be about other people, another "
-	    "place "
-	    "or another day.");
+	    "place or another day.");
 }
 
 int
