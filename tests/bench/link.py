@@ -2,11 +2,13 @@
 """link.py PROGRAM [FOLDER]: how well and how fast guvoh links the public sets in FOLDER and invented lists of its own.
 
 A set is written to a new file without its keys, rows shuffled by a fixed seed; the program runs as a process of its own that
-never sees the truth. Three more shuffles, renamed and moved columns must give the same partition; joining neighbouring
+never sees the truth. It runs once more with the truth as a column for --truth, which must not change the partition, to say
+which share of the true pairs was compared. Three more shuffles, renamed and moved columns must give the same partition; joining neighbouring
 rows must score under 0.05, else the benchmark fails. FOLDER: GUVOH_BENCH_DATA, else ../shared/data/link; a set that is not
 there is skipped. Rows are printed as tools/bench wants them."""
 import collections
 import csv
+import json
 import os
 import pathlib
 import random
@@ -98,6 +100,20 @@ def other_orders_agree(program, folder, names, rows, first):
     return True
 
 
+def reached(program, folder, names, rows, truth, first):
+    """Share of the true pairs that were compared; nothing when knowing them changed the partition."""
+    path = written(folder, names + ["who"], [row + [who] for row, who in zip(rows, truth)])
+    return reached_of(program, [path], "who", first)
+
+
+def reached_of(program, files, column, first):
+    out = pathlib.Path(files[0]).parent / "clusters.csv"
+    told = subprocess.run([program, "link", *files, "--truth", column, "--json", "--out", out], stdout=subprocess.PIPE, check=True)
+    with out.open(encoding="utf-8") as opened:
+        same = [row["cluster"] for row in csv.DictReader(opened)] == first
+    return json.loads(told.stdout)["truth"]["reached_share"] if same else None
+
+
 def measure(program, data, name, held):
     file, keys, truth_of, goal, goal_b3, most = SETS[name]
     if not (data / file).exists():
@@ -116,7 +132,9 @@ def measure(program, data, name, held):
         found, seconds, megabytes = link(program, [path])
         score = Score([truth[i] for i in order], found)
         control = Score([truth[i] for i in order], [at // 2 for at in range(len(order))])
+        compared = reached(program, folder, names, [rows[i] for i in order], [truth[i] for i in order], found)
         agree = other_orders_agree(program, folder, names, rows, partition(order, found))
+    print(f"({name}: blocking reached {compared or "another partition once it knew the truth; none"} of the true pairs)")
     if goal:
         print(f"{name}, F1 of pairs\t{score.f1:.4f}\t{goal}\t\tmore")
     if goal_b3:
@@ -127,7 +145,17 @@ def measure(program, data, name, held):
         print(f"{name}, pairs wrong or missed\t{score.wrong + score.missed}\t{most}\t\tless")
     print(f"({name}: {score.told()}; F1 {score.f1:.4f}, B-cubed {score.b3:.4f}; neighbours joined: {control.f1:.4f};"
           f" other orders and names: {'the same' if agree else 'NOT the same'})")
-    return held and agree and control.f1 < 0.05
+    return held and agree and compared is not None and control.f1 < 0.05
+
+
+def with_truth(files, truth):
+    """The same lists, with who is who in a column of each."""
+    left = iter(truth)
+    for path in files:
+        with path.open(encoding="utf-8", newline="") as opened:
+            table = list(csv.reader(opened))
+        written(path.parent, table[0] + ["who"], [row + [next(left)] for row in table[1:]]).rename(path)
+    return files
 
 
 def measure_own(program, people, part, precision=None):
@@ -138,10 +166,11 @@ def measure_own(program, people, part, precision=None):
         found, seconds, _ = link(program, files)
         with (pathlib.Path(folder) / "truth.csv").open() as opened:
             truth = [row["person"] for row in csv.DictReader(opened)]
+        compared = reached_of(program, with_truth(files, truth), "who", found)
     score = Score(truth, found)
     if precision is not None:
         print(f"{people:,} invented people, pairs joined that are right\t{score.precision:.4f}\t{precision}\t\tmore")
-    print(f"({people} invented people on five lists, {part} part: F1 {score.f1:.4f}, B-cubed {score.b3:.4f}, {score.told()}, {seconds:.1f} s)")
+    print(f"({people} invented people on five lists, {part} part: F1 {score.f1:.4f}, B-cubed {score.b3:.4f}, {score.told()}, blocking reached {compared}, {seconds:.1f} s)")
 
 
 def measure_million(program, people):

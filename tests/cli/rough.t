@@ -44,7 +44,7 @@ No column of names, rows that are too wide, nothing but a header, nothing at all
   $ cut -d, -f2,3 list.csv > nameless.csv; guvoh link nameless.csv --out c.csv | grep Rows
   Rows: 8. People, as far as they can be told apart: 8. Most rows of one: 1.
   $ (cat list.csv; echo 'Дана,1990-05-12,Тараз,и ещё') > wide.csv; guvoh link wide.csv
-  guvoh: line 10 has 4 fields, the header has 3: look for a missing comma or for one outside quotes
+  guvoh: fields of line 10: 4, of the header: 3; look for a missing comma or for one outside quotes
   [2]
   $ guvoh link head.csv
   guvoh: no column of these lists can be compared: they need names, dates or identifiers that are not the same in every row

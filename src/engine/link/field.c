@@ -6,6 +6,8 @@
 #include "base/buf.h"
 #include "engine/link/guess.h"
 #include "engine/link/hash.h"
+#include "engine/link/identifier.h"
+#include "engine/link/implied.h"
 #include "engine/link/wording.h"
 #include "kit/lang/name.h"
 
@@ -53,8 +55,9 @@ list_has(const struct table *t, size_t list, const struct table_column *c)
 static bool
 is_one_a_list(enum link_kind kind)
 {
-	return kind == LINK_DATE || kind == LINK_SEX || kind == LINK_EMAIL || kind == LINK_GIVEN ||
-	    kind == LINK_FAMILY || kind == LINK_PATRONYMIC;
+	return kind == LINK_DATE || kind == LINK_SEX || kind == LINK_EMAIL ||
+	    kind == LINK_IDENTIFIER || kind == LINK_GIVEN || kind == LINK_FAMILY ||
+	    kind == LINK_PATRONYMIC;
 }
 
 /* The draft of that kind that no list of column c has yet, or NULL. */
@@ -254,6 +257,49 @@ drafts_make(struct making *m)
 	}
 }
 
+/* The draft that what a column implies goes best with; one of its own where there is none. */
+static struct draft *
+draft_implied(struct making *m, const struct implied *said)
+{
+	struct draft *best = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; i < m->count; i++) {
+		struct draft *d = &m->drafts[i];
+		size_t fits = 0;
+		if (d->kind == said->kind)
+			fits = implied_fits(said, d->texts, d->of_row, m->t->rows);
+		best = fits > most ? d : best;
+		most = fits > most ? fits : most;
+	}
+	if (best == NULL && said->filled > 0 && m->count < LINK_FIELDS) {
+		best = &m->drafts[m->count++];
+		*best = (struct draft){said->by->name, said->kind, intern_new(m->a),
+		    ARENA_ARRAY(m->a, uint32_t, m->t->rows),
+		    ARENA_ARRAY(m->a, bool, m->t->n_lists)};
+	}
+	return best;
+}
+
+/* What columns say of birth and sex besides what they are for. */
+static void
+drafts_complete(struct making *m)
+{
+	static const enum link_kind kinds[] = {LINK_DATE, LINK_SEX};
+
+	for (size_t k = 0; k < m->t->n_columns * LENGTH(kinds); k++) {
+		const struct table_column *c = &m->t->columns[k / LENGTH(kinds)];
+		if (c->kind != LINK_IDENTIFIER)
+			continue;
+		struct arena *a = arena_new();
+		struct implied said = implied_of(a, c, kinds[k % LENGTH(kinds)]);
+		struct draft *d = draft_implied(m, &said);
+		if (d != NULL)
+			implied_fill(&said, d->texts, d->of_row, m->t->rows);
+		arena_free(a);
+	}
+}
+
 static void
 value_words(struct fields *f, struct field_value *v)
 {
@@ -284,6 +330,7 @@ field_values(struct fields *f, struct field *field, const struct draft *d)
 {
 	uint32_t n = intern_count(d->texts);
 	struct field_value *values = ARENA_ARRAY(f->a, struct field_value, n + 1);
+	struct identifier number;
 
 	for (uint32_t v = 1; v <= n; v++) {
 		values[v].text = intern_str(d->texts, v);
@@ -294,6 +341,8 @@ field_values(struct fields *f, struct field *field, const struct draft *d)
 			values[v].sound = values[v].text;
 		if (field->way == FIELD_WAY_DATE && !birth_read(values[v].text, &values[v].birth))
 			values[v].birth = (struct birth){0, 0, 0};
+		values[v].sure =
+		    d->kind == LINK_IDENTIFIER && identifier_read(values[v].text, &number);
 	}
 	field->values = values;
 	field->n_values = n;
@@ -443,6 +492,7 @@ field_all(struct arena *a, struct table *t, const struct link_question *q)
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
 	drafts_make(&m);
+	drafts_complete(&m);
 	wording_free(m.wording);
 	fields_make(f, &m);
 	units_make(f, &m, q);

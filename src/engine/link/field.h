@@ -20,6 +20,7 @@ struct field_value {
 	const uint32_t *words; /* sounds by number in fields.words */
 	size_t n_words;
 	struct birth birth; /* of a date */
+	bool sure;          /* of an identifier: its check digit fits */
 };
 
 struct field {

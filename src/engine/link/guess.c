@@ -4,23 +4,20 @@
 
 #include "base/utf8.h"
 #include "engine/link/birth.h"
+#include "engine/link/identifier.h"
+#include "engine/link/sex.h"
 #include "engine/link/wording.h"
-#include "kit/lang/fold.h"
 
 #define FEW 4         /* most choices of a column that is a choice */
+#define WAYS 32       /* most ways to write them */
+#define DIGITS 10     /* least of an identifier that lost zeros */
 #define LONG_BYTES 80 /* texts from here on are sentences */
 #define LONG_WORDS 7
-
-static const struct str sexes[] = {
-#define LINK_SEX(word) STR_INIT(word),
-#include "engine/link/sexes.def"
-#undef LINK_SEX
-};
 
 /* Sums over the rows of a column that are not empty. */
 struct facts {
 	size_t filled, distinct;
-	size_t mail, sex, date, digits, some_digit, year, month, day, letters;
+	size_t mail, sex, identifier, date, digits, some_digit, year, month, day, letters;
 	size_t bytes, words;
 };
 
@@ -39,19 +36,15 @@ words_of(struct str text)
 }
 
 static bool
-is_sex(struct arena *a, struct str text)
+is_identifier(struct arena *a, struct str text)
 {
-	struct str folded = fold_text(a, text);
+	struct identifier read;
 
-	for (size_t i = 0; i < LENGTH(sexes); i++) {
-		if (str_eq(sexes[i], folded))
-			return true;
-	}
-	return false;
+	return identifier_read(identifier_plain(a, text), &read);
 }
 
 static void
-text_note(struct facts *f, struct str text, size_t uses)
+text_note(struct arena *a, struct facts *f, struct str text, size_t uses)
 {
 	struct birth b;
 	int64_t number = -1;
@@ -67,6 +60,7 @@ text_note(struct facts *f, struct str text, size_t uses)
 	f->digits += digits == text.n ? uses : 0;
 	f->some_digit += digits > 0 ? uses : 0;
 	f->letters += letters * 2 > text.n ? uses : 0;
+	f->identifier += digits >= DIGITS && is_identifier(a, text) ? uses : 0;
 	f->bytes += text.n * uses;
 	f->words += words_of(text) * uses;
 	if (birth_read(text, &b))
@@ -85,9 +79,9 @@ facts_of(const struct table_column *c)
 	struct arena *a = arena_new();
 
 	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
-		text_note(&f, intern_str(c->texts, v), c->uses[v]);
-		if (f.distinct <= LENGTH(sexes))
-			f.sex += is_sex(a, intern_str(c->texts, v)) ? c->uses[v] : 0;
+		text_note(a, &f, intern_str(c->texts, v), c->uses[v]);
+		if (f.distinct <= WAYS && sex_read(a, intern_str(c->texts, v)) != SEX_UNSAID)
+			f.sex += c->uses[v];
 	}
 	arena_free(a);
 	return f;
@@ -107,6 +101,8 @@ kind_of(const struct facts *f)
 		return LINK_NOTHING;
 	if (share(f, f->mail, 70))
 		return LINK_EMAIL;
+	if (share(f, f->identifier, 50))
+		return LINK_IDENTIFIER;
 	if (share(f, f->sex, 90) ||
 	    (f->distinct <= FEW && f->filled >= 50 && share(f, f->letters, 90)))
 		return LINK_SEX;

@@ -59,6 +59,7 @@ joining_clusters(struct arena *a, const struct fields *f)
 	c->near = ARENA_ARRAY(a, struct near, f->units);
 	c->mark = ARENA_ARRAY(a, uint32_t, f->units);
 	c->bonds = bond_new(a, f);
+	c->surely = surely_new(a, f);
 	c->gains = ARENA_ARRAY(a, double, GAINS);
 	for (size_t n = 1; n < GAINS; n++)
 		c->gains[n] = log((double)n / 2);
@@ -152,7 +153,8 @@ joining_odds(const struct clusters *c, const struct tie *t)
 bool
 joining_barred(const struct clusters *c, uint32_t x, uint32_t y)
 {
-	return (c->sole[x] & c->sole[y]) != 0 || bond_apart(c->bonds, x, y);
+	return (c->sole[x] & c->sole[y]) != 0 || surely_two(c->surely, x, y) ||
+	    bond_apart(c->bonds, x, y);
 }
 
 static void
@@ -360,6 +362,7 @@ void
 joining_one(struct clusters *c, uint32_t x, uint32_t y)
 {
 	bond_join(c->bonds, x, y);
+	surely_join(c->surely, x, y);
 	c->sole[x] |= c->sole[y];
 	c->rows[x] += c->rows[y];
 	c->rows[y] = 0;

@@ -8,6 +8,7 @@
 
 #include "engine/link/bond.h"
 #include "engine/link/gather.h"
+#include "engine/link/surely.h"
 
 /* What all pairs of two clusters, x < y, weigh together. */
 struct tie {
@@ -24,6 +25,7 @@ struct clusters {
 	struct near *near;     /* ties of a cluster while it is in a joining */
 	uint32_t *mark;        /* a number of one in a joining; else 0 */
 	struct bonds *bonds;   /* what people said */
+	struct surely *surely; /* what tells people apart for sure */
 	double *gains;         /* by the rows of two clusters, when they are few */
 };
 

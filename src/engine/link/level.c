@@ -210,6 +210,15 @@ dates_level(const struct levels *l, size_t i, bool same, struct birth x, struct 
 	return (level == BIRTH_SAME_YEAR && !l->has_days[i] ? BIRTH_SAME : level) + 1;
 }
 
+/* Of two numbers of people, of which one at least does not stand as it was given. */
+static unsigned
+identifiers_level(struct edit_room *room, const struct field_value *x, const struct field_value *y)
+{
+	bool slip = !(x->sure && y->sure) && edit_osa(room, x->text, y->text) <= 1;
+
+	return slip ? LEVEL_CODE_SLIP : LEVEL_CODE_OTHER;
+}
+
 static unsigned
 values_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t x, uint32_t y)
 {
@@ -222,7 +231,8 @@ values_level(const struct levels *l, struct edit_room *room, size_t i, uint32_t 
 	case FIELD_WAY_DATE:
 		return dates_level(l, i, x == y, vx->birth, vy->birth);
 	case FIELD_WAY_CODE:
-		return codes_level(room, vx, vy);
+		return field->kind == LINK_IDENTIFIER ? identifiers_level(room, vx, vy)
+						      : codes_level(room, vx, vy);
 	case FIELD_WAY_CLASS:
 	case FIELD_WAY_NONE:
 		break;
@@ -370,6 +380,15 @@ words_field_level(const struct levels *l, size_t i, const struct couple *c)
 	return level < LEVEL_OTHER ? level : words_elsewhere(l, i, c);
 }
 
+/* Of a value and itself: a number that was written with a slip may have been so twice. */
+static unsigned
+same_level(const struct field *field, uint32_t v)
+{
+	bool slip = field->kind == LINK_IDENTIFIER && !field->values[v].sure;
+
+	return slip ? LEVEL_CODE_SLIP : LEVEL_SAME;
+}
+
 static unsigned
 field_level(const struct levels *l, size_t i, const struct couple *c)
 {
@@ -381,7 +400,7 @@ field_level(const struct levels *l, size_t i, const struct couple *c)
 	if (field->way == FIELD_WAY_DATE)
 		return dates_level(l, i, vx == vy, l->births[i][vx], l->births[i][vy]);
 	if (vx == vy)
-		return LEVEL_SAME;
+		return same_level(field, vx);
 	switch (field->way) {
 	case FIELD_WAY_WORDS:
 		return words_field_level(l, i, c);

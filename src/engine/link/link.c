@@ -8,6 +8,7 @@
 #include "engine/link/guess.h"
 #include "engine/link/hash.h"
 #include "engine/link/model.h"
+#include "engine/link/surely.h"
 #include "engine/link/table.h"
 #include "engine/link/together.h"
 
@@ -288,6 +289,7 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 	if (m->weights->together != NULL)
 		why.together = -m->weights->together[together_agree(m->fields, pattern)];
 	why.namesakes = -namesake_gain(m->weights, m->fields, pattern, pair.x);
+	why.never = surely_two_units(m->fields, pair.x, pair.y);
 	why.total = weigh_pair(m->weights, m->fields, pattern, &pair);
 	return why;
 }

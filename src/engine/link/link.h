@@ -15,7 +15,7 @@
 
 #define LINK_FIELDS 16 /* most fields that are compared */
 #define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
-#define LINK_RULES 6   /* raise when the same lists are linked otherwise */
+#define LINK_RULES 7   /* raise when the same lists are linked otherwise */
 #define LINK_ROWS ((size_t)1 << 28)
 #define LINK_SOLES 64 /* lists that may be said to hold nobody twice */
 
@@ -92,6 +92,7 @@ struct link_why {
 	double together;  /* what agreements lose that often go together; 0 or less */
 	double namesakes; /* by how many bear the whole name, beside how many its parts say */
 	double total;     /* log-odds of these two rows; clusters also weigh all their other rows */
+	bool never;       /* both have a fact of which everybody has one, and not the same */
 	const struct link_reason *reasons; /* fields that both rows say something in */
 	size_t count;
 };

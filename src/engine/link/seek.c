@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "engine/link/model.h"
+#include "engine/link/surely.h"
 #include "engine/link/together.h"
 #include "engine/link/wording.h"
 
@@ -163,7 +164,7 @@ unit_seek(const struct seeking *s, struct arena *a, struct level_rows *rows, siz
 	for (size_t n = 0; n < there->n_units; n++) {
 		const struct block_pair pair = {unit, there->units[n]};
 		double weight = unit_weigh(s->m, &s->weights[asked], &pair, patterns[n]);
-		if (weight < s->least)
+		if (weight < s->least || surely_two_units(s->m->fields, pair.x, pair.y))
 			continue;
 		out->near = arena_grow(a, out->near, out->n, &capacity, sizeof(*out->near));
 		out->near[out->n++] = (struct near){there->units[n], weight, exp(weight)};

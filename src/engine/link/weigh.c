@@ -226,6 +226,7 @@ expected_share(const struct field *field, uint32_t v)
 	case LINK_CODE:
 		return 0.0005;
 	case LINK_EMAIL:
+	case LINK_IDENTIFIER:
 		return 0.00001;
 	default:
 		return 0.01;

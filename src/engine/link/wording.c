@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "engine/link/field.h"
 #include "engine/link/hash.h"
+#include "engine/link/identifier.h"
 #include "kit/lang/fold.h"
 #include "kit/lang/name.h"
 
@@ -133,11 +134,24 @@ plain_date(struct arena *a, struct str text)
 	return birth_read(folded, &b) ? birth_text(a, b) : folded;
 }
 
+/* One word for every way to write a sex; another choice is what it is. */
+static struct str
+plain_choice(struct arena *a, struct str text)
+{
+	enum sex sex = sex_read(a, text);
+
+	return sex == SEX_UNSAID ? fold_text(a, text) : sex_word(sex);
+}
+
 static struct str
 normal_text(struct arena *a, enum link_kind kind, struct str text)
 {
 	enum field_way way = field_way_of(kind);
 
+	if (kind == LINK_IDENTIFIER)
+		return identifier_plain(a, text);
+	if (kind == LINK_SEX)
+		return plain_choice(a, text);
 	if (wording_is_part(kind)) {
 		struct name name = name_read(a, text);
 		return role_sounds(a, &name, role_of(kind), true);

@@ -7,6 +7,7 @@
 #include "face/cli/link_lists.h"
 #include "face/cli/link_samples.h"
 #include "face/cli/link_search.h"
+#include "face/cli/link_truth.h"
 #include "face/cli/link_view.h"
 #include "kit/os/crew.h"
 #include "kit/os/file.h"
@@ -28,6 +29,7 @@ struct linkage {
 	const struct link_doubt *doubts;
 	size_t n_doubts;
 	struct link_samples_range range; /* with --samples */
+	const uint32_t *person;          /* of each row, with --truth */
 };
 
 static struct str
@@ -188,6 +190,8 @@ linkage_text(struct cli *c, const struct linkage *k)
 	    STR_INT((int64_t)k->result.clusters), STR_INT((int64_t)k->result.largest));
 	if (k->result.collapsed)
 		cli_say(c, STR("cli.link.collapsed"));
+	if (k->person != NULL)
+		link_truth_say(c, &k->result, k->person);
 	if (option_has(&c->line, OPTION_SAMPLES))
 		samples_text(c, &k->result, &k->range);
 	for (size_t i = 0; i < pairs->count; i++) {
@@ -223,6 +227,8 @@ linkage_json(struct cli *c, const struct linkage *k)
 	json_set_int(answer, STR("compared"), (int64_t)k->result.pairs);
 	json_set_bool(answer, STR("collapsed"), k->result.collapsed);
 	columns_json(c, answer, k);
+	if (k->person != NULL)
+		link_truth_json(answer, c->a, &k->result, k->person);
 	if (option_has(&c->line, OPTION_SAMPLES))
 		samples_json(c, answer, &k->result, &k->range);
 	if (k->budget > 0)
@@ -262,6 +268,9 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	    pairs_wanted(c, OPTION_LIMIT, &k->limit, e) != 0 ||
 	    link_lists_read(c, k->cells, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
 	    pairs_read(c, k->lists, k->asked, e) != 0)
+		return -1;
+	if (option_has(&c->line, OPTION_TRUTH) &&
+	    link_truth_take(c, k->cells, k->lists, n_lists, &k->person, e) != 0)
 		return -1;
 	if (asking.n > 0 && link_lists_add(c, k->cells, asking, &k->lists[n_lists++], e) != 0)
 		return -1;
@@ -308,7 +317,8 @@ linkage_answer(struct cli *c, struct linkage *k, struct err *e)
 		linkage_json(c, k);
 	else if (k->budget > 0)
 		doubts_csv(c, k->lists, k->doubts, k->n_doubts);
-	else if (out.n > 0 || folder.n > 0 || c->line.given[OPTION_PAIR].count > 0)
+	else if (out.n > 0 || folder.n > 0 || k->person != NULL ||
+	    c->line.given[OPTION_PAIR].count > 0)
 		linkage_text(c, k);
 	else
 		buf_put(c->out, clusters);

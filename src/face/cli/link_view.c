@@ -31,6 +31,7 @@ link_view_why_json(struct json *pair, struct arena *a, const struct link_why *wh
 	json_set_str(pair, STR("together"), link_view_decimal(a, why->together));
 	json_set_str(pair, STR("namesakes"), link_view_decimal(a, why->namesakes));
 	json_set_str(pair, STR("total"), link_view_decimal(a, why->total));
+	json_set_bool(pair, STR("never"), why->never);
 	struct json *reasons = json_set_array(pair, STR("reasons"));
 	for (size_t k = 0; k < why->count; k++) {
 		const struct link_reason *r = &why->reasons[k];

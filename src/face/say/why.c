@@ -40,6 +40,8 @@ why_percent(struct arena *a, enum lang lang, double chance)
 struct str
 why_all(struct arena *a, enum lang lang, struct str pair, const struct link_why *why)
 {
+	if (why->never)
+		return message_text(a, lang, STR("cli.link.never"), pair);
 	return message_text(a, lang, why->total > 0 ? STR("cli.link.one") : STR("cli.link.two"),
 	    why_times(a, why->total), pair);
 }
