@@ -84,11 +84,11 @@ A verdict is an entry; said again, nothing is written:
   }
   $ guvoh link --event may
   Mentions: 13. People, as far as they can be told apart: 9.
-  By the doubts of the linkage itself: 9 to 10, in 95 % of partitions drawn by chance.
+  By the doubts of the linkage itself: 9 to 9, in 95 % of partitions drawn by chance.
   $ guvoh review lawyers:3,press:3 same | head -1; guvoh link --event may
   It was kept, and binds every later linkage: guvoh link
   Mentions: 13. People, as far as they can be told apart: 8.
-  By the doubts of the linkage itself: 8 to 9, in 95 % of partitions drawn by chance.
+  By the doubts of the linkage itself: 8 to 8, in 95 % of partitions drawn by chance.
   $ guvoh review lawyers:3,press:3 | tail -2
   As it stands they are one person.
   Somebody said: the same person.

@@ -4,19 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/link/deal.h"
 #include "engine/link/hash.h"
 #include "kit/lang/name.h"
 
 #define KEYS 40 /* most keys of a value */
 #define SHARERS UINT16_MAX
-#define COMMON 12    /* keys of a unit that many share and that are taken two and two, the rarest */
+#define COMMON 9     /* keys of a unit that many share and that are taken two and two, the rarest */
 #define FEW 40       /* a key of so many units pairs them all */
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
 #define WORD_LEAST 3 /* sounds of a word that is a key */
 #define WORD_MOST 128     /* bytes of one */
-#define SORT_FEW 32       /* entries that are sorted by putting each in its place */
-#define SORT_BITS 8       /* of a key, by which more are dealt out at a time */
 #define RANGE_BITS 4      /* of a key, by which keys are looked at range by range */
 #define RANGE_BITS_MOST 6 /* the same of many units */
 #define RANGES_MOST (1U << RANGE_BITS_MOST)
@@ -27,12 +26,12 @@
 #define SPREAD UINT32_C(0x9e3779b1) /* times which numbers that are close lie apart */
 #define HEAD 4                      /* sounds of a beginning that is a key */
 
-/* A key of one value of a field, or two keys of a unit together. */
+/* A key of one value of a field. */
 struct entry {
 	uint64_t key;
-	uint32_t of;    /* the value, or the unit */
-	uint16_t field; /* of the value */
-	uint16_t nth;   /* of the keys of the value */
+	uint32_t of; /* the value */
+	uint16_t field;
+	uint16_t nth; /* of the keys of the value */
 };
 
 /* Entries on an arena of their own. */
@@ -216,6 +215,14 @@ field_keys_make(void *arg, size_t i)
 	m->of_field[i] = out;
 }
 
+/* A key of a range and something of 32 bits as a number to sort by; the key's last bits are lost.
+ */
+static uint64_t
+key_number(uint64_t key, unsigned range_bits, size_t of)
+{
+	return key << range_bits >> 32 << 32 | of;
+}
+
 /* Puts each entry in its place, equal ones as they stand. */
 static void
 entries_insert(struct entry *at, size_t n)
@@ -229,34 +236,22 @@ entries_insert(struct entry *at, size_t n)
 	}
 }
 
-/* Sorts by key, equal ones as they stand: deals entries out by the first bits in which they differ.
- * They end up in room, which has place for as many, or else where they were. */
+/* Sorts entries of a range by key, equal ones as they stand: first by most bits, so that hardly
+ * any has to be put in its place. */
 static void
-entries_sort(struct entry *at, struct entry *room, size_t n, bool in_room)
+entries_sort(struct entries *e, unsigned range_bits)
 {
-	uint32_t end[(1 << SORT_BITS) + 1] = {0};
-	uint64_t differ = 0;
+	uint64_t *numbers = ARENA_ARRAY(e->a, uint64_t, e->n);
+	struct entry *at = ARENA_ARRAY(e->a, struct entry, e->n);
 
-	if (n <= SORT_FEW)
-		entries_insert(at, n);
-	for (size_t i = 1; i < n && n > SORT_FEW; i++)
-		differ |= at[i].key ^ at[0].key;
-	if (differ == 0) {
-		if (in_room)
-			memcpy(room, at, n * sizeof(*at));
-		return;
-	}
-	int high = 64 - __builtin_clzll(differ), shift = high > SORT_BITS ? high - SORT_BITS : 0;
-	for (size_t i = 0; i < n; i++)
-		end[(at[i].key >> shift & ((1 << SORT_BITS) - 1)) + 1]++;
-	for (size_t h = 0; h < 1 << SORT_BITS; h++)
-		end[h + 1] += end[h];
-	for (size_t i = 0; i < n; i++)
-		room[end[at[i].key >> shift & ((1 << SORT_BITS) - 1)]++] = at[i];
-	for (size_t h = 0, first = 0; h < 1 << SORT_BITS && shift > 0; first = end[h++])
-		entries_sort(room + first, at + first, end[h] - first, !in_room);
-	if (shift == 0 && !in_room)
-		memcpy(at, room, n * sizeof(*at));
+	assert(e->n <= UINT32_MAX);
+	for (size_t i = 0; i < e->n; i++)
+		numbers[i] = key_number(e->at[i].key, range_bits, i);
+	deal_numbers(numbers, ARENA_ARRAY(e->a, uint64_t, e->n), e->n, 32);
+	for (size_t i = 0; i < e->n; i++)
+		at[i] = e->at[(uint32_t)numbers[i]];
+	entries_insert(at, e->n);
+	e->at = at;
 }
 
 /* Keys are looked at range by range, so that those of one are in memory only. */
@@ -318,7 +313,7 @@ range_keys(struct arena *a, const struct ranging *k, size_t range)
 					out.at[out.n++] = (struct entry){keys->at[at], v,
 					    (uint16_t)i, (uint16_t)(at - keys->first[v])};
 	}
-	entries_sort(out.at, ARENA_ARRAY(a, struct entry, n), n, false);
+	entries_sort(&out, k->range_bits);
 	return out;
 }
 
@@ -529,41 +524,57 @@ piece_choose(void *arg, size_t p)
 
 /* Keys of a unit, two of different fields at a time, of which the two say that they are of this
  * range; gives where they end. */
-static struct entry *
+static uint64_t *
 pairs_of_unit(
-    const struct unit_keys *piece, size_t u, unsigned range_bits, size_t range, struct entry *out)
+    const struct ranging *k, const struct unit_keys *piece, size_t u, size_t range, uint64_t *out)
 {
 	const uint64_t *keys = piece->at + piece->first[u];
 	const uint8_t *field = piece->field + piece->first[u];
 	uint16_t of_range[RANGES_MOST] = {0};
 
 	for (size_t i = piece->first[u + 1] - piece->first[u]; i-- > 0;) {
-		size_t own = keys[i] >> (64 - range_bits);
+		size_t own = keys[i] >> (64 - k->range_bits);
 		for (uint32_t left = of_range[own ^ range]; left != 0; left &= left - 1) {
-			size_t k = (size_t)__builtin_ctz(left);
-			uint64_t x = keys[i], y = keys[k];
-			if (field[i] != field[k])
-				*out++ = (struct entry){x ^ y, piece->unit + (uint32_t)u, 0, 0};
+			size_t other = (size_t)__builtin_ctz(left);
+			if (field[i] != field[other])
+				*out++ = key_number(
+				    keys[i] ^ keys[other], k->range_bits, piece->unit + u);
 		}
 		of_range[own] = (uint16_t)(of_range[own] | 1U << i);
 	}
 	return out;
 }
 
-/* All pairs of a range, on a. */
-static struct entries
-pairs_of_range(struct arena *a, const struct ranging *k, size_t range)
+/* All pairs of a range, in order. */
+struct twos {
+	uint64_t *at;
+	size_t n;
+};
+
+static struct twos
+twos_of_range(struct arena *a, const struct ranging *k, size_t range)
 {
-	struct entries e = {a, NULL, 0};
+	struct twos t = {.n = 0};
 
 	for (size_t p = 0; p < k->n_pieces; p++)
-		e.n += k->pieces[p].pairs[range];
-	e.at = ARENA_ARRAY(a, struct entry, e.n);
-	struct entry *end = e.at;
+		t.n += k->pieces[p].pairs[range];
+	t.at = ARENA_ARRAY(a, uint64_t, t.n);
+	uint64_t *end = t.at;
 	for (size_t p = 0; p < k->n_pieces; p++)
 		for (size_t u = 0; u < k->pieces[p].units; u++)
-			end = pairs_of_unit(&k->pieces[p], u, k->range_bits, range, end);
-	return e;
+			end = pairs_of_unit(k, &k->pieces[p], u, range, end);
+	deal_numbers(t.at, ARENA_ARRAY(a, uint64_t, t.n), t.n, 32);
+	return t;
+}
+
+static size_t
+two_end(const struct twos *t, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < t->n && t->at[end] >> 32 == t->at[first] >> 32)
+		end++;
+	return end;
 }
 
 /* The units that share two keys. Of more than FEW_TWICE, neighbours are paired. */
@@ -572,19 +583,15 @@ range_twice(void *arg, size_t i)
 {
 	const struct ranging *k = arg;
 	struct arena *own = arena_new();
-	struct entries e = pairs_of_range(own, k, i);
-	struct sharers found = {.unit = ARENA_ARRAY(own, uint32_t, e.n),
-	    .reach = ARENA_ARRAY(own, uint8_t, e.n),
-	    .unit_capacity = e.n,
-	    .reach_capacity = e.n};
+	struct twos t = twos_of_range(own, k, i);
+	struct sharers found = {.n = 0};
 
-	entries_sort(e.at, ARENA_ARRAY(own, struct entry, e.n), e.n, false);
-	for (size_t first = 0, end; first < e.n; first = end) {
-		end = key_end(&e, first);
+	for (size_t first = 0, end; first < t.n; first = end) {
+		end = two_end(&t, first);
 		for (size_t at = first; at < end && end - first > 1; at++) {
 			size_t behind = end - at - 1;
 			bool all = end - first <= FEW_TWICE || behind <= NEIGHBOURS;
-			sharer_add(own, &found, e.at[at].of, all ? behind : NEIGHBOURS);
+			sharer_add(own, &found, (uint32_t)t.at[at], all ? behind : NEIGHBOURS);
 		}
 	}
 	range_keep(&k->ranges[i], &found);
@@ -706,12 +713,24 @@ block_all(struct arena *a, const struct fields *f)
 }
 
 size_t
-block_reach(const struct blocks *b, size_t end)
+block_reach(const struct blocks *b, uint32_t unit, size_t units)
+{
+	const struct members *m = &b->m;
+	size_t reach = 0;
+
+	assert(unit >= m->unit && unit - m->unit + units <= m->units);
+	for (size_t i = m->first[unit - m->unit]; i < m->first[unit - m->unit + units]; i++)
+		reach += m->reach[i];
+	return reach;
+}
+
+size_t
+block_reach_all(const struct blocks *b)
 {
 	size_t reach = 0;
 
 	for (size_t i = 0; i < b->s.n; i++)
-		reach += b->s.unit[i] < end ? b->s.reach[i] : 0;
+		reach += b->s.reach[i];
 	return reach;
 }
 

@@ -48,7 +48,11 @@ void block_others(const struct blocks *b, uint32_t x, struct block_room *room);
 /* Says that the others of x will soon be asked for. */
 void block_fetch(const struct blocks *b, uint32_t x);
 
-/* How many others there are of the units before end at most, some counted several times. */
-size_t block_reach(const struct blocks *b, size_t end);
+/* How many others there are of some units, which are open, at most: some are counted several times.
+ */
+size_t block_reach(const struct blocks *b, uint32_t unit, size_t units);
+
+/* The same of all units. */
+size_t block_reach_all(const struct blocks *b);
 
 #endif

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define PIECE 2048 /* units whose candidates a thread finds at a time */
-#define BATCH 32   /* pieces, after which it is asked whether there are enough to learn from */
+#define OPEN_PIECES (BLOCK_OPEN / PIECE)
+#define BATCH 32 /* pieces, after which it is asked whether there are enough to learn from */
 #define LEARN_FROM ((size_t)1 << 23) /* candidates from which weights are first learned */
 #define AHEAD 16                     /* pairs that are fetched before they are looked at */
 #define ROUNDING 1e-6 /* by which a sum of weights may differ that is added in another order */
@@ -198,33 +199,55 @@ pieces_free(void *arg)
 	arena_free(c->own);
 }
 
+/* Which of n pieces is the k-th to be made. Those that are open at the same time follow each other
+ * far apart, for the first ones are what is learned from. */
+static size_t
+piece_at(size_t k, size_t n)
+{
+	static const size_t steps[] = {619, 617, 613, 607}; /* primes */
+	size_t open = k / OPEN_PIECES * OPEN_PIECES, step = 0;
+	size_t pieces = n - open < OPEN_PIECES ? n - open : OPEN_PIECES;
+
+	while (pieces % steps[step] == 0)
+		step++;
+	return open + (k - open) * steps[step] % pieces;
+}
+
+static void
+pieces_new(struct arena *a, struct candidates *c)
+{
+	c->n_pieces = share_pieces(c->f->units, PIECE);
+	c->pieces = ARENA_ARRAY(a, struct candidate_piece, c->n_pieces);
+	for (size_t k = 0; k < c->n_pieces; k++) {
+		size_t unit = piece_at(k, c->n_pieces) * PIECE, left = c->f->units - unit;
+		c->pieces[k].unit = (uint32_t)unit;
+		c->pieces[k].units = (uint32_t)(left < PIECE ? left : PIECE);
+	}
+}
+
 struct candidates *
 candidate_first(struct arena *a, const struct levels *l, const struct fields *f)
 {
 	struct candidates *c = ARENA_NEW(a, struct candidates);
+	size_t reach = 0;
 
 	c->l = l;
 	c->f = f;
 	c->own = arena_new();
 	c->blocks = block_all(c->own, f);
-	c->n_pieces = share_pieces(f->units, PIECE);
-	c->pieces = ARENA_ARRAY(a, struct candidate_piece, c->n_pieces);
 	c->patterns = pattern_new(a, f);
 	c->near = nearby_new(c->own);
+	pieces_new(a, c);
 	arena_defer(a, pieces_free, c);
-	for (size_t i = 0; i < c->n_pieces; i++) {
-		size_t left = f->units - i * PIECE;
-		c->pieces[i].unit = (uint32_t)(i * PIECE);
-		c->pieces[i].units = (uint32_t)(left < PIECE ? left : PIECE);
-	}
 	while (c->n_made < c->n_pieces && c->looked_at < LEARN_FROM) {
-		size_t end = batch_end(c);
-		batch_make(c, c->n_made, end, NULL, 0);
-		c->n_made = end;
+		size_t first = c->n_made;
+		c->n_made = batch_end(c);
+		batch_make(c, first, c->n_made, NULL, 0);
+		for (size_t i = first; i < c->n_made; i++)
+			reach += block_reach(c->blocks, c->pieces[i].unit, c->pieces[i].units);
 	}
-	size_t units = c->n_made * PIECE < f->units ? c->n_made * PIECE : f->units;
-	double all = (double)block_reach(c->blocks, f->units);
-	c->share = all > 0 ? (double)block_reach(c->blocks, units) / all : 1;
+	size_t all = block_reach_all(c->blocks);
+	c->share = all > 0 ? (double)reach / (double)all : 1;
 	return c;
 }
 

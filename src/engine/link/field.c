@@ -8,6 +8,7 @@
 #include "engine/link/hash.h"
 #include "engine/link/identifier.h"
 #include "engine/link/implied.h"
+#include "engine/link/place.h"
 #include "engine/link/wording.h"
 #include "kit/lang/name.h"
 
@@ -378,7 +379,7 @@ fields_make(struct fields *f, const struct making *m)
 }
 
 struct keyed_row {
-	uint64_t key;
+	uint64_t place, key;
 	uint32_t row;
 };
 
@@ -387,6 +388,8 @@ by_key(const void *x, const void *y)
 {
 	const struct keyed_row *a = x, *b = y;
 
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
 	return a->row < b->row ? -1 : a->row > b->row;
@@ -418,17 +421,19 @@ rows_alone(struct arena *a, const struct table *t, const struct link_question *q
 	return alone;
 }
 
-/* A unit for each row that is alone; else one for all that say the same. */
+/* A unit for each row that is alone; else one for all that say the same; in the order of their
+ * places. */
 static void
 units_number(struct fields *f, const struct table *t, const struct link_question *q)
 {
 	struct arena *a = arena_new();
 	struct keyed_row *rows = ARENA_ARRAY(a, struct keyed_row, f->rows);
 	const bool *alone = rows_alone(a, t, q);
+	const struct places *places = place_all(a, f);
 
 	for (size_t r = 0; r < f->rows; r++)
-		rows[r] =
-		    (struct keyed_row){(row_key(f, r) & ~UINT64_C(1)) | alone[r], (uint32_t)r};
+		rows[r] = (struct keyed_row){
+		    place_of(places, r), (row_key(f, r) & ~UINT64_C(1)) | alone[r], (uint32_t)r};
 	qsort(rows, f->rows, sizeof(*rows), by_key);
 	for (size_t i = 0; i < f->rows; i++) {
 		if (i == 0 || rows[i].key != rows[i - 1].key || (rows[i].key & 1) != 0)

@@ -14,6 +14,7 @@
 #define ROWS ((size_t)600)
 #define WIDTH 4
 #define CROWD ((size_t)4800)
+#define OTHERS ((size_t)400)
 
 static const struct str names[WIDTH] = {
     STR_INIT("given"), STR_INIT("family"), STR_INIT("birth"), STR_INIT("town")};
@@ -205,7 +206,8 @@ rows_that_share_nearly_all_have_few_candidates(void **state)
 }
 
 /* How many pairs of one town there are among n rows of one name that stands in two fields, each on
- * a day of its own, and how many of these are candidates. A hundred rows have another name. */
+ * a day of its own, and how many of these are candidates. OTHERS rows of these towns have another
+ * name. */
 static void
 of_one_name(size_t n, size_t n_towns, size_t *pairs, size_t *found)
 {
@@ -215,18 +217,18 @@ of_one_name(size_t n, size_t n_towns, size_t *pairs, size_t *found)
 	    STR_INIT("Lisakovsk"), STR_INIT("Shymkent"), STR_INIT("Turkistan"), STR_INIT("Oskemen"),
 	    STR_INIT("Mangystau")};
 	struct arena *a = arena_new();
-	struct str *cells = ARENA_ARRAY(a, struct str, (n + 100) * WIDTH);
+	struct str *cells = ARENA_ARRAY(a, struct str, (n + OTHERS) * WIDTH);
 	struct block_room room = {.a = a};
 
-	for (size_t i = 0; i < n + 100; i++) {
+	for (size_t i = 0; i < n + OTHERS; i++) {
 		struct str *row = cells + i * WIDTH;
 		row[0] = row[1] = i < n ? STR("Asan") : STR("Marat");
 		row[2] = arena_fmt(a, "19%02d-%02d-%02d", (int)(i % 50) + 50, (int)(i % 12) + 1,
 		    (int)(i / 12 % 28) + 1);
-		row[3] = i < n && n_towns > 1 ? towns[i % n_towns] : STR("");
+		row[3] = n_towns > 1 ? towns[i % n_towns] : STR("");
 	}
 	const struct link_list list = {
-	    .names = names, .cells = cells, .width = WIDTH, .rows = n + 100};
+	    .names = names, .cells = cells, .width = WIDTH, .rows = n + OTHERS};
 	struct fields *f = fields_of(a, &list);
 	const struct blocks *blocks = block_all(a, f);
 	size_t *group = ARENA_ARRAY(a, size_t, f->units);
