@@ -103,7 +103,7 @@ A thousand million people, and a list of one:
   $ estimate many.csv --method loglinear
   People on at least one list: 1,084,000,000. Lists: E, P, Q.
   
-  log-linear                 E:Q,P:Q,E:P      5,251,058,793 5,248,871,631-5,253,350,717
+  log-linear                 E:Q,P:Q,E:P      5,251,058,793 5,248,872,784-5,253,370,711
   
   No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
   Methods that hold: 1. A range needs two.

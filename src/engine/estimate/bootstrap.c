@@ -1,143 +1,189 @@
 #include "engine/estimate/bootstrap.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-#include "engine/estimate/chance.h"
 #include "engine/estimate/special.h"
+#include "engine/estimate/tail.h"
 
 #define LEVEL 0.975
-#define CHUNK 16 /* replicates that are one piece of work */
+#define FAR 0.01 /* an end with fewer replicates beyond it is drawn at */
+#define ROUNDS 4 /* in which that is done, each from what the last ones showed */
 
-/* Replicates and jackknife, each with a place of its own. */
 struct drawing {
-	const struct overlap *t;
-	const struct bootstrap_ask *ask;
-	const double *weights; /* people by cell */
-	double *people;        /* by replicate; ESTIMATE_NO_NUMBER: no fit */
-	double *without;       /* by cell: one person of it taken out; ESTIMATE_NO_NUMBER: no fit */
+	struct replicates *r;
+	struct replicate *sorted; /* those with a fit, fewest people first */
+	double *places; /* of each of them: how many lie below, and two thirds of its own weight */
+	size_t fits;
+	double people;   /* the estimate */
+	double *without; /* by cell: one person of it taken out; ESTIMATE_NO_NUMBER: no fit */
 };
-
-/* People in all by the model chosen for the table, or ESTIMATE_NO_NUMBER. */
-static double
-people_of(const struct loglinear_table *y, double threshold)
-{
-	struct arena *a = arena_new();
-	struct loglinear_model model;
-	struct loglinear_fit fit;
-	double people = ESTIMATE_NO_NUMBER;
-
-	if (loglinear_stepwise(a, y, threshold, &model, &fit)) {
-		people = fit.unseen;
-		for (uint32_t c = 1; c < UINT32_C(1) << y->lists; c++)
-			people += y->people[c];
-	}
-	arena_free(a);
-	return isfinite(people) ? people : ESTIMATE_NO_NUMBER;
-}
-
-static void
-draw(struct drawing *d, size_t replicate)
-{
-	struct loglinear_table y = {.lists = d->t->lists};
-	struct chance chance = chance_start(d->ask->seed, replicate);
-	int64_t people[LOGLINEAR_CELLS];
-
-	chance_share(&chance, d->t->people, d->weights, d->t->cell_count, people);
-	for (size_t c = 0; c < d->t->cell_count; c++)
-		y.people[d->t->cells[c].on] = (double)people[c];
-	d->people[replicate] = people_of(&y, d->ask->threshold);
-}
-
-static void
-draw_chunk(void *arg, size_t i)
-{
-	struct drawing *d = arg;
-
-	for (size_t r = i * CHUNK; r < (i + 1) * CHUNK && r < d->ask->replicates; r++)
-		draw(d, r);
-}
 
 static void
 take_one_out(void *arg, size_t cell)
 {
 	struct drawing *d = arg;
+	const struct overlap *t = d->r->table;
 	struct loglinear_table y;
 
-	loglinear_fill(d->t, &y);
-	y.people[d->t->cells[cell].on] -= 1;
-	d->without[cell] = people_of(&y, d->ask->threshold);
+	loglinear_fill(t, &y);
+	y.people[t->cells[cell].on] -= 1;
+	d->without[cell] = replicate_of(&y, d->r->threshold).people;
 }
 
 /* How fast the standard error changes with the estimate; cells without a fit say nothing. */
 static double
 acceleration_of(const struct drawing *d)
 {
+	const struct overlap *t = d->r->table;
 	double mean = 0, n = 0, squares = 0, cubes = 0;
 
-	for (size_t c = 0; c < d->t->cell_count; c++) {
+	for (size_t c = 0; c < t->cell_count; c++) {
 		if (!isfinite(d->without[c]))
 			continue;
-		mean += d->weights[c] * d->without[c];
-		n += d->weights[c];
+		mean += (double)t->cells[c].people * d->without[c];
+		n += (double)t->cells[c].people;
 	}
-	for (size_t c = 0; c < d->t->cell_count; c++) {
+	for (size_t c = 0; c < t->cell_count; c++) {
 		double r = isfinite(d->without[c]) ? mean / n - d->without[c] : 0;
-		squares += d->weights[c] * r * r;
-		cubes += d->weights[c] * r * r * r;
+		squares += (double)t->cells[c].people * r * r;
+		cubes += (double)t->cells[c].people * r * r * r;
 	}
 	return squares > 0 ? cubes / (6 * pow(squares, 1.5)) : 0;
 }
 
-/* Moves the replicates with a fit to the front, in order of size. */
-static size_t
-sort_fits(double *people, size_t count)
+static int
+by_people(const void *a, const void *b)
 {
-	size_t n = 0;
+	const struct replicate *x = a, *y = b;
 
-	for (size_t i = 0; i < count; i++)
-		if (isfinite(people[i]))
-			people[n++] = people[i];
-	special_sort(people, n);
-	return n;
+	if (x->people < y->people || x->people > y->people)
+		return x->people < y->people ? -1 : 1;
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+/* The replicates with a fit in order of people, with weights that are 1 on average. */
+static void
+sort_fits(struct drawing *d)
+{
+	double all = 0, below = 0;
+
+	d->fits = 0;
+	for (size_t i = 0; i < d->r->count; i++) {
+		if (!isfinite(d->r->at[i].people))
+			continue;
+		d->sorted[d->fits++] = d->r->at[i];
+		all += d->r->at[i].weight;
+	}
+	qsort(d->sorted, d->fits, sizeof(*d->sorted), by_people);
+	for (size_t i = 0; i < d->fits; i++) {
+		d->sorted[i].weight *= (double)d->fits / all;
+		d->places[i] = below + d->sorted[i].weight * (2.0 / 3);
+		below += d->sorted[i].weight;
+	}
+}
+
+/* As special_sample_quantile, a replicate of weight w being w of them. */
+static double
+quantile(const struct drawing *d, double p)
+{
+	double wanted = p * ((double)d->fits + 1.0 / 3);
+	size_t low = 0, high = d->fits - 1;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (d->places[middle] < wanted)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	double at = d->sorted[low].people;
+	if (low == 0 || d->places[low] < wanted)
+		return at;
+	double before = d->sorted[low - 1].people, from = d->places[low - 1];
+	return before + (at - before) * (wanted - from) / (d->places[low] - from);
 }
 
 static double
-end_at(const struct drawing *d, const struct bootstrap *b, size_t fits, double z)
+level_of(const struct bootstrap *b, double z)
 {
 	double moved = b->bias + z;
-	double level = special_normal(b->bias + moved / (1 - b->acceleration * moved));
 
-	return special_sample_quantile(d->people, fits, level);
+	return special_normal(b->bias + moved / (1 - b->acceleration * moved));
+}
+
+static void
+find_bias(const struct drawing *d, struct bootstrap *b)
+{
+	double all = (double)d->fits, below = 0;
+
+	for (size_t i = 0; i < d->fits && d->sorted[i].people < d->people; i++)
+		below += d->sorted[i].weight;
+	double share = fmin(fmax(below / all, 1 / (all + 1)), all / (all + 1));
+	b->bias = special_normal_quantile(share);
+}
+
+/* Draws at the ends that few replicates reach. */
+static void
+draw_ends(struct arena *a, struct drawing *d, size_t replicates, struct bootstrap *b)
+{
+	double z = special_normal_quantile(LEVEL);
+
+	for (int round = 0; round < ROUNDS; round++) {
+		size_t drawn = d->r->count;
+		const struct tail_ask low = {level_of(b, -z), false, replicates / ROUNDS};
+		const struct tail_ask high = {1 - level_of(b, z), true, replicates / ROUNDS};
+		if (low.level < FAR)
+			tail_draw(a, d->r, d->sorted, d->fits, &low);
+		if (high.level < FAR)
+			tail_draw(a, d->r, d->sorted, d->fits, &high);
+		if (d->r->count == drawn)
+			return;
+		replicate_weigh(a, d->r);
+		sort_fits(d);
+		find_bias(d, b);
+	}
+}
+
+static void
+fill(struct arena *a, const struct drawing *d, struct bootstrap *b)
+{
+	double z = special_normal_quantile(LEVEL);
+
+	b->low = quantile(d, level_of(b, -z));
+	b->high = quantile(d, level_of(b, z));
+	b->draws = ARENA_ARRAY(a, double, ESTIMATE_DRAWS);
+	for (size_t i = 0; i < ESTIMATE_DRAWS; i++)
+		b->draws[i] = quantile(d, level_of(b, estimate_draw_score(i)));
 }
 
 bool
 bootstrap_bca(struct arena *a, const struct overlap *t, double people,
     const struct bootstrap_ask *ask, struct bootstrap *out)
 {
-	double *weights = ARENA_ARRAY(a, double, t->cell_count), below = 0;
-	struct drawing d = {t, ask, weights, ARENA_ARRAY(a, double, ask->replicates),
-	    ARENA_ARRAY(a, double, t->cell_count)};
+	size_t room = 3 * ask->replicates;
+	struct replicates *r = replicate_start(a, t, room);
+	struct drawing d = {r, ARENA_ARRAY(a, struct replicate, room), ARENA_ARRAY(a, double, room),
+	    0, people, ARENA_ARRAY(a, double, t->cell_count)};
+	double *own = ARENA_ARRAY(a, double, t->cell_count);
 	struct bootstrap b = {0};
 
+	r->threshold = ask->threshold;
+	r->seed = ask->seed;
+	r->hands = ask->hands;
 	for (size_t c = 0; c < t->cell_count; c++)
-		weights[c] = (double)t->cells[c].people;
-	hands_each(ask->hands, (ask->replicates + CHUNK - 1) / CHUNK, draw_chunk, &d);
-	hands_each(ask->hands, t->cell_count, take_one_out, &d);
-	size_t fits = sort_fits(d.people, ask->replicates);
-	if (2 * fits < ask->replicates || fits == 0)
+		own[c] = (double)t->cells[c].people;
+	replicate_draw(a, r, own, ask->replicates);
+	replicate_weigh(a, r);
+	sort_fits(&d);
+	if (2 * d.fits < ask->replicates || d.fits == 0)
 		return false;
-	for (size_t i = 0; i < fits; i++)
-		below += d.people[i] < people;
-	double all = (double)fits, share = below / all;
-	share = fmin(fmax(share, 1 / (all + 1)), all / (all + 1));
-	b.refused = ask->replicates - fits;
-	b.bias = special_normal_quantile(share);
+	b.refused = ask->replicates - d.fits;
+	hands_each(ask->hands, t->cell_count, take_one_out, &d);
 	b.acceleration = acceleration_of(&d);
-	b.low = end_at(&d, &b, fits, -special_normal_quantile(LEVEL));
-	b.high = end_at(&d, &b, fits, special_normal_quantile(LEVEL));
-	b.draws = ARENA_ARRAY(a, double, ESTIMATE_DRAWS);
-	for (size_t i = 0; i < ESTIMATE_DRAWS; i++)
-		b.draws[i] = end_at(&d, &b, fits, estimate_draw_score(i));
+	find_bias(&d, &b);
+	draw_ends(a, &d, ask->replicates, &b);
+	fill(a, &d, &b);
 	*out = b;
 	return true;
 }
