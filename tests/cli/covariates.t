@@ -291,7 +291,7 @@ of 3,000 people, those of Almaty, are seven times as easy to find:
   ! Told apart by what is known of them, people give another answer by every
     pair of lists: 2,438 to 3,394. Then the methods that take them for alike are
     off.
-  One more list of 526 people that depends on none would narrow the unseen from a factor of 1.3 to 1.3.
+  One more list of 526 people that depends on none would hardly narrow the unseen: a factor of 1.3 as it is.
   $ guvoh estimate unlike.csv --covariates city --set loglinear.replicates=100 --set lcmcr.sweeps=16 --json | grep -A1 -e '"headline"' -e told_apart
     "headline": null,
     "warnings": [

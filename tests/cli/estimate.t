@@ -35,7 +35,10 @@ How many people no list has seen, from plain tables, and each way a table can be
   
   No range is given: at least 2,744, and the doubts below say why no more can be said.
   Methods that hold: 1. A range needs two.
-  One more list of 595 people that depends on none would narrow the unseen from a factor of 1.3 to 1.3.
+  One more list of 595 people that depends on none would hardly narrow the unseen: a factor of 1.3 as it is.
+  $ for lang in ru kk; do guvoh estimate uk5.csv --method chao --lang $lang | tail -1; done
+  Ещё один независимый список на 595 человек почти не сузил бы число неучтённых: верх к низу и так 1,3.
+  Ешқайсысына тәуелсіз 595 адамдық тағы бір тізім есепке алынбағандардың аралығын тарылта қоймас еді: жоғарысының төменгісіне қатынасы онсыз да 1,3.
   $ guvoh estimate kosovo.csv --method dga --set dga.grid=1000
   People on at least one list: 4,400. Lists: ABA, EXH, HRW, OSCE.
   
@@ -82,7 +85,7 @@ How many people no list has seen, from plain tables, and each way a table can be
     Below 15 % no range is given.
   Methods that hold: 0. A range needs two.
   Lists IO:Z share more people than chance explains (odds ratio 6.3), as if one hands people on to the other. Taken as one list, all lists alone give about 61,952.
-  One more list of 1,736 people that depends on none would narrow the unseen from a factor of 1.2 to 1.2.
+  One more list of 1,736 people that depends on none would hardly narrow the unseen: a factor of 1.2 as it is.
   $ guvoh estimate neworleans5.csv --method lcmcr --set lcmcr.sweeps=100 --no-gates --seed 7 > first
   $ guvoh estimate neworleans5.csv --method lcmcr --set lcmcr.sweeps=100 --no-gates --seed 7 | diff first -
   $ guvoh estimate hepatitis.csv --method dga --no-gates

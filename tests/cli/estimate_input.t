@@ -99,7 +99,7 @@ A thousand million people, and a list of one:
   
   No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
   Methods that hold: 0. A range needs two.
-  One more list of 510,666,667 people that depends on none would narrow the unseen from a factor of 1.0 to 1.0.
+  One more list of 510,666,667 people that depends on none would hardly narrow the unseen: a factor of 1.0 as it is.
   $ estimate many.csv --method loglinear
   People on at least one list: 1,084,000,000. Lists: E, P, Q.
   
@@ -107,7 +107,7 @@ A thousand million people, and a list of one:
   
   No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
   Methods that hold: 1. A range needs two.
-  One more list of 510,666,667 people that depends on none would narrow the unseen from a factor of 1.0 to 1.0.
+  One more list of 510,666,667 people that depends on none would hardly narrow the unseen: a factor of 1.0 as it is.
   $ estimate many.csv --method coverage | head -3
   People on at least one list: 1,084,000,000. Lists: E, P, Q.
   

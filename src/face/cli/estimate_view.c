@@ -243,6 +243,17 @@ ratio_text(struct cli *c, double v)
 }
 
 static void
+put_more(struct cli *c, const struct advice *advice)
+{
+	struct str now = ratio_text(c, advice->now), then = ratio_text(c, advice->then);
+
+	if (str_eq(now, then))
+		cli_say(c, STR("cli.estimate.more_hardly"), people_text(c, advice->more), now);
+	else
+		cli_say(c, STR("cli.estimate.more"), people_text(c, advice->more), now, then);
+}
+
+static void
 put_advice(struct cli *c, const struct answer *answer)
 {
 	const struct advice *advice = &answer->advice;
@@ -258,8 +269,7 @@ put_advice(struct cli *c, const struct answer *answer)
 			    ratio_text(c, pair->ratio), people_text(c, pair->merged));
 	}
 	if (advice->more > 0)
-		cli_say(c, STR("cli.estimate.more"), people_text(c, advice->more),
-		    ratio_text(c, advice->now), ratio_text(c, advice->then));
+		put_more(c, advice);
 }
 
 static struct str
