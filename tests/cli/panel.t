@@ -84,7 +84,7 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
   
   Estimates side by side
     all graphs of lists                 120-210
-    log-linear                          121-153
+    log-linear                          122-154
     latent classes                      116-194
     sample coverage                     135-302
     Chao, at least                      121-177
@@ -92,9 +92,9 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
   ! The methods differ by more than half: from 140.3677 to 214.4648.
   
   The same without one list
-    Without list court                  118-187
-    Without list lawyers                106-196
-    Without list press                  100-124
+    Without list court                  118-190
+    Without list lawyers                108-208
+    Without list press                  101-125
   
   Estimated on DAY from 20 samples of the linkage; each range holds the truth in 95 of 100 cases if what is below is so.
   
@@ -195,7 +195,7 @@ When lists or verdicts move on the panel says so, and shows what was kept:
     all graphs of lists                 refused
       ! 20 of 20 parts give no number by this method, so neither does the
         whole.
-    log-linear                          101-131
+    log-linear                          101-130
     latent classes                      refused
       ! 20 of 20 parts give no number by this method, so neither does the
         whole.
