@@ -22,6 +22,12 @@
 #define ENOUGH 2000.0    /* effective draws, of all tables that are pooled; but of each: */
 #define ENOUGH_LEAST 400.0
 #define LEFT_OUT 3 /* of the sweeps one in so many, from the start, is left out */
+#define LEAPS 8    /* of a sweep, on rungs down to: */
+#define LEAPS_HEAT 0.55
+#define LEARN_FIRST 300  /* sweeps after which chains that do not agree learn where to leap, */
+#define LEARN_LAST 600   /* and after which for the last time */
+#define LEARN_APART 1.02 /* R-hat of chains that are left without leaps */
+#define LEARN_POINTS 625 /* of a chain at most */
 
 /* Swaps between a rung and the next. */
 struct swaps {
@@ -32,6 +38,8 @@ struct chain {
 	struct chance chance;
 	struct mixture *rungs[RUNGS_MOST];
 	struct swaps swaps[RUNGS_MOST];
+	double *points; /* that leaps are learned from */
+	size_t point_count;
 };
 
 /* What every chain works on. */
@@ -44,8 +52,11 @@ struct setting {
 	double *all_draws;       /* chains x most sweeps; while rungs are spaced none is kept */
 	bool spaced;
 	struct chain *chains[LATENT_CHAINS];
-	size_t from, to; /* sweeps of this round */
-	double *draws;   /* chains x length: those that count */
+	size_t from, to;           /* sweeps of this round */
+	size_t dims;               /* of a point; 0: too few classes for leaps */
+	const struct bells *bells; /* where leaps lead; NULL: nowhere yet */
+	size_t learned;            /* sweeps before: where leaps lead hangs on them */
+	double *draws;             /* chains x length: those that count */
 	size_t length;
 };
 
@@ -102,11 +113,49 @@ start_chain(struct arena *a, const struct setting *s, size_t number)
 	struct chain *c = ARENA_NEW(a, struct chain);
 
 	c->chance = chance_start(s->ask->seed, number);
+	c->points = ARENA_ARRAY(a, double, LEARN_POINTS * s->dims);
 	for (size_t r = 0; r < s->rungs; r++) {
 		c->rungs[r] = mixture_new(a, &s->model);
 		mixture_draw(c->rungs[r], &c->chance);
 	}
 	return c;
+}
+
+/* How many rungs have leaps, or will have them. */
+static size_t
+leaping(const struct setting *s)
+{
+	size_t rungs = 0;
+
+	while (rungs < s->rungs && s->heat[rungs] >= LEAPS_HEAT)
+		rungs++;
+	return rungs;
+}
+
+/* Is every so-many-th state of the round kept, so that all of them have room? */
+static bool
+is_kept(const struct setting *s, size_t sweep)
+{
+	size_t states = (s->to - s->from) * leaping(s);
+
+	if (s->dims == 0 || !s->spaced || s->to > LEARN_LAST)
+		return false;
+	return sweep % (1 + states / LEARN_POINTS) == 0;
+}
+
+/* Leaps, and keeps what leaps are learned from. */
+static void
+leap(const struct setting *s, struct chain *c, size_t sweep)
+{
+	bool kept = is_kept(s, sweep);
+
+	for (size_t r = 0; r < leaping(s); r++) {
+		if (s->bells != NULL)
+			mixture_leap(c->rungs[r], heat_of(s, r), s->bells, LEAPS, &c->chance);
+		if (kept && c->point_count < LEARN_POINTS)
+			c->point_count +=
+			    mixture_point(c->rungs[r], c->points + c->point_count * s->dims);
+	}
 }
 
 /* Sweeps s->from to s->to of one chain. */
@@ -118,11 +167,13 @@ run_chain(void *arg, size_t number)
 	double *draws = s->all_draws + number * s->ask->sweeps;
 
 	memset(c->swaps, 0, sizeof(c->swaps));
+	c->point_count = 0;
 	for (size_t i = s->from; i < s->to; i++) {
 		/* The lower half wanders faster, and half the time. */
 		size_t rungs = i % 2 == 0 ? s->rungs - 1 : s->rungs / 2;
 		for (size_t r = 0; r < rungs; r++)
 			mixture_sweep(c->rungs[r], heat_of(s, r), &c->chance);
+		leap(s, c, i);
 		mixture_draw(c->rungs[s->rungs - 1], &c->chance);
 		swap_rungs(s, c, i);
 		if (s->spaced)
@@ -331,7 +382,7 @@ find_modes(struct arena *a, const struct setting *s, const double *logs, struct 
 static void
 compare(struct arena *a, struct setting *s, struct latent *out)
 {
-	size_t first = s->to / LEFT_OUT, count;
+	size_t first = s->to / LEFT_OUT > s->learned ? s->to / LEFT_OUT : s->learned, count;
 
 	s->length = s->to - first;
 	count = LATENT_CHAINS * s->length;
@@ -372,6 +423,26 @@ sum_up(struct arena *a, const struct setting *s, struct latent *out)
 	find_modes(a, s, logs, out);
 }
 
+/* Learns from this round where to leap; what was drawn before does not count then. */
+static void
+learn(struct arena *a, struct setting *s)
+{
+	size_t count = 0;
+	double *points = ARENA_ARRAY(a, double, s->dims *LATENT_CHAINS *LEARN_POINTS);
+	struct chance chance = chance_start(s->ask->seed, LATENT_CHAINS + s->to);
+
+	for (size_t i = 0; i < LATENT_CHAINS; i++) {
+		const struct chain *c = s->chains[i];
+		memcpy(points + count * s->dims, c->points,
+		    c->point_count * s->dims * sizeof(*points));
+		count += c->point_count;
+	}
+	if (count <= s->dims)
+		return;
+	s->bells = bells_fit(a, points, count, s->dims, &chance);
+	s->learned = s->to;
+}
+
 struct latent
 latent_draw(struct arena *a, const struct overlap *t, const struct latent_ask *ask)
 {
@@ -383,6 +454,7 @@ latent_draw(struct arena *a, const struct overlap *t, const struct latent_ask *a
 	    .ask = ask,
 	    .model = mixture_model_of(a, t, ask->classes, ask->a, ask->b, ask->cap),
 	    .all_draws = ARENA_ARRAY(a, double, LATENT_CHAINS * ask->sweeps)};
+	s->dims = mixture_dims(&s->model);
 	build_ladder(s);
 	for (size_t c = 0; c < LATENT_CHAINS; c++)
 		s->chains[c] = start_chain(a, s, c);
@@ -399,6 +471,9 @@ latent_draw(struct arena *a, const struct overlap *t, const struct latent_ask *a
 		compare(a, s, &out);
 		if (s->to == ask->sweeps || (out.rhat <= AGREE && out.ess >= enough))
 			break;
+		if (s->dims > 0 && s->to >= LEARN_FIRST && s->to <= LEARN_LAST &&
+		    2 * s->to <= ask->sweeps && out.rhat > LEARN_APART)
+			learn(a, s);
 	}
 	sum_up(a, s, &out);
 	return out;

@@ -1,4 +1,4 @@
-#include "engine/estimate/mixture.h"
+#include "engine/estimate/mixture_inside.h"
 
 #include <assert.h>
 #include <math.h>
@@ -11,7 +11,6 @@
 #define WIDE 4               /* numbers of the widest register */
 #define CERTAIN 9            /* standard errors below the cap from which on nothing reaches it */
 #define HOPELESS (-1e6)      /* log of a chance that is not worked out more exactly */
-#define ODDS_MOST 300        /* of the log odds of a rate: the prior beyond is exp(-300) */
 #define ALPHA_LEAST (-600.0) /* of the log of alpha */
 #define SHIFT_MOST 690       /* of the log of a share in one move */
 #define FURTHER 0.55         /* chance to look for a class further behind on the stick */
@@ -25,41 +24,6 @@
 
 /* What is compiled for each width of registers. */
 #define INSIDE static inline __attribute__((always_inline))
-
-struct class
-{
-	double odds[OVERLAP_LISTS]; /* logarithms */
-	double rate[OVERLAP_LISTS], miss[OVERLAP_LISTS];
-	double lean[OVERLAP_LISTS]; /* log of how much likelier the leaning prior holds a rate */
-	double some;                /* chance of the class to be on some list */
-	double *chance;             /* of each pattern */
-};
-
-/* How the stick is broken, and what follows from it for everybody. */
-struct stick {
-	double log_alpha;
-	double broken[MIXTURE_CLASSES]; /* -log of what a break leaves of what was there */
-	double share[MIXTURE_CLASSES];
-	double seen, fit;
-	double *cell; /* chance of each pattern */
-};
-
-struct mixture {
-	const struct mixture_model *m;
-	struct class *class[MIXTURE_CLASSES];
-	struct stick *now;
-	/* What is proposed: */
-	struct stick *next;
-	struct class *instead;
-	size_t changed; /* the class that it stands for; one beyond the last: none */
-	struct mixture_heat heat;
-	/* By which the step of the proposal is sized; NULL: by nothing: */
-	double (*hold)(const struct mixture *x, const struct stick *s, const struct class *k,
-	    size_t class, size_t list);
-	size_t class_of_step, list;
-	double size; /* of the step, before it is made less or far more */
-	double gain; /* log of how much likelier it is, but for the likelihood */
-};
 
 /* ---- what a state is worth ---- */
 
@@ -91,8 +55,8 @@ work_out_chunk(const struct class *k, size_t first, size_t lists, double *out)
 	}
 }
 
-static void
-work_out(const struct mixture_model *m, struct class *k)
+void
+mixture_work_out(const struct mixture_model *m, struct class *k)
 {
 	double chances[CHUNKS][1 << CHUNK];
 	size_t lists = m->t->lists, chunks = (lists + CHUNK - 1) / CHUNK;
@@ -120,8 +84,8 @@ seldom_density(double odds)
 	return exp(-z * z / 2) / (SPREAD * ROOT_2PI);
 }
 
-static void
-set_odds(struct class *k, size_t list, double odds)
+void
+mixture_set_odds(struct class *k, size_t list, double odds)
 {
 	k->odds[list] = odds;
 	k->rate[list] = 1 / (1 + exp(-odds));
@@ -216,6 +180,16 @@ log_below_cap(const struct mixture_model *m, double seen)
 	return fmax(HOPELESS, special_beta_log(n, floor(most) + 1, seen));
 }
 
+/* The class as it is proposed. */
+static const struct class *
+proposed(const struct mixture *x, size_t class)
+{
+	for (size_t i = 0; i < x->changes; i++)
+		if (x->changed[i] == class)
+			return x->instead[i];
+	return x->class[class];
+}
+
 /* Weighs what is proposed. */
 static void
 weigh(struct mixture *x)
@@ -226,7 +200,7 @@ weigh(struct mixture *x)
 
 	s->seen = 0;
 	for (size_t k = 0; k < x->m->classes; k++) {
-		classes[k] = k == x->changed ? x->instead : x->class[k];
+		classes[k] = proposed(x, k);
 		s->seen += s->share[k] * classes[k]->some;
 	}
 	s->seen = fmin(1, fmax(s->seen, TINY));
@@ -248,16 +222,15 @@ share_out(const struct mixture_model *m, struct stick *s)
 
 /* ---- proposals ---- */
 
-/* Proposes the state itself. */
-static void
-begin(struct mixture *x)
+void
+mixture_begin(struct mixture *x)
 {
 	size_t bytes = x->m->classes * sizeof(double);
 
 	x->next->log_alpha = x->now->log_alpha;
 	memcpy(x->next->broken, x->now->broken, bytes);
 	memcpy(x->next->share, x->now->share, bytes);
-	x->changed = x->m->classes;
+	x->changes = 0;
 	x->gain = 0;
 	x->hold = NULL;
 }
@@ -269,10 +242,10 @@ take_over(struct mixture *x)
 
 	x->now = x->next;
 	x->next = held;
-	if (x->changed < x->m->classes) {
-		struct class *old = x->class[x->changed];
-		x->class[x->changed] = x->instead;
-		x->instead = old;
+	for (size_t i = 0; i < x->changes; i++) {
+		struct class *old = x->class[x->changed[i]];
+		x->class[x->changed[i]] = x->instead[i];
+		x->instead[i] = old;
 	}
 }
 
@@ -284,21 +257,22 @@ settle_step(struct mixture *x)
 		return;
 	size_t k = x->class_of_step;
 	double before = x->hold(x, x->now, x->class[k], k, x -> list);
-	double after =
-	    x->hold(x, x->next, k == x->changed ? x->instead : x->class[k], k, x -> list);
+	double after = x->hold(x, x->next, proposed(x, k), k, x->list);
 	x->gain += (log(after / before) - x->size * x->size * (after - before)) / 2;
 }
 
-static void
-judge(struct mixture *x, struct chance *c)
+bool
+mixture_judge(struct mixture *x, struct chance *c)
 {
 	if (!(x->gain > (double)-INFINITY))
-		return;
+		return false;
 	weigh(x);
 	settle_step(x);
 	double gain = x->gain + x->heat.likelihood * (x->next->fit - x->now->fit);
-	if (gain >= 0 || chance_unit(c) < exp(gain))
+	bool taken = gain >= 0 || chance_unit(c) < exp(gain);
+	if (taken)
 		take_over(x);
+	return taken;
 }
 
 /* Those at the start of the stick, which have most people, are looked at most. */
@@ -375,28 +349,30 @@ step(struct mixture *x, struct chance *c, size_t class, size_t list,
 static struct class *
 change(struct mixture *x, size_t class)
 {
+	struct class *k = x->instead[0], *old = x->class[class];
 	size_t bytes = x->m->t->lists * sizeof(double);
 
-	memcpy(x->instead->odds, x->class[class] -> odds, bytes);
-	memcpy(x->instead->rate, x->class[class] -> rate, bytes);
-	memcpy(x->instead->miss, x->class[class] -> miss, bytes);
-	memcpy(x->instead->lean, x->class[class] -> lean, bytes);
-	x->changed = class;
-	return x->instead;
+	memcpy(k->odds, old->odds, bytes);
+	memcpy(k->rate, old->rate, bytes);
+	memcpy(k->miss, old->miss, bytes);
+	memcpy(k->lean, old->lean, bytes);
+	x->changed[0] = class;
+	x->changes = 1;
+	return k;
 }
 
 /* New log odds of a list; a uniform rate's have the density rate x miss. */
 static void
 change_odds(struct mixture *x, size_t list, double odds)
 {
-	struct class *k = x->instead;
+	struct class *k = x->instead[0];
 
-	if (fabs(odds) > ODDS_MOST) {
+	if (fabs(odds) > MIXTURE_ODDS_MOST) {
 		x->gain = (double)-INFINITY;
 		return;
 	}
 	double before = k->rate[list] * k->miss[list], lean = k->lean[list];
-	set_odds(k, list, odds);
+	mixture_set_odds(k, list, odds);
 	x->gain +=
 	    log(k->rate[list] * k->miss[list] / before) + x->heat.lean * (k->lean[list] - lean);
 }
@@ -409,13 +385,12 @@ broken(double taken, double otherwise)
 }
 
 /*
- * Makes a class exp(more) times as large beside all others. With z(l) what that adds to the stick
- * from break l on, in parts of it, the density of shares times the Jacobian changes by
- * more - (1 + alpha) log(1 + z(0)) - the sum of log(1 + z(l)) for l = 1 to the class,
- * and by alpha more where the class is what the last break leaves.
+ * With z(l) what it adds to the stick from break l on, in parts of it, the density of shares times
+ * the Jacobian changes by more - (1 + alpha) log(1 + z(0)) - the sum of log(1 + z(l)) for l = 1 to
+ * the class, and by alpha more where the class is what the last break leaves.
  */
-static void
-resize(struct mixture *x, size_t class, double more)
+void
+mixture_resize(struct mixture *x, size_t class, double more)
 {
 	struct stick *s = x->next;
 	size_t last = x->m->classes - 1;
@@ -451,8 +426,8 @@ move_rate(struct mixture *x, struct chance *c)
 	size_t list = (size_t)(chance_unit(c) * (double)x->m->t->lists);
 
 	change(x, class);
-	change_odds(x, list, x->instead->odds[list] + step(x, c, class, list, hold_rate));
-	work_out(x->m, x->instead);
+	change_odds(x, list, x->instead[0]->odds[list] + step(x, c, class, list, hold_rate));
+	mixture_work_out(x->m, x->instead[0]);
 }
 
 /* All rates of a class up or down, and its share the other way, so that as many of it are seen. */
@@ -464,9 +439,9 @@ move_level(struct mixture *x, struct chance *c)
 
 	change(x, class);
 	for (size_t j = 0; j < x->m->t->lists; j++)
-		change_odds(x, j, x->instead->odds[j] + size);
-	work_out(x->m, x->instead);
-	resize(x, class, log(x->class[class] -> some / x -> instead -> some));
+		change_odds(x, j, x->instead[0]->odds[j] + size);
+	mixture_work_out(x->m, x->instead[0]);
+	mixture_resize(x, class, log(x->class[class] -> some / x -> instead[0] -> some));
 }
 
 static void
@@ -571,7 +546,7 @@ move_split(struct mixture *x, struct chance *c)
 	for (size_t j = 0; j < lists; j++)
 		change_odds(
 		    x, j, near ? other->odds[j] + NEAR * chance_normal(c) : draw_leaning(c));
-	work_out(x->m, k);
+	mixture_work_out(x->m, k);
 	x->gain +=
 	    log_split_density(x->class[class], other, lists) - log_split_density(k, other, lists);
 	double own = log_share(x->m, x->now, class), others = log_share(x->m, x->now, from);
@@ -579,8 +554,8 @@ move_split(struct mixture *x, struct chance *c)
 	double ratio = SMALLER + SMALLER_BY * chance_normal(c);
 	x->gain += log_normal_density(others - own, SMALLER, SMALLER_BY) -
 	    log_normal_density(ratio, SMALLER, SMALLER_BY);
-	resize(x, class, both - special_log_add(0, ratio) - own);
-	resize(x, from, both - special_log_add(0, -ratio) - others);
+	mixture_resize(x, class, both - special_log_add(0, ratio) - own);
+	mixture_resize(x, from, both - special_log_add(0, -ratio) - others);
 	if (fmin(x->now->share[class], x->now->share[from]) < TINY)
 		share_out(x->m, x->next);
 }
@@ -629,9 +604,9 @@ move(struct mixture *x, struct chance *c)
 
 	for (size_t i = 0; i < LENGTH(moves); i++) {
 		if (u < moves[i].weight) {
-			begin(x);
+			mixture_begin(x);
 			moves[i].propose(x, c);
-			judge(x, c);
+			mixture_judge(x, c);
 			return;
 		}
 		u -= moves[i].weight;
@@ -670,7 +645,8 @@ mixture_new(struct arena *a, const struct mixture_model *m)
 	x->m = m;
 	for (size_t k = 0; k < m->classes; k++)
 		x->class[k] = new_class(a, m);
-	x->instead = new_class(a, m);
+	for (size_t i = 0; i < MIXTURE_LARGEST; i++)
+		x->instead[i] = new_class(a, m);
 	x->now = new_stick(a, m);
 	x->next = new_stick(a, m);
 	return x;
@@ -680,7 +656,7 @@ mixture_new(struct arena *a, const struct mixture_model *m)
 static void
 refresh(struct mixture *x)
 {
-	begin(x);
+	mixture_begin(x);
 	share_out(x->m, x->next);
 	weigh(x);
 	take_over(x);
@@ -696,9 +672,9 @@ mixture_draw(struct mixture *x, struct chance *c)
 	for (size_t k = 0; k < m->classes; k++) {
 		s->broken[k] = fmax(TINY, -log(chance_unit(c)) / exp(s->log_alpha));
 		for (size_t j = 0; j < m->t->lists; j++) {
-			set_odds(x->class[k], j, draw_leaning(c));
+			mixture_set_odds(x->class[k], j, draw_leaning(c));
 		}
-		work_out(m, x->class[k]);
+		mixture_work_out(m, x->class[k]);
 	}
 	refresh(x);
 }

@@ -7,10 +7,13 @@
 #ifndef GUVOH_ENGINE_ESTIMATE_MIXTURE_H
 #define GUVOH_ENGINE_ESTIMATE_MIXTURE_H
 
+#include "engine/estimate/bells.h"
 #include "engine/estimate/chance.h"
 #include "engine/estimate/overlap.h"
 
-#define MIXTURE_CLASSES 20 /* most classes */
+#define MIXTURE_CLASSES 20                                        /* most classes */
+#define MIXTURE_LARGEST 3                                         /* classes that leap together */
+#define MIXTURE_POINT (MIXTURE_LARGEST * (OVERLAP_LISTS + 1) - 1) /* most numbers of a point */
 
 /* The table and the priors, the same for every state. */
 struct mixture_model {
@@ -43,6 +46,19 @@ void mixture_draw(struct mixture *x, struct chance *c);
 
 /* Twelve moves a list. */
 void mixture_sweep(struct mixture *x, struct mixture_heat heat, struct chance *c);
+
+/* How many numbers say what the largest classes are; 0: there are too few classes. */
+size_t mixture_dims(const struct mixture_model *m);
+
+/* Fills in what the largest classes are; false when one of them has nobody. */
+bool mixture_point(const struct mixture *x, double *out);
+
+/*
+ * Proposes so many times to put a draw of the bells, fitted to points of other states, in the place
+ * of the largest classes: so a state gets from one hill to another that no small step leads to.
+ */
+void mixture_leap(struct mixture *x, struct mixture_heat heat, const struct bells *b, size_t times,
+    struct chance *c);
 
 /* log of the likelihood, and of the chance that no more are unseen than the cap allows. */
 double mixture_fit(const struct mixture *x);

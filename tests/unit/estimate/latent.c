@@ -128,6 +128,25 @@ one_or_two_threads_give_the_same_draws(void **state)
 	assert_true(latent_draw(s->a, &t, &ask).people[0] != alone.people[0]);
 }
 
+/* Chains that are apart after 300 sweeps learn from each other where to leap. */
+static void
+chains_that_learnt_from_each_other_do_not_hang_on_threads(void **state)
+{
+	const struct tables *s = *state;
+	static const struct hands hands = {share_out};
+	struct overlap t = table_read(s, "netherlands5");
+	struct latent_ask ask = {3, 0.25, 0.25, CAP, 600, 1, NULL, 0};
+	struct latent alone = latent_draw(s->a, &t, &ask);
+
+	ask.hands = &hands;
+	threads = 2;
+	struct latent shared = latent_draw(s->a, &t, &ask);
+	assert_int_equal(alone.length, 300); /* what was drawn before does not count */
+	assert_int_equal(shared.length, 300);
+	assert_memory_equal(
+	    alone.people, shared.people, 300 * LATENT_CHAINS * sizeof(*alone.people));
+}
+
 static void
 two_hills_of_the_netherlands_are_not_taken_for_one(void **state)
 {
@@ -167,6 +186,8 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(chains_agree_with_weighted_draws_from_the_prior, &s),
 	    cmocka_unit_test_prestate(new_orleans_is_near_the_published_posterior, &s),
 	    cmocka_unit_test_prestate(one_or_two_threads_give_the_same_draws, &s),
+	    cmocka_unit_test_prestate(
+		chains_that_learnt_from_each_other_do_not_hang_on_threads, &s),
 	    cmocka_unit_test_prestate(two_hills_of_the_netherlands_are_not_taken_for_one, &s),
 	    cmocka_unit_test_prestate(chains_that_agree_are_told_from_chains_that_do_not, &s),
 	};

@@ -14,6 +14,8 @@
 #define WEIGHTED 1000000
 #define MOVED 100000
 #define FIT 55.0    /* about minus the largest log of the likelihood */
+#define POINTS 3000 /* that bells are fitted to */
+#define LEAPS 6
 #define APART 0.035 /* most between two shares of so many states: 3.8 standard errors */
 
 static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
@@ -75,6 +77,57 @@ moves_without_the_likelihood_keep_the_prior(void **state)
 	assert_moves_keep_the_prior(s, 6);
 }
 
+/* Bells fitted to draws of the prior that leans. */
+static const struct bells *
+bells_of_the_prior(const struct tables *s, struct mixture *x, size_t dims, struct chance *c)
+{
+	double *points = ARENA_ARRAY(s->a, double, POINTS *dims);
+	size_t count = 0;
+
+	for (size_t i = 0; i < POINTS; i++) {
+		mixture_draw(x, c);
+		count += mixture_point(x, points + count * dims);
+	}
+	return bells_fit(s->a, points, count, dims, c);
+}
+
+static void
+assert_leaps_keep_the_prior(const struct tables *s, size_t classes)
+{
+	struct overlap t = overlap_of(s->a, names, 3, cells, LENGTH(cells));
+	struct mixture_model m = mixture_model_of(s->a, &t, classes, 0.25, 0.25, 0);
+	double *drawn = ARENA_ARRAY(s->a, double, STATES),
+	       *moved = ARENA_ARRAY(s->a, double, STATES);
+	struct mixture *x = mixture_new(s->a, &m);
+	struct chance c = chance_start(11, classes);
+	const struct bells *b = bells_of_the_prior(s, x, mixture_dims(&m), &c);
+	size_t leapt = 0;
+
+	for (size_t i = 0; i < STATES; i++) {
+		mixture_draw(x, &c);
+		drawn[i] = mixture_seen(x);
+		mixture_draw(x, &c);
+		double before = mixture_seen(x);
+		mixture_leap(x, (struct mixture_heat){0, 1}, b, LEAPS, &c);
+		moved[i] = mixture_seen(x);
+		leapt += moved[i] != before;
+	}
+	special_sort(drawn, STATES);
+	special_sort(moved, STATES);
+	double gap = largest_gap(drawn, moved);
+	if (!(gap < APART && leapt > STATES / 20))
+		fail_msg("%zu classes: %.3f apart, %zu leapt", classes, gap, leapt);
+}
+
+static void
+leaps_without_the_likelihood_keep_the_prior(void **state)
+{
+	const struct tables *s = *state;
+
+	assert_leaps_keep_the_prior(s, 3);
+	assert_leaps_keep_the_prior(s, 6);
+}
+
 /* The posterior of the chance to be seen, by its prior's draws weighted and by moves. */
 static void
 moves_reach_what_weighted_draws_of_the_prior_say(void **state)
@@ -133,6 +186,7 @@ main(int argc, char **argv)
 	struct tables s = {arena_new(), argv[1]};
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_prestate(moves_without_the_likelihood_keep_the_prior, &s),
+	    cmocka_unit_test_prestate(leaps_without_the_likelihood_keep_the_prior, &s),
 	    cmocka_unit_test_prestate(moves_reach_what_weighted_draws_of_the_prior_say, &s),
 	    cmocka_unit_test_prestate(one_class_has_the_likelihood_of_independent_lists, &s),
 	};
