@@ -15,6 +15,7 @@
 struct chunk {
 	struct chunk *next;
 	size_t used, size; /* bytes of room */
+	bool lent;
 	_Alignas(max_align_t) unsigned char room[];
 };
 
@@ -27,6 +28,7 @@ struct deferred {
 struct arena {
 	struct chunk *chunks; /* newest first; allocation looks at the newest only */
 	struct deferred *deferred;
+	const struct arena_lender *lender; /* NULL: there is none */
 };
 
 static void *
@@ -46,6 +48,38 @@ arena_new(void)
 	return take(sizeof(struct arena));
 }
 
+struct arena *
+arena_lent(const struct arena_lender *lender)
+{
+	struct arena *a = arena_new();
+
+	a->lender = lender;
+	return a;
+}
+
+static size_t
+chunk_bytes(const struct chunk *c)
+{
+	return offsetof(struct chunk, room) + c->size;
+}
+
+void
+arena_rest(const struct arena *a)
+{
+	for (struct chunk *c = a->chunks; c != NULL; c = c->next)
+		if (c->lent)
+			a->lender->rest(a->lender->arg, c, chunk_bytes(c));
+}
+
+static void
+chunk_free(const struct arena *a, struct chunk *c)
+{
+	if (c->lent)
+		a->lender->give(a->lender->arg, c, chunk_bytes(c));
+	else
+		free(c);
+}
+
 void
 arena_free(struct arena *a)
 {
@@ -55,9 +89,26 @@ arena_free(struct arena *a)
 		d->fn(d->arg);
 	for (struct chunk *c = a->chunks, *next; c != NULL; c = next) {
 		next = c->next;
-		free(c);
+		chunk_free(a, c);
 	}
 	free(a);
+}
+
+/* A chunk with so many bytes of room; of a large item in what is lent. */
+static struct chunk *
+chunk_new(const struct arena *a, size_t size)
+{
+	size_t n = offsetof(struct chunk, room) + size;
+	struct chunk *c = NULL;
+
+	if (a->lender != NULL && size > CHUNK_MOST)
+		c = a->lender->take(a->lender->arg, n);
+	bool lent = c != NULL;
+	if (!lent)
+		c = take(n);
+	c->size = size;
+	c->lent = lent;
+	return c;
 }
 
 static struct chunk *
@@ -66,9 +117,8 @@ chunk_add(struct arena *a, size_t n)
 	size_t wanted = a->chunks == NULL ? CHUNK_FIRST : a->chunks->size * 4;
 	size_t most = wanted < CHUNK_MOST ? wanted : CHUNK_MOST;
 	size_t size = n > most ? n : most;
-	struct chunk *c = take(offsetof(struct chunk, room) + size);
+	struct chunk *c = chunk_new(a, size);
 
-	c->size = size;
 	if (n > most && a->chunks != NULL) {
 		/* A large item gets a chunk of its own behind the one being filled. */
 		c->next = a->chunks->next;

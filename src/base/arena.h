@@ -13,6 +13,22 @@ struct arena;
 
 struct arena *arena_new(void);
 
+/* Room for large items that a caller lends, such as pages of a file, which can leave the memory.
+ * Any thread calls it. */
+struct arena_lender {
+	void *(*take)(void *arg, size_t n); /* n zeroed bytes; NULL: as without a lender */
+	void (*give)(void *arg, void *p, size_t n);
+	void (*rest)(void *arg, void *p, size_t n); /* nobody looks at them for a while */
+	bool (*refused)(void *arg);                 /* was more asked for than there is? */
+	void *arg;
+};
+
+/* Large items lie in what is lent, as far as there is any; NULL: as arena_new. The lender stays. */
+struct arena *arena_lent(const struct arena_lender *lender);
+
+/* Says that nobody looks at what lies on a for a while; it stays as it is. */
+void arena_rest(const struct arena *a);
+
 /* Runs what arena_defer registered, last first, then gives the memory back. NULL is fine. */
 void arena_free(struct arena *a);
 

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/sysmacros.h>
+#include <unistd.h>
 
 #include "kit/os/file.h"
 #include "kit/os/syserr.h"
@@ -25,15 +26,85 @@ machine_space(struct str path, uint64_t *bytes, struct err *e)
 	return 0;
 }
 
+/* The whole of a small file below /proc and /sys, on a; empty when it is not there. */
+static struct str
+told_by(struct arena *a, struct str path)
+{
+	struct str text;
+	struct err e;
+
+	return file_read_all(a, path, SMALL_BYTES, &text, &e) == 0 ? text : STR("");
+}
+
+uint64_t
+machine_used(void)
+{
+	struct arena *a = arena_new();
+	struct str text = told_by(a, STR("/proc/self/statm"));
+	int64_t here = 0, of_files = 0;
+
+	(void)str_cut(&text, ' '); /* what is mapped */
+	bool told =
+	    str_to_int(str_cut(&text, ' '), &here) && str_to_int(str_cut(&text, ' '), &of_files);
+	arena_free(a);
+	return told && here > of_files
+	    ? (uint64_t)(here - of_files) * (uint64_t)sysconf(_SC_PAGESIZE)
+	    : 0;
+}
+
+/* The number behind a word at the beginning of a line of /proc/meminfo, in bytes. */
+static uint64_t
+memory_told(struct str text, struct str word)
+{
+	while (text.n > 0) {
+		struct str line = str_cut(&text, '\n');
+		int64_t kilobytes;
+		if (!str_starts(line, word))
+			continue;
+		line = str_trim(str_sub(line, word.n, line.n));
+		if (str_to_int(str_cut(&line, ' '), &kilobytes) && kilobytes >= 0)
+			return (uint64_t)kilobytes * 1024;
+	}
+	return UINT64_MAX;
+}
+
+/* What the group of processes may have at most, as control groups of version 2 say it. */
+static uint64_t
+memory_of_group(struct arena *a)
+{
+	struct str text = told_by(a, STR("/proc/self/cgroup"));
+
+	while (text.n > 0) {
+		struct str line = str_cut(&text, '\n');
+		int64_t bytes;
+		if (!str_starts(line, STR("0::/")))
+			continue;
+		struct str most = told_by(a,
+		    arena_fmt(
+			a, "/sys/fs/cgroup%.*s/memory.max", STR_ARG(str_sub(line, 3, line.n))));
+		if (str_to_int(str_trim(most), &bytes) && bytes >= 0)
+			return (uint64_t)bytes;
+	}
+	return UINT64_MAX;
+}
+
+uint64_t
+machine_memory(void)
+{
+	struct arena *a = arena_new();
+	uint64_t left = memory_told(told_by(a, STR("/proc/meminfo")), STR("MemAvailable:"));
+	uint64_t most = memory_of_group(a);
+
+	arena_free(a);
+	return left < most ? left : most;
+}
+
 /* What a device is made of, as the device mapper calls it: "CRYPT-LUKS2-..."; empty for none. */
 static struct str
 mapping_of(struct arena *a, dev_t device)
 {
-	struct str text,
-	    path = arena_fmt(a, "/sys/dev/block/%u:%u/dm/uuid", major(device), minor(device));
-	struct err e;
-
-	return file_read_all(a, path, SMALL_BYTES, &text, &e) == 0 ? text : STR("");
+	return told_by(
+	    a, arena_fmt(a, "/sys/dev/block/%u:%u/dm/uuid", major(device), minor(device)));
 }
 
 /* One swap, a device or a file on one. */

@@ -12,6 +12,14 @@
 /* Bytes that this user can still write where path lies. Failures as in file.h. */
 MUST_CHECK int machine_space(struct str path, uint64_t *bytes, struct err *e);
 
+/* Bytes of memory that this process has for itself alone, without pages of files. 0: cannot be
+ * found out. */
+uint64_t machine_used(void);
+
+/* Bytes of memory that the computer, and the group of processes that this one is in, have left for
+ * it. UINT64_MAX: cannot be found out. */
+uint64_t machine_memory(void);
+
 enum machine_swap {
 	MACHINE_SWAP_NONE,   /* nothing is swapped out, or into memory only (zram) */
 	MACHINE_SWAP_SEALED, /* all of it lies on dm-crypt */
