@@ -383,6 +383,21 @@ The same bytes on one processor as on all, and the same people with rows, lists 
   $ guvoh link lists/list-*.csv $asks > all; mv drawn drawn-all; one guvoh link lists/list-*.csv $asks > single
   $ cmp all single && diff -r drawn drawn-all && echo the same
   the same
+
+Nor with all large arrays of numbers on the disk, in a file that never has a name:
+
+  $ mkdir spilled; TMPDIR=spilled guvoh link lists/list-*.csv $asks --memory 1 > on-disk; ls -A spilled
+  $ cmp all on-disk && diff -r drawn drawn-all && echo the same
+  the same
+  $ TMPDIR=nowhere guvoh link lists/list-*.csv --memory 1
+  guvoh: the folder for temporary files did not take what memory does not hold: free some space there, name another one in TMPDIR, or allow more with --memory
+  [6]
+  $ TMPDIR=nowhere guvoh link lists/list-*.csv --memory 4000 | wc -l
+  2461
+  $ guvoh link lawyers.csv --memory much
+  guvoh: "much" does not say how many: write a number from 1
+  [2]
+
   $ cat > turn.py <<'END'
   > import csv, pathlib, random
   > dice = random.Random(1)

@@ -41,11 +41,17 @@ struct entries {
 	size_t n;
 };
 
-/* Units that share keys, those of one key next to each other. */
+#define LAST (UINT32_C(1) << 31) /* beside the last unit of a key */
+#define CROWDED                                                                                    \
+	(UINT32_C(1) << 30) /* beside units of a key that NEIGHBOURS behind are paired with */
+#define UNIT (CROWDED - 1)
+
+static_assert(LINK_ROWS <= UNIT, "no room beside a unit");
+
+/* Units that share keys, those of one key next to each other: each is paired with those behind. */
 struct sharers {
 	uint32_t *unit;
-	uint8_t *reach; /* how many behind each are paired with it */
-	size_t n, unit_capacity, reach_capacity;
+	size_t n, capacity;
 };
 
 struct blocking {
@@ -328,26 +334,31 @@ key_end(const struct entries *e, size_t first)
 	return end;
 }
 
+/* Adds a unit of a key, crowded or not, that so many are behind. */
 static void
-sharer_add(struct arena *a, struct sharers *s, uint32_t unit, size_t reach)
+sharer_add(struct arena *a, struct sharers *s, uint32_t unit, size_t behind)
 {
-	s->unit = arena_grow(a, s->unit, s->n, &s->unit_capacity, sizeof(*s->unit));
-	s->reach = arena_grow(a, s->reach, s->n, &s->reach_capacity, sizeof(*s->reach));
-	s->unit[s->n] = unit;
-	s->reach[s->n++] = (uint8_t)reach;
+	s->unit = arena_grow(a, s->unit, s->n, &s->capacity, sizeof(*s->unit));
+	s->unit[s->n++] = behind == 0 ? unit | LAST : unit;
+}
+
+/* How many behind the i-th are paired with it; for one after the other, the last one first. behind:
+ * what is behind it by its key, which the next one needs. */
+static size_t
+sharer_reach(const struct sharers *s, size_t i, size_t *behind)
+{
+	*behind = (s->unit[i] & LAST) != 0 ? 0 : *behind + 1;
+	return (s->unit[i] & CROWDED) != 0 && *behind > NEIGHBOURS ? NEIGHBOURS : *behind;
 }
 
 /* What a range found, without the room that it grew in. */
 static void
-range_keep(struct range *r, const struct sharers *s)
+range_keep(const struct ranging *k, struct range *r, const struct sharers *s)
 {
-	r->a = arena_new();
-	r->s = (struct sharers){
-	    ARENA_ARRAY(r->a, uint32_t, s->n), ARENA_ARRAY(r->a, uint8_t, s->n), s->n, 0, 0};
-	if (s->n == 0)
-		return;
-	memcpy(r->s.unit, s->unit, s->n * sizeof(*s->unit));
-	memcpy(r->s.reach, s->reach, s->n * sizeof(*s->reach));
+	r->a = arena_lent(k->f->room);
+	r->s = (struct sharers){ARENA_ARRAY(r->a, uint32_t, s->n), s->n, 0};
+	if (s->n > 0)
+		memcpy(r->s.unit, s->unit, s->n * sizeof(*s->unit));
 }
 
 /* The units of a key, and how many there are of its values, some counted several times. */
@@ -445,7 +456,7 @@ range_look(void *arg, size_t i)
 		h.n_entries = end - first;
 		key_look(k, &h);
 	}
-	range_keep(&k->ranges[i], &h.found);
+	range_keep(k, &k->ranges[i], &h.found);
 	arena_free(own);
 }
 
@@ -502,7 +513,7 @@ piece_choose(void *arg, size_t p)
 	struct unit_keys *out = &k->pieces[p];
 	size_t first = p * PIECE, n = 0;
 
-	out->a = arena_new();
+	out->a = arena_lent(k->f->room);
 	out->unit = (uint32_t)first;
 	out->units = k->f->units - first < PIECE ? k->f->units - first : PIECE;
 	out->at = ARENA_ARRAY(out->a, uint64_t, out->units * COMMON);
@@ -588,13 +599,11 @@ range_twice(void *arg, size_t i)
 
 	for (size_t first = 0, end; first < t.n; first = end) {
 		end = two_end(&t, first);
-		for (size_t at = first; at < end && end - first > 1; at++) {
-			size_t behind = end - at - 1;
-			bool all = end - first <= FEW_TWICE || behind <= NEIGHBOURS;
-			sharer_add(own, &found, (uint32_t)t.at[at], all ? behind : NEIGHBOURS);
-		}
+		uint32_t crowded = end - first > FEW_TWICE ? CROWDED : 0;
+		for (size_t at = first; at < end && end - first > 1; at++)
+			sharer_add(own, &found, (uint32_t)t.at[at] | crowded, end - at - 1);
 	}
-	range_keep(&k->ranges[i], &found);
+	range_keep(k, &k->ranges[i], &found);
 	arena_free(own);
 }
 
@@ -607,13 +616,10 @@ sharers_join(struct arena *a, struct range *ranges, size_t n)
 	for (size_t r = 0; r < n; r++)
 		s.n += ranges[r].s.n;
 	s.unit = ARENA_ARRAY(a, uint32_t, s.n);
-	s.reach = ARENA_ARRAY(a, uint8_t, s.n);
 	for (size_t r = 0, at = 0; r < n; at += ranges[r++].s.n) {
 		const struct sharers *found = &ranges[r].s;
-		if (found->n > 0) {
+		if (found->n > 0)
 			memcpy(s.unit + at, found->unit, found->n * sizeof(*s.unit));
-			memcpy(s.reach + at, found->reach, found->n * sizeof(*s.reach));
-		}
 		arena_free(ranges[r].a);
 	}
 	return s;
@@ -681,21 +687,22 @@ block_open(struct blocks *b, uint32_t x)
 	if (b->m.a != NULL && b->m.unit == unit)
 		return;
 	arena_free(b->m.a);
-	m.a = arena_new();
-	m.first = ARENA_ARRAY(m.a, size_t, m.units + 2);
+	m.a = arena_lent(b->f->room);
+	m.first = ARENA_ARRAY(m.a, size_t, m.units + 1);
 	for (size_t i = 0; i < s->n; i++)
-		if (s->unit[i] - unit < m.units)
-			m.first[s->unit[i] - unit + 2] += s->reach[i] > 0;
+		if ((s->unit[i] & UNIT) - unit < m.units)
+			m.first[(s->unit[i] & UNIT) - unit] += (s->unit[i] & LAST) == 0;
 	for (size_t u = 0; u < m.units; u++)
-		m.first[u + 2] += m.first[u + 1];
-	m.at = ARENA_ARRAY(m.a, uint32_t, m.first[m.units + 1]);
-	m.reach = ARENA_ARRAY(m.a, uint8_t, m.first[m.units + 1]);
-	for (size_t i = 0; i < s->n; i++) {
-		if (s->reach[i] == 0 || s->unit[i] - unit >= m.units)
+		m.first[u + 1] += m.first[u];
+	m.at = ARENA_ARRAY(m.a, uint32_t, m.first[m.units]);
+	m.reach = ARENA_ARRAY(m.a, uint8_t, m.first[m.units]);
+	for (size_t i = s->n, behind = 0; i-- > 0;) {
+		size_t reach = sharer_reach(s, i, &behind);
+		if (reach == 0 || (s->unit[i] & UNIT) - unit >= m.units)
 			continue;
-		size_t at = m.first[s->unit[i] - unit + 1]++;
+		size_t at = --m.first[(s->unit[i] & UNIT) - unit];
 		m.at[at] = (uint32_t)i;
-		m.reach[at] = s->reach[i];
+		m.reach[at] = (uint8_t)reach;
 	}
 	b->m = m;
 }
@@ -727,11 +734,11 @@ block_reach(const struct blocks *b, uint32_t unit, size_t units)
 size_t
 block_reach_all(const struct blocks *b)
 {
-	size_t reach = 0;
+	size_t sum = 0;
 
-	for (size_t i = 0; i < b->s.n; i++)
-		reach += b->s.reach[i];
-	return reach;
+	for (size_t i = b->s.n, behind = 0; i-- > 0;)
+		sum += sharer_reach(&b->s, i, &behind);
+	return sum;
 }
 
 /* Room for n units, none of them seen. */
@@ -780,7 +787,7 @@ block_others(const struct blocks *b, uint32_t x, struct block_room *room)
 	for (size_t i = first[0]; i < first[1]; i++) {
 		size_t at = m->at[i], end = at + m->reach[i];
 		while (at++ < end) {
-			uint32_t other = b->s.unit[at];
+			uint32_t other = b->s.unit[at] & UNIT;
 			size_t slot = (other * SPREAD >> 7) & (slots - 1);
 			while (room->seen[slot] != 0 && room->seen[slot] != other)
 				slot = (slot + 1) & (slots - 1);

@@ -131,7 +131,7 @@ piece_make(void *arg, size_t i)
 	struct made *out = &m->made[i];
 	struct bench b = {.a = arena_new()};
 
-	piece->a = arena_new();
+	piece->a = arena_lent(m->c->f->room);
 	piece->first = ARENA_ARRAY(piece->a, size_t, piece->units + 1);
 	b.rows = level_rows_new(b.a, m->c->l);
 	b.room.a = b.a;
@@ -164,6 +164,7 @@ piece_join(struct candidates *c, struct candidate_piece *piece, struct made *mad
 	}
 	for (size_t i = 0; i < piece->first[piece->units]; i++)
 		piece->patterns[i] = number[piece->patterns[i]];
+	arena_rest(piece->a);
 	nearby_join(c->near, made->near);
 	c->looked_at += made->looked_at;
 	arena_free(made->a);
@@ -233,7 +234,7 @@ candidate_first(struct arena *a, const struct levels *l, const struct fields *f)
 
 	c->l = l;
 	c->f = f;
-	c->own = arena_new();
+	c->own = arena_lent(f->room);
 	c->blocks = block_all(c->own, f);
 	c->patterns = pattern_new(a, f);
 	c->near = nearby_new(c->own);
@@ -251,11 +252,19 @@ candidate_first(struct arena *a, const struct levels *l, const struct fields *f)
 	return c;
 }
 
+bool
+candidate_refused(const struct candidates *c)
+{
+	const struct arena_lender *room = c->f->room;
+
+	return room != NULL && room->refused(room->arg);
+}
+
 struct nearby_keys
 candidate_rest(struct candidates *c, struct arena *a, const struct weights *w, double least)
 {
 	candidate_drop(c, w, least);
-	while (c->n_made < c->n_pieces) {
+	while (c->n_made < c->n_pieces && !candidate_refused(c)) {
 		size_t end = batch_end(c);
 		batch_make(c, c->n_made, end, w, least);
 		c->n_made = end;
@@ -298,6 +307,7 @@ piece_drop(void *arg, size_t i)
 		}
 		piece->first[u + 1] = kept;
 	}
+	arena_rest(piece->a);
 }
 
 void
@@ -342,6 +352,7 @@ piece_learn(void *arg, size_t i)
 			piece->learned[piece->n_learned++] = (struct learned){at, plain, now};
 		}
 	}
+	arena_rest(piece->a);
 }
 
 void

@@ -40,6 +40,9 @@ struct candidates {
 /* Finds and looks at the first candidates, or all; lies on a, as the others will. */
 struct candidates *candidate_first(struct arena *a, const struct levels *l, const struct fields *f);
 
+/* Was there no room lent for all of them, so that some were not made? */
+bool candidate_refused(const struct candidates *c);
+
 /* Finds and looks at the others, and lets go of all that weigh less than least. Gives the values
  * near each other that any had; on a. */
 struct nearby_keys candidate_rest(

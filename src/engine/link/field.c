@@ -23,6 +23,7 @@ struct draft {
 
 struct making {
 	struct arena *a;
+	struct arena *own; /* of what is not needed once there are units */
 	const struct table *t;
 	struct wording *wording;
 	bool *fixed; /* rows whose names have parts that are surely what they are */
@@ -85,8 +86,8 @@ draft_for(struct making *m, enum link_kind kind, const struct table_column *c)
 	if (d == NULL && m->count < LINK_FIELDS) {
 		d = &m->drafts[m->count++];
 		*d = (struct draft){c->name, kind, intern_new(m->a),
-		    ARENA_ARRAY(m->a, uint32_t, m->t->rows),
-		    ARENA_ARRAY(m->a, bool, m->t->n_lists)};
+		    ARENA_ARRAY(m->own, uint32_t, m->t->rows),
+		    ARENA_ARRAY(m->own, bool, m->t->n_lists)};
 	}
 	for (size_t k = 0; d != NULL && k < m->t->n_lists; k++)
 		d->lists[k] = d->lists[k] || list_has(m->t, k, c);
@@ -488,12 +489,15 @@ struct fields *
 field_all(struct arena *a, struct table *t, const struct link_question *q)
 {
 	struct fields *f = ARENA_NEW(a, struct fields);
+	struct arena *own = arena_new();
 	struct making m = {.a = a,
+	    .own = own,
 	    .t = t,
 	    .wording = wording_new(t, q->share),
-	    .fixed = ARENA_ARRAY(a, bool, t->rows)};
+	    .fixed = ARENA_ARRAY(own, bool, t->rows)};
 
-	*f = (struct fields){.a = a, .share = q->share, .words = intern_new(a), .rows = t->rows};
+	*f = (struct fields){
+	    .a = a, .share = q->share, .room = q->room, .words = intern_new(a), .rows = t->rows};
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
 	drafts_make(&m);
@@ -502,5 +506,6 @@ field_all(struct arena *a, struct table *t, const struct link_question *q)
 	fields_make(f, &m);
 	units_make(f, &m, q);
 	said_make(f, q);
+	arena_free(own);
 	return f;
 }

@@ -42,6 +42,7 @@ struct field_said {
 struct fields {
 	struct arena *a;
 	link_share *share;
+	const struct arena_lender *room; /* for large arrays of numbers; NULL: there is none */
 	struct field *at;
 	size_t count; /* up to LINK_FIELDS */
 	struct intern *words;

@@ -104,6 +104,7 @@ piece_weigh(void *arg, size_t i)
 		piece->first[u + 1] = kept;
 		first = end;
 	}
+	arena_rest(piece->a);
 	k->pieces[i] = h;
 }
 

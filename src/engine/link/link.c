@@ -111,14 +111,16 @@ learn_first(struct arena *a, struct link_model *m, struct learning *s)
 }
 
 /* Clusters and weights in turns, until hardly anything changes. */
-static struct gathered
-learn(struct arena *a, struct link_model *m, bool *collapsed)
+static int
+learn(struct arena *a, struct link_model *m, struct gathered *out, bool *collapsed, struct err *e)
 {
 	static const struct gather_way plain = {.cut = LINK_CUT};
 	static const struct gather_way learned = {.cut = LINK_CUT, .least = HOPELESS};
 	struct learning s = {.round = 0};
 
 	learn_first(a, m, &s);
+	if (candidate_refused(m->candidates))
+		return err_fail(e, ERR_LIMIT, STR("link.room"));
 	*collapsed = s.w->collapsed;
 	struct gathered g = gathered_by(a, m, &plain);
 	size_t before = m->fields->units;
@@ -127,7 +129,8 @@ learn(struct arena *a, struct link_model *m, bool *collapsed)
 		learn_again(a, m, &g, &s);
 		g = gathered_by(a, m, s.round < LEARNING ? &plain : &learned);
 	}
-	return g;
+	*out = g;
+	return 0;
 }
 
 /* Would two rows that say what this unit says be one person for that alone? */
@@ -253,7 +256,9 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 	if (fields_read(a, q, m, &result, e) != 0)
 		return -1;
 	m->levels = level_new(a, m->fields);
-	struct gathered g = learn(a, m, &result.collapsed);
+	struct gathered g;
+	if (learn(a, m, &g, &result.collapsed, e) != 0)
+		return -1;
 	result.pairs = m->candidates->looked_at;
 	rows_result(a, m, &g, &result);
 	*out = result;

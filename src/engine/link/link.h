@@ -16,7 +16,7 @@
 #define LINK_FIELDS 16 /* most fields that are compared */
 #define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
 #define LINK_RULES 7   /* raise when the same lists are linked otherwise */
-#define LINK_ROWS ((size_t)1 << 28)
+#define LINK_ROWS ((size_t)50000000)
 #define LINK_SOLES 64 /* lists that may be said to hold nobody twice */
 
 enum link_kind {
@@ -54,7 +54,9 @@ struct link_question {
 	const struct link_verdict *verdicts; /* they bind, whatever the rows weigh */
 	size_t n_verdicts;
 	link_share *share; /* lends threads; NULL: there are none. The answer is the same */
-	void (*cells_read)(void *arg); /* called once no cell is needed any more; NULL: no */
+	const struct arena_lender *room; /* for numbers, never text, as long as the result is used;
+					    NULL: memory alone */
+	void (*cells_read)(void *arg);   /* called once no cell is needed any more; NULL: no */
 	void *arg;
 };
 
@@ -119,8 +121,8 @@ MUST_CHECK int link_columns(struct arena *a, const struct link_question *q,
  * cells_read is called.
  *
  * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT link.nothing (no column can be
- * compared), link.column (a name that was said and no list has), or ERR_LIMIT link.rows or
- * link.soles.
+ * compared), link.column (a name that was said and no list has), or ERR_LIMIT link.rows, link.soles
+ * or link.room (q->room refused).
  */
 MUST_CHECK int link_rows(
     struct arena *a, const struct link_question *q, struct link_result *out, struct err *e);

@@ -5,6 +5,7 @@
 #include "face/cli/link_archive.h"
 #include "face/cli/link_audit.h"
 #include "face/cli/link_lists.h"
+#include "face/cli/link_room.h"
 #include "face/cli/link_samples.h"
 #include "face/cli/link_search.h"
 #include "face/cli/link_truth.h"
@@ -260,12 +261,13 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	size_t n_said = c->line.given[OPTION_MAP].count, n_lists = c->arg_count;
 	struct str asking = option_of(&c->line, OPTION_SEARCH);
 	struct link_said *said = ARENA_ARRAY(c->a, struct link_said, n_said);
+	const struct arena_lender *room;
 
 	k->lists = ARENA_ARRAY(c->a, struct link_list, n_lists + 1);
 	k->asked = ARENA_ARRAY(c->a, struct asked, c->line.given[OPTION_PAIR].count);
 	if (pairs_wanted(c, OPTION_BUDGET, &k->budget, e) != 0 ||
 	    pairs_wanted(c, OPTION_AUDIT, &k->audit, e) != 0 ||
-	    pairs_wanted(c, OPTION_LIMIT, &k->limit, e) != 0 ||
+	    pairs_wanted(c, OPTION_LIMIT, &k->limit, e) != 0 || link_room(c, &room, e) != 0 ||
 	    link_lists_read(c, k->cells, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
 	    pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
@@ -279,6 +281,7 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	    .said = said,
 	    .n_said = n_said,
 	    .share = crew_all,
+	    .room = room,
 	    .cells_read = k->audit > 0 ? NULL : cells_free,
 	    .arg = k};
 	if (link_rows(c->a, &q, &k->result, e) != 0)

@@ -8,7 +8,7 @@ static int
 only_files(const struct cli *c, struct err *e)
 {
 	static const enum option_id of_files[] = {OPTION_MAP, OPTION_OUT, OPTION_PAIR, OPTION_SOLE,
-	    OPTION_SAMPLES, OPTION_BUDGET, OPTION_ENCODING, OPTION_SHEET};
+	    OPTION_SAMPLES, OPTION_BUDGET, OPTION_MEMORY, OPTION_ENCODING, OPTION_SHEET};
 
 	for (size_t i = 0; i < LENGTH(of_files); i++)
 		if (option_has(&c->line, of_files[i]))

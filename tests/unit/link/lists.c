@@ -367,6 +367,9 @@ what_cannot_be_compared_is_said(void **state)
 	q.n_said = 1;
 	assert_int_equal(link_rows(a, &q, &r, &e), -1);
 	assert_string_equal(e.key, "link.column");
+	list.rows = 60000000;
+	assert_int_equal(link_rows(a, &q, &r, &e), -1);
+	assert_string_equal(e.key, "link.rows");
 	arena_free(a);
 }
 
