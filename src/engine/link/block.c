@@ -359,6 +359,7 @@ range_keep(const struct ranging *k, struct range *r, const struct sharers *s)
 	r->s = (struct sharers){ARENA_ARRAY(r->a, uint32_t, s->n), s->n, 0};
 	if (s->n > 0)
 		memcpy(r->s.unit, s->unit, s->n * sizeof(*s->unit));
+	arena_rest(r->a);
 }
 
 /* The units of a key, and how many there are of its values, some counted several times. */

@@ -41,15 +41,12 @@ machine_used(void)
 {
 	struct arena *a = arena_new();
 	struct str text = told_by(a, STR("/proc/self/statm"));
-	int64_t here = 0, of_files = 0;
+	int64_t pages = 0;
 
-	(void)str_cut(&text, ' '); /* what is mapped */
-	bool told =
-	    str_to_int(str_cut(&text, ' '), &here) && str_to_int(str_cut(&text, ' '), &of_files);
+	(void)str_cut(&text, ' '); /* what is mapped, in memory or not */
+	bool told = str_to_int(str_cut(&text, ' '), &pages) && pages > 0;
 	arena_free(a);
-	return told && here > of_files
-	    ? (uint64_t)(here - of_files) * (uint64_t)sysconf(_SC_PAGESIZE)
-	    : 0;
+	return told ? (uint64_t)pages * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
 }
 
 /* The number behind a word at the beginning of a line of /proc/meminfo, in bytes. */

@@ -12,7 +12,7 @@
 /* Bytes that this user can still write where path lies. Failures as in file.h. */
 MUST_CHECK int machine_space(struct str path, uint64_t *bytes, struct err *e);
 
-/* Bytes of memory that this process has for itself alone, without pages of files. 0: cannot be
+/* Bytes of memory that this process takes, pages of files that are there among them. 0: cannot be
  * found out. */
 uint64_t machine_used(void);
 

@@ -13,7 +13,7 @@
 struct spill; /* for any thread */
 
 /*
- * Takes from the disk once this process has so many bytes of memory of its own. The file is made in
+ * Takes from the disk once this process has so many bytes of memory. The file is made in
  * folder, which stays as long, by whoever first needs it, and refused says when it cannot be made
  * or the disk is full: from then on everything comes from memory.
  */
