@@ -221,8 +221,7 @@ field_keys_make(void *arg, size_t i)
 	m->of_field[i] = out;
 }
 
-/* A key of a range and something of 32 bits as a number to sort by; the key's last bits are lost.
- */
+/* A key of a range and 32 bits more as a number to sort by; the key's last bits are lost. */
 static uint64_t
 key_number(uint64_t key, unsigned range_bits, size_t of)
 {
