@@ -37,7 +37,7 @@ A column of such numbers is known by their check digits. A number says the day o
 One with a slip in it is no other number; two that are right are two people of one name:
 
   $ guvoh link lawyers.csv court.csv --pair 2,court.csv:2 --pair 3,court.csv:3 | grep -A9 ,court.csv
-  2,court.csv:2: one person is 4,807 times likelier than two
+  2,court.csv:2: one person is 4,800 times likelier than two
     two rows taken at random                     for two people, 6.4 times
     given name, the same: serik – serik          for one person, 13 times
     family name, the same: omar – omar           for one person, 15 times
@@ -72,12 +72,12 @@ Who asks with a number is not shown somebody with another:
   row,rank,file,file_row,log_odds,chance
   1,1,lawyers.csv,1,11.01,1.0000
   2,1,lawyers.csv,2,9.64,0.9999
-  2,2,lawyers.csv,4,-9.95,0.0000
+  2,2,lawyers.csv,4,-9.96,0.0000
   3,,,,,
   4,1,lawyers.csv,4,4.60,0.9899
-  4,2,lawyers.csv,3,-5.29,0.0001
-  4,3,lawyers.csv,1,-5.29,0.0001
-  4,4,lawyers.csv,2,-5.29,0.0001
+  4,2,lawyers.csv,1,-5.29,0.0000
+  4,3,lawyers.csv,2,-5.29,0.0000
+  4,4,lawyers.csv,3,-5.29,0.0000
   5,1,lawyers.csv,4,8.25,0.9997
   5,2,lawyers.csv,2,-7.84,0.0000
 
