@@ -29,14 +29,16 @@ struct glance
 glance_of(struct str text, const struct fields *f, const struct field_value *v)
 {
 	struct glance g = {.signs = signs_of(text), .bytes = (uint32_t)text.n};
+	size_t whole = 0;
 
 	for (size_t i = 0; i < v->n_words; i++) {
 		if (intern_str(f->words, v->words[i]).n < GLANCE_WORD)
 			continue;
 		g.words |= UINT64_C(1) << hash_mix(v->words[i]) % GLANCE_BITS;
-		g.whole++;
+		whole++;
 	}
-	g.whole = g.whole == v->n_words && g.whole > 0;
+	g.whole = whole == v->n_words && whole > 0;
+	g.first = text.n > 0 ? (uint8_t)text.p[0] : 0;
 	return g;
 }
 
@@ -112,5 +114,5 @@ glance_codes_apart(const struct glance *x, const struct glance *y)
 	    without_like(x, y) > without_like(y, x) ? without_like(x, y) : without_like(y, x);
 
 	return most > 1 && most * 4 > (x->bytes < y->bytes ? x->bytes : y->bytes) &&
-	    (x->signs & y->signs) == 0;
+	    x->first != y->first;
 }

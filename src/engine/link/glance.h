@@ -16,7 +16,8 @@ struct glance {
 	uint64_t signs; /* letters and digits that stand in it */
 	uint64_t words; /* one of GLANCE_BITS for each of its words of some length, by hash */
 	uint32_t bytes;
-	uint32_t whole; /* words of some length are all it has */
+	bool whole;    /* words of some length are all it has */
+	uint8_t first; /* byte */
 };
 
 /* Letters that words of two lengths have in common at least when they are near. */
