@@ -7,18 +7,24 @@
 #define LIFT_LEAST 20    /* times as many as chance would give */
 #define VALUES_MOST 12   /* of a field that are looked at in one cluster */
 
-struct learning {
+/* What clusters say of the values of one field. */
+struct finding {
 	struct arena *a;
-	const struct fields *f;
 	uint64_t *keys; /* a key for each cluster that holds a pair of values */
 	size_t n, capacity;
-	uint32_t *holders[LINK_FIELDS]; /* clusters that hold a value */
+	uint32_t *holders; /* clusters that hold a value */
+};
+
+struct learning {
+	const struct fields *f;
+	const struct kin *k;
+	struct finding *fields;
 };
 
 static void
-cluster_learn(struct learning *s, size_t i, const uint32_t *units, size_t n)
+cluster_learn(struct finding *s, const struct fields *f, size_t i, const uint32_t *units, size_t n)
 {
-	const struct field *field = &s->f->at[i];
+	const struct field *field = &f->at[i];
 	uint32_t values[VALUES_MOST];
 	size_t count = 0;
 
@@ -31,7 +37,7 @@ cluster_learn(struct learning *s, size_t i, const uint32_t *units, size_t n)
 			values[count++] = v;
 	}
 	for (size_t x = 0; x < count; x++) {
-		s->holders[i][values[x]]++;
+		s->holders[values[x]]++;
 		for (size_t y = x + 1; y < count; y++) {
 			s->keys = arena_grow(s->a, s->keys, s->n, &s->capacity, sizeof(*s->keys));
 			s->keys[s->n++] = level_key(i, values[x], values[y]);
@@ -49,17 +55,16 @@ by_key(const void *x, const void *y)
 
 /* Are clusters that hold both more than chance would have it, of all clusters? */
 static bool
-is_alias(const struct learning *s, uint64_t key, size_t both, size_t all)
+is_alias(const struct finding *s, uint64_t key, size_t both, size_t all)
 {
-	size_t i = key >> 56;
-	double x = s->holders[i][level_key_low(key)], y = s->holders[i][level_key_high(key)];
+	double x = s->holders[level_key_low(key)], y = s->holders[level_key_high(key)];
 
 	return both >= CLUSTERS_LEAST && (double)both * (double)all >= LIFT_LEAST * x * y;
 }
 
 /* Keeps the keys of aliases, each once. */
-static size_t
-aliases_choose(struct learning *s, size_t all)
+static void
+aliases_choose(struct finding *s, size_t all)
 {
 	size_t kept = 0;
 
@@ -71,25 +76,45 @@ aliases_choose(struct learning *s, size_t all)
 		if (is_alias(s, s->keys[first], end - first, all))
 			s->keys[kept++] = s->keys[first];
 	}
-	return kept;
+	s->n = kept;
+}
+
+static void
+field_learn(void *arg, size_t i)
+{
+	const struct learning *l = arg;
+	const struct kin *k = l->k;
+	struct finding s = {.a = arena_new()};
+
+	if (l->f->at[i].way == FIELD_WAY_WORDS) {
+		s.holders = ARENA_ARRAY(s.a, uint32_t, l->f->at[i].n_values + 1);
+		for (size_t c = 0; c < k->clusters; c++)
+			cluster_learn(
+			    &s, l->f, i, k->units + k->first[c], k->first[c + 1] - k->first[c]);
+		aliases_choose(&s, k->clusters);
+	}
+	l->fields[i] = s;
 }
 
 struct nearby_keys
 alias_learn(struct arena *a, struct levels *l, const struct fields *f, const struct kin *k)
 {
 	struct arena *own = arena_new();
-	struct learning s = {.a = own, .f = f};
+	struct learning s = {f, k, ARENA_ARRAY(own, struct finding, f->count)};
+	size_t n = 0;
 
+	share_out(f->share, f->count, field_learn, &s);
+	for (size_t i = 0; i < f->count; i++)
+		n += s.fields[i].n;
+	struct nearby_keys out = {ARENA_ARRAY(a, uint64_t, n), 0};
 	for (size_t i = 0; i < f->count; i++) {
-		s.holders[i] = ARENA_ARRAY(own, uint32_t, f->at[i].n_values + 1);
-		for (size_t c = 0; c < k->clusters && f->at[i].way == FIELD_WAY_WORDS; c++)
-			cluster_learn(&s, i, k->units + k->first[c], k->first[c + 1] - k->first[c]);
+		const struct finding *found = &s.fields[i];
+		if (found->n > 0)
+			memcpy(out.at + out.count, found->keys, found->n * sizeof(*out.at));
+		out.count += found->n;
+		arena_free(found->a);
 	}
-	size_t n = aliases_choose(&s, k->clusters);
-	struct nearby_keys out = {ARENA_ARRAY(a, uint64_t, n), n};
-	if (n > 0)
-		memcpy(out.at, s.keys, n * sizeof(*out.at));
-	level_aliases(l, a, out.at, n);
+	level_aliases(l, a, out.at, out.count);
 	arena_free(own);
 	return out;
 }

@@ -15,6 +15,7 @@
 #define CLOSE_LIKE 0.93
 #define SLIP_BYTES 5   /* a word of so many sounds may have one slip and be close; fewer: near */
 #define ROW 256        /* pairs of one unit that are looked at together */
+#define PIECE 8192     /* units whose aliases a thread looks up at a time */
 #define AHEAD 24       /* units that are fetched before they are looked at */
 #define MORE_NUMBERS 2 /* of a unit, behind its values */
 #define FIXED (UINT64_C(1) << 63) /* beside the words of a unit */
@@ -32,7 +33,8 @@ struct levels {
 			   words of all of them and FIXED, where its name is */
 	size_t stride;
 	_Atomic uint64_t *slots;       /* field, both values and level in one word; 0: free */
-	const struct aliased *aliased; /* NULL: nothing was learned */
+	const struct aliased *aliased; /* NULL: nothing was learned, as in the next */
+	uint16_t *with_alias;          /* of each unit: the fields in which its value has one */
 	struct edit_room room;
 };
 
@@ -254,10 +256,32 @@ slot_of(const struct levels *l, uint64_t key)
 	return &l->slots[hash_mix(key) & (SLOTS - 1)];
 }
 
+/* The fields of some units in which their values have an alias. */
+static void
+piece_alias(void *arg, size_t piece)
+{
+	const struct levels *l = arg;
+	size_t first = piece * PIECE,
+	       end = first + PIECE < l->f->units ? first + PIECE : l->f->units;
+
+	for (size_t u = first; u < end; u++) {
+		const uint32_t *said = l->said + u * l->stride;
+		unsigned fields = 0;
+		for (size_t i = 0; i < l->f->count; i++)
+			fields |= (unsigned)aliased_has(l->aliased, i, said[i]) << i;
+		l->with_alias[u] = (uint16_t)fields;
+	}
+}
+
 void
 level_aliases(struct levels *l, struct arena *a, const uint64_t *keys, size_t n)
 {
+	if (n == 0 && l->aliased == NULL)
+		return;
 	l->aliased = aliased_new(a, l->f, keys, n);
+	if (l->with_alias == NULL)
+		l->with_alias = ARENA_ARRAY(a, uint16_t, l->f->units);
+	share_out(l->f->share, share_pieces(l->f->units, PIECE), piece_alias, l);
 }
 
 /* Remembers the level of two values. */
@@ -360,8 +384,8 @@ words_elsewhere(const struct levels *l, size_t i, const struct couple *c)
 
 	if (!may_move(&l->f->at[i], c))
 		return LEVEL_OTHER;
-	bool there = gx->whole != 0 && (gx->words & ~c->words_y) == 0;
-	bool back = gy->whole != 0 && (gy->words & ~c->words_x) == 0;
+	bool there = gx->whole && (gx->words & ~c->words_y) == 0;
+	bool back = gy->whole && (gy->words & ~c->words_x) == 0;
 
 	if ((there && stands_elsewhere(l, i, c, c->x, c->y)) ||
 	    (back && stands_elsewhere(l, i, c, c->y, c->x)))
@@ -554,8 +578,8 @@ row_elsewhere(struct row *r, size_t i)
 		return;
 	for (size_t p = 0; p < r->n; p++) {
 		const struct glance *y = &r->glances[p];
-		bool there = x->whole != 0 && (x->words & ~r->others_words[p]) == 0;
-		bool back = y->whole != 0 && (y->words & ~r->words) == 0;
+		bool there = x->whole && (x->words & ~r->others_words[p]) == 0;
+		bool back = y->whole && (y->words & ~r->words) == 0;
 		if (r->levels[p] != LEVEL_OTHER || !(there || back))
 			continue;
 		const struct couple c = row_couple(r, p);
@@ -733,7 +757,8 @@ level_learned(const struct levels *l, uint64_t plain, uint32_t x, uint32_t y)
 {
 	const uint32_t *said_x = l->said + x * l->stride, *said_y = l->said + y * l->stride;
 
-	for (size_t i = 0; i < l->f->count; i++) {
+	for (uint32_t left = level_with_alias(l, x); left != 0; left &= left - 1) {
+		size_t i = (size_t)__builtin_ctz(left);
 		if (level_of(plain, i) > LEVEL_ALIAS &&
 		    aliased_are(l->aliased, i, said_x[i], said_y[i]))
 			plain =
@@ -751,12 +776,7 @@ level_fetch(const struct levels *l, uint32_t unit)
 uint32_t
 level_with_alias(const struct levels *l, uint32_t x)
 {
-	const uint32_t *said = l->said + x * l->stride;
-	uint32_t fields = 0;
-
-	for (size_t i = 0; i < l->f->count; i++)
-		fields |= (uint32_t)aliased_has(l->aliased, i, said[i]) << i;
-	return fields;
+	return l->with_alias != NULL ? l->with_alias[x] : 0;
 }
 
 uint64_t

@@ -7,7 +7,8 @@
 #include "engine/link/weigh.h"
 
 #define DRAWS 30000 /* pairs that share a value of a field */
-#define RANDOM_DRAWS ((size_t)DRAWS * 4)
+#define RANDOM_PIECES 4
+#define RANDOM_DRAWS ((size_t)DRAWS * RANDOM_PIECES)
 #define DRAWS_APART 77      /* other random pairs than those that u is estimated from */
 #define BELIEVED 10.0       /* pairs that independence weighs as much as */
 #define SURELY_APART (-6.0) /* log-odds of pairs that are taken to be different people */
@@ -174,25 +175,26 @@ struct drawing {
 	const struct fields *f;
 };
 
-/* Looks at the pairs that share a value of field i; behind the last field, at random ones. */
+/* Looks at the pairs that share a value of field i; behind the last field, at pieces of the random
+ * ones. */
 static void
 draws_look(void *arg, size_t i)
 {
 	const struct drawing *k = arg;
 	struct arena *a = arena_new();
-	bool random = i == k->f->count;
-	size_t n = random ? RANDOM_DRAWS : DRAWS;
-	struct block_pair *pairs = ARENA_ARRAY(a, struct block_pair, n);
+	bool random = i >= k->f->count;
+	size_t first = random ? (i - k->f->count) * DRAWS : 0;
+	struct block_pair *pairs = ARENA_ARRAY(a, struct block_pair, DRAWS);
 
-	for (size_t d = 0; d < n; d++) {
+	for (size_t d = 0; d < DRAWS; d++) {
 		if (random) {
-			pairs[d] = block_drawn(k->f, hash_mix(d + DRAWS_APART));
+			pairs[d] = block_drawn(k->f, hash_mix(first + d + DRAWS_APART));
 		} else {
 			struct sharing s = sharing_pair(k->f, &k->t->by_value[i], i, d);
 			pairs[d] = (struct block_pair){s.x, s.y};
 		}
 	}
-	level_look(k->l, pairs, n, random ? k->t->random : k->t->sharing[i]);
+	level_look(k->l, pairs, DRAWS, random ? k->t->random + first : k->t->sharing[i]);
 	arena_free(a);
 }
 
@@ -208,7 +210,7 @@ together_new(struct arena *a, const struct levels *l, const struct fields *f)
 		t->by_value[i] = grouped(a, f->at[i].of_unit, f->units, f->at[i].n_values + 1);
 		t->sharing[i] = ARENA_ARRAY(a, uint64_t, DRAWS);
 	}
-	share_out(f->share, f->count + 1, draws_look, &k);
+	share_out(f->share, f->count + RANDOM_PIECES, draws_look, &k);
 	return t;
 }
 
