@@ -14,6 +14,9 @@
 #define LONG_BYTES 80 /* texts from here on are sentences */
 #define LONG_WORDS 7
 
+/* Is a column part of another? */
+enum part { PART_UNASKED, PART_NO, PART_YES };
+
 /* Sums over the rows of a column that are not empty. */
 struct facts {
 	size_t filled, distinct;
@@ -215,9 +218,8 @@ words_stand_in(struct str part, struct str whole)
 	return true;
 }
 
-bool
-guess_is_part(
-    const struct table *t, const struct table_column *part, const struct table_column *whole)
+static bool
+part_look(const struct table *t, const struct table_column *part, const struct table_column *whole)
 {
 	size_t most = part->filled < whole->filled ? part->filled : whole->filled;
 	size_t both = 0, outside = 0;
@@ -232,10 +234,36 @@ guess_is_part(
 	return both * 2 > part->filled && outside * 10 < both * 2;
 }
 
+bool
+guess_is_part(
+    const struct table *t, const struct table_column *part, const struct table_column *whole)
+{
+	size_t pair = (size_t)(part - t->columns) * t->n_columns + (size_t)(whole - t->columns);
+
+	return t->parts[pair] == PART_UNASKED ? part_look(t, part, whole)
+					      : t->parts[pair] == PART_YES;
+}
+
+/* Columns of words are set beside each other once, for names are asked of them and fields. */
+static void
+pair_look(void *arg, size_t pair)
+{
+	struct table *t = arg;
+	const struct table_column *part = &t->columns[pair / t->n_columns];
+	const struct table_column *whole = &t->columns[pair % t->n_columns];
+
+	if (part != whole && part->kind == LINK_WORDS && whole->kind == LINK_WORDS)
+		t->parts[pair] = part_look(t, part, whole) ? PART_YES : PART_NO;
+}
+
 /* The column of whole names, where no column holds parts of another. */
 static void
 names_find(struct table *t, link_share *lent)
 {
+	size_t pairs = t->n_columns * t->n_columns;
+
+	t->parts = ARENA_ARRAY(t->a, uint8_t, pairs);
+	share_out(lent, pairs, pair_look, t);
 	for (size_t k = 0; k < t->n_columns; k++) {
 		struct table_column *c = &t->columns[k];
 		bool whole = false;

@@ -31,43 +31,69 @@ column_for(struct table *t, struct intern *names, struct str name)
 {
 	uint32_t number = intern_text(names, fold_text(t->a, str_trim(name)));
 
-	if (number > t->n_columns) {
-		struct table_column *c = &t->columns[t->n_columns++];
-		c->name = str_trim(name);
-		c->texts = intern_new(t->a);
-		c->of_row = ARENA_ARRAY(t->a, uint32_t, t->rows);
-	}
+	if (number > t->n_columns)
+		t->columns[t->n_columns++].name = str_trim(name);
 	return number - 1;
 }
 
+/* Where each column of a list goes. */
 static void
-list_read(struct table *t, struct intern *names, const struct link_list *lists, size_t number,
-    size_t first)
+list_place(struct table *t, struct intern *names, const struct link_list *lists, size_t number)
 {
 	const struct link_list *list = &lists[number];
 
 	for (size_t k = 0; k < list->width; k++) {
-		size_t went = column_for(t, names, list->names[k]);
-		struct table_column *c = &t->columns[went];
 		t->said[t->n_said] = (struct link_column){number, k, LINK_NOTHING};
-		t->went[t->n_said++] = went;
-		for (size_t r = 0; r < list->rows; r++) {
-			struct str cell = str_trim(list->cells[r * list->width + k]);
-			if (!says_nothing(cell))
-				c->of_row[first + r] = intern_text(c->texts, cell);
-		}
+		t->went[t->n_said++] = column_for(t, names, list->names[k]);
 	}
 }
 
 static void
-uses_count(struct table *t, struct table_column *c)
+uses_count(struct table_column *c, size_t rows)
 {
-	c->uses = ARENA_ARRAY(t->a, uint32_t, intern_count(c->texts) + 1);
-	for (size_t r = 0; r < t->rows; r++) {
+	c->uses = ARENA_ARRAY(c->a, uint32_t, intern_count(c->texts) + 1);
+	for (size_t r = 0; r < rows; r++) {
 		c->uses[c->of_row[r]]++;
 		c->filled += c->of_row[r] != 0;
 	}
 	c->uses[0] = 0;
+}
+
+struct reading {
+	struct table *t;
+	const size_t *first; /* row of each list */
+};
+
+/* A column, of all lists that have it; each lies on an arena of its own. */
+static void
+column_read(void *arg, size_t i)
+{
+	const struct reading *k = arg;
+	const struct table *t = k->t;
+	struct table_column *c = &t->columns[i];
+
+	c->a = arena_new();
+	c->texts = intern_new(c->a);
+	c->of_row = ARENA_ARRAY(c->a, uint32_t, t->rows);
+	for (size_t n = 0; n < t->n_said; n++) {
+		const struct link_column *said = &t->said[n];
+		const struct link_list *list = &t->lists[said->list];
+		for (size_t r = 0; r < list->rows && t->went[n] == i; r++) {
+			struct str cell = str_trim(list->cells[r * list->width + said->column]);
+			if (!says_nothing(cell))
+				c->of_row[k->first[said->list] + r] = intern_text(c->texts, cell);
+		}
+	}
+	uses_count(c, t->rows);
+}
+
+static void
+columns_free(void *arg)
+{
+	const struct table *t = arg;
+
+	for (size_t i = 0; i < t->n_columns; i++)
+		arena_free(t->columns[i].a);
 }
 
 struct table *
@@ -83,17 +109,20 @@ table_new(struct arena *a, const struct link_question *q)
 		t->rows += lists[i].rows;
 	}
 	uint32_t *list_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
+	size_t *first_of_list = ARENA_ARRAY(a, size_t, n_lists);
 	t->columns = ARENA_ARRAY(a, struct table_column, width);
 	t->said = ARENA_ARRAY(a, struct link_column, width);
 	t->went = ARENA_ARRAY(a, size_t, width);
 	struct intern *names = intern_new(a);
 	for (size_t i = 0, first = 0; i < n_lists; first += lists[i].rows, i++) {
-		list_read(t, names, lists, i, first);
+		list_place(t, names, lists, i);
+		first_of_list[i] = first;
 		for (size_t r = 0; r < lists[i].rows; r++)
 			list_of_row[first + r] = (uint32_t)i;
 	}
 	t->list_of_row = list_of_row;
-	for (size_t k = 0; k < t->n_columns; k++)
-		uses_count(t, &t->columns[k]);
+	struct reading reading = {t, first_of_list};
+	arena_defer(a, columns_free, t);
+	share_out(q->share, t->n_columns, column_read, &reading);
 	return t;
 }

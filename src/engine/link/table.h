@@ -9,6 +9,7 @@
 #include "engine/link/link.h"
 
 struct table_column {
+	struct arena *a; /* of what is read of it */
 	struct str name; /* in the first list that has it */
 	enum link_kind kind;
 	struct intern *texts; /* trimmed; what says that nothing is known is left out */
@@ -24,6 +25,7 @@ struct table {
 	struct wording *wording; /* what its texts become (wording.h); NULL: nothing was read */
 	struct table_column *columns;
 	size_t n_columns, rows;
+	uint8_t *parts; /* of each column, then of each other: is it part of that (guess.h)? */
 	const uint32_t *list_of_row;
 	const struct link_list *lists;
 	size_t n_lists;
