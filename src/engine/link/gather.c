@@ -40,7 +40,7 @@ tie_put(struct gathering *g, const struct tie *t)
 static bool
 waits(const struct gathering *g, const struct tie *t)
 {
-	return joining_odds(g->clusters, t) > g->rules.waiting &&
+	return joining_odds(g->clusters, t) > g->rules.waiting && !joining_apart(t) &&
 	    !joining_barred(g->clusters, t->x, t->y);
 }
 
@@ -82,9 +82,9 @@ unit_weigh(const struct joining_rules *r, const struct candidate_piece *piece, u
 		double weight = weigh_by(in->weights, f, &r->bounds[number], &pair);
 		if (weight <= r->edge)
 			continue;
-		weight *= (double)f->rows_of_unit[x] * (double)f->rows_of_unit[pair.y];
+		double rows = (double)f->rows_of_unit[x] * (double)f->rows_of_unit[pair.y];
 		ties->at = arena_grow(h->a, ties->at, ties->n, &ties->capacity, sizeof(*ties->at));
-		ties->at[ties->n++] = (struct tie){weight, x, pair.y};
+		ties->at[ties->n++] = (struct tie){weight * rows, x, pair.y, (float)weight};
 	}
 	return kept;
 }
@@ -329,7 +329,7 @@ grown_take(struct arena *a, struct gathering *g, struct asking *k)
 		if (!c->grown[x] && !c->grown[y])
 			g->ties.at[kept++] = *t;
 		else if (x != y && !joining_barred(c, x, y))
-			k->ties[k->n++] = (struct tie){0, x < y ? x : y, x < y ? y : x};
+			k->ties[k->n++] = (struct tie){0, x < y ? x : y, x < y ? y : x, 0};
 	}
 	g->ties.n = kept;
 	qsort(k->ties, k->n, sizeof(*k->ties), by_clusters);
@@ -436,7 +436,7 @@ doubts_end(const struct gathering *g, struct arena *a, struct gathered *out)
 	}
 	for (size_t i = 0; i < g->ties.n; i++) {
 		const struct tie *t = &g->ties.at[i];
-		if (!joining_barred(g->clusters, t->x, t->y))
+		if (!joining_apart(t) && !joining_barred(g->clusters, t->x, t->y))
 			all[kept++] =
 			    (struct gather_doubt){t->x, t->y, joining_odds(g->clusters, t), false};
 	}

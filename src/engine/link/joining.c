@@ -41,6 +41,7 @@ struct joining {
 		struct beside {
 			uint32_t other, edge; /* with the first; NONE: there is none yet */
 			double sum;
+			float least;
 		} * at;
 		size_t n, capacity;
 	} around;
@@ -157,6 +158,12 @@ joining_barred(const struct clusters *c, uint32_t x, uint32_t y)
 	    bond_apart(c->bonds, x, y);
 }
 
+bool
+joining_apart(const struct tie *t)
+{
+	return (double)t->least < LINK_APART;
+}
+
 static void
 near_add(struct joining *j, uint32_t x, struct end end)
 {
@@ -168,15 +175,16 @@ near_add(struct joining *j, uint32_t x, struct end end)
 
 /* Sets what the pairs of two clusters weigh together, and lets them wait for their turn. */
 static void
-edge_set(struct joining *j, uint32_t number, double sum)
+edge_set(struct joining *j, uint32_t number, double sum, float least)
 {
 	struct edge *e = &j->edges[number];
 	uint32_t x = e->tie.x, y = e->tie.y;
 
 	e->tie.sum = sum;
+	e->tie.least = least;
 	e->turn++;
 	double mean = joining_odds(j->c, &e->tie);
-	if (mean > j->rules->waiting && !joining_barred(j->c, x, y))
+	if (mean > j->rules->waiting && !joining_apart(&e->tie) && !joining_barred(j->c, x, y))
 		heap_push(j, (struct waiting){mean, x, y, e->turn, number});
 }
 
@@ -190,7 +198,7 @@ edge_add(struct joining *j, const struct tie *t)
 	j->edges[j->n_edges++] = (struct edge){*t, 0};
 	near_add(j, t->x, (struct end){t->y, number});
 	near_add(j, t->y, (struct end){t->x, number});
-	edge_set(j, number, t->sum);
+	edge_set(j, number, t->sum, t->least);
 }
 
 /* The units of a cluster; of a large one every so many, so that they are at most MEMBERS. */
@@ -281,12 +289,15 @@ joining_reaches(struct joining *j, struct tie *t, double least)
 	members_list(j, turned ? t->y : t->x, &outer);
 	members_list(j, turned ? t->x : t->y, &inner);
 	double most = fmax(0, j->rules->waiting) * inner.rows, left = outer.rows;
+	t->least = HUGE_VALF;
 	double wanted = (least - size_gain(j->c, x, y)) * outer.rows * inner.rows;
 	for (size_t i = 0; i < outer.n; i++) {
 		if (sum + most * left <= wanted)
 			return false;
 		row_weigh(j, outer.at[i], &inner, weights);
 		left -= (double)rows[outer.at[i]];
+		for (size_t k = 0; k < inner.n; k++)
+			t->least = fminf(t->least, (float)weights[k]);
 		for (size_t k = 0; k < inner.n; k++)
 			sum += weights[k] * (double)rows[outer.at[i]] * (double)rows[inner.at[k]];
 	}
@@ -295,13 +306,13 @@ joining_reaches(struct joining *j, struct tie *t, double least)
 }
 
 /* The pairs of two clusters that nothing is known of yet; of large ones, by a share of them. */
-static double
-sum_of_pairs(struct joining *j, uint32_t x, uint32_t y)
+static struct tie
+tie_of_pairs(struct joining *j, uint32_t x, uint32_t y)
 {
-	struct tie t = {0, x, y};
+	struct tie t = {0, x, y, 0};
 
 	joining_reaches(j, &t, -HUGE_VAL);
-	return t.sum;
+	return t;
 }
 
 /* Lets go of the ends of x whose clusters went into others, and of that at y. */
@@ -317,13 +328,16 @@ near_tidy(struct joining *j, uint32_t x, uint32_t y)
 	n->n = kept;
 }
 
+/* What is at an end, whose other side weighs t with the cluster that is joined. */
 static void
-around_add(struct joining *j, struct beside beside)
+beside_add(struct joining *j, struct end end, uint32_t edge, const struct tie *t)
 {
 	struct around *r = &j->around;
+	const struct tie *own = &j->edges[end.edge].tie;
 
 	r->at = arena_grow(j->a, r->at, r->n, &r->capacity, sizeof(*r->at));
-	r->at[r->n++] = beside;
+	r->at[r->n++] =
+	    (struct beside){end.other, edge, own->sum + t->sum, fminf(own->least, t->least)};
 }
 
 /* The clusters near x or y that are still there, each once, and what they weigh with both. */
@@ -341,19 +355,17 @@ around_look(struct joining *j, uint32_t x, uint32_t y)
 	for (size_t i = 0; i < of_x->n; i++) {
 		struct end end = of_x->at[i];
 		uint32_t with_y = mark[end.other];
-		double sum =
-		    with_y != 0 ? j->edges[with_y - 1].tie.sum : sum_of_pairs(j, y, end.other);
-		around_add(
-		    j, (struct beside){end.other, end.edge, j->edges[end.edge].tie.sum + sum});
+		struct tie t =
+		    with_y != 0 ? j->edges[with_y - 1].tie : tie_of_pairs(j, y, end.other);
+		beside_add(j, end, end.edge, &t);
 		mark[end.other] = 0;
 	}
 	for (size_t i = 0; i < of_y->n; i++) {
 		struct end end = of_y->at[i];
 		if (mark[end.other] == 0)
 			continue;
-		around_add(j,
-		    (struct beside){end.other, NONE,
-			sum_of_pairs(j, x, end.other) + j->edges[end.edge].tie.sum});
+		struct tie t = tie_of_pairs(j, x, end.other);
+		beside_add(j, end, NONE, &t);
 		mark[end.other] = 0;
 	}
 }
@@ -381,9 +393,9 @@ join(struct joining *j, uint32_t x, uint32_t y)
 	for (size_t i = 0; i < r->n; i++) {
 		const struct beside *b = &r->at[i];
 		const struct tie t = {
-		    b->sum, x < b->other ? x : b->other, x < b->other ? b->other : x};
+		    b->sum, x < b->other ? x : b->other, x < b->other ? b->other : x, b->least};
 		if (b->edge != NONE)
-			edge_set(j, b->edge, b->sum);
+			edge_set(j, b->edge, b->sum, b->least);
 		else if (joining_odds(j->c, &t) >= j->rules->edge)
 			edge_add(j, &t);
 	}

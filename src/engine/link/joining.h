@@ -14,6 +14,7 @@
 struct tie {
 	double sum; /* by rows */
 	uint32_t x, y;
+	float least; /* what the lightest of them weighs that was looked at */
 };
 
 /* All clusters, each by the number of its first unit. */
@@ -33,6 +34,9 @@ struct clusters *joining_clusters(struct arena *a, const struct fields *f);
 
 /* What the odds of two clusters come to whose pairs weigh sum together. */
 double joining_odds(const struct clusters *c, const struct tie *t);
+
+/* May they not be one for a pair of rows that is too unlike, whatever all others weigh? */
+bool joining_apart(const struct tie *t);
 
 /* May two clusters never be one, whatever they weigh? */
 bool joining_barred(const struct clusters *c, uint32_t x, uint32_t y);

@@ -222,6 +222,75 @@ a_pair_that_was_asked_for_is_found_again_and_no_other(void **state)
 	arena_free(a);
 }
 
+#define NUMBERS 6 /* columns of codes beside given name, family name and birth */
+#define FILLED (3 + NUMBERS)
+#define BRIDGE 10 /* rows that say all of what two others say */
+
+/* A row of that person in full. */
+static void
+full_row(struct arena *a, struct str *cells, uint64_t person)
+{
+	uint64_t who = hash_mix(person);
+
+	cells[0] = made_up(a, person * 2);
+	cells[1] = made_up(a, person * 2 + 1);
+	cells[2] = arena_fmt(a, "%d-%02d-%02d", 1950 + (int)(who & 31), 1 + (int)(who >> 10) % 12,
+	    2 + (int)(who >> 20 & 15));
+	for (uint64_t k = 0; k < NUMBERS; k++)
+		cells[3 + k] = arena_fmt(a, "%08u", (unsigned)(hash_pair(person, k) >> 36));
+}
+
+/* What the last two rows say goes with what the rows before say, and not with each other. */
+static struct str *
+bridge_made(struct arena *a, size_t people, size_t *rows)
+{
+	*rows = people * 2 + BRIDGE + 2;
+	struct str *cells = ARENA_ARRAY(a, struct str, *rows * FILLED);
+	struct str *first = cells + (*rows - 2) * FILLED, *second = first + FILLED;
+
+	for (size_t r = 0; r < *rows; r++)
+		full_row(a, cells + r * FILLED, r < people * 2 ? r / 2 + 1 : 1000);
+	for (size_t r = 1; r < people * 2; r += 2)
+		cells[r * FILLED + 3 + r / 2 % NUMBERS] = STR("");
+	for (size_t k = 0; k < NUMBERS; k++)
+		first[3 + k] = k == 0 ? STR("77777777") : STR("");
+	full_row(a, second, 2000);
+	for (size_t k = 0; k < NUMBERS; k++)
+		second[3 + k] = cells[people * 2 * FILLED + 3 + k];
+	return cells;
+}
+
+static void
+no_cluster_holds_two_rows_that_are_too_unlike(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	static const struct str names[FILLED] = {STR_INIT("given"), STR_INIT("family"),
+	    STR_INIT("birth"), STR_INIT("a"), STR_INIT("b"), STR_INIT("c"), STR_INIT("d"),
+	    STR_INIT("e"), STR_INIT("f")};
+	static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
+	    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("birth"), LINK_DATE},
+	    {STR_INIT("a"), LINK_CODE}, {STR_INIT("b"), LINK_CODE}, {STR_INIT("c"), LINK_CODE},
+	    {STR_INIT("d"), LINK_CODE}, {STR_INIT("e"), LINK_CODE}, {STR_INIT("f"), LINK_CODE}};
+	size_t rows;
+	const struct link_list list = {
+	    .names = names, .cells = bridge_made(a, 1500, &rows), .width = FILLED, .rows = rows};
+	const struct link_question q = {
+	    .lists = &list, .n_lists = 1, .said = said, .n_said = LENGTH(said)};
+	struct link_result r;
+	struct err e = {0};
+
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	size_t x = rows - 2, z = rows - 1, y = rows - 3;
+	double apart = link_why(a, &r, x, z).total;
+	double mean = (apart + BRIDGE * link_why(a, &r, y, x).total) / (BRIDGE + 1);
+	assert_true(apart < LINK_APART);
+	assert_true(mean > LINK_CUT);
+	assert_int_equal(r.cluster[z], r.cluster[y]);
+	assert_int_not_equal(r.cluster[x], r.cluster[z]);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -230,6 +299,7 @@ main(void)
 	    cmocka_unit_test(candidates_that_weigh_too_little_are_let_go_of_and_no_others),
 	    cmocka_unit_test(threads_and_what_was_compared_before_change_nothing),
 	    cmocka_unit_test(a_pair_that_was_asked_for_is_found_again_and_no_other),
+	    cmocka_unit_test(no_cluster_holds_two_rows_that_are_too_unlike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
