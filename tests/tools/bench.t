@@ -1,11 +1,12 @@
-Two benchmarks as meson would list them, one of which misses a goal:
+Three benchmarks as meson would list them, one of which misses a goal and one runs only when it is named:
 
   $ mkdir -p bin tools && cp "$ROOT"/tools/bench tools/
   $ printf '#!/bin/sh\n' > tools/build
   $ cat > bin/meson <<'END'
   > #!/bin/sh
-  > echo '[{"name": "fast", "cmd": ["printf", "scopes\\t0.4\\t1.0\\ts\\tless\\nreads\\t200\\t100\\t/s\\tmore\\n"]},'
-  > echo ' {"name": "slow", "cmd": ["printf", "300 claims\\nscopes\\t1.5\\t1.0\\ts\\tless\\n"]}]'
+  > echo '[{"name": "fast", "suite": ["guvoh"], "cmd": ["printf", "scopes\\t0.4\\t1.0\\ts\\tless\\nreads\\t200\\t100\\t/s\\tmore\\n"]},'
+  > echo ' {"name": "slow", "suite": ["guvoh"], "cmd": ["printf", "300 claims\\nscopes\\t1.5\\t1.0\\ts\\tless\\n"]},'
+  > echo ' {"name": "huge", "suite": ["guvoh:named"], "cmd": ["printf", "rows\\t5\\t10\\tmin\\tless\\n"]}]'
   > END
   $ chmod +x bin/meson tools/build; export PATH="$PWD/bin:$PATH"
   $ tools/bench fast | tr -s ' '
@@ -18,6 +19,11 @@ Two benchmarks as meson would list them, one of which misses a goal:
   slow
    300 claims
    scopes 1.5 1.0 s 1.50 missed
+  $ grep -c huge out
+  0
+  [1]
+  $ tools/bench huge | tail -n 1 | tr -s ' '
+   rows 5 10 min 0.50
   $ tools/bench none
   bench: no benchmark "none"
   [1]
