@@ -89,7 +89,7 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
     sample coverage                     135-302
     Chao, at least                      121-177
   Range over the methods that hold: 116-302
-  ! The methods differ by more than half: from 140.3677 to 214.4648.
+  ! The methods differ by more than half: from 140 to 214.
   
   The same without one list
     Without list court                  118-190

@@ -91,7 +91,7 @@ answer_headline(struct arena *a, struct answer *answer)
 	if (answer->speaking >= 2 && largest > APART * least)
 		estimate_doubts_add(a, &answer->doubts,
 		    &(struct estimate_doubt){ESTIMATE_GATE_APART,
-			{estimate_number(a, least), estimate_number(a, largest)}});
+			{estimate_number(a, round(least)), estimate_number(a, round(largest))}});
 }
 
 int
