@@ -167,7 +167,7 @@ The doubts of the linkage go with it: a table for each of 100 partitions drawn b
   court,lawyers,press,count
   $ for i in drawn/*; do tail -n +2 $i | awk -F, '{n += $4} END {print n}'; done | sort -n | uniq -c | tr -s ' '
    100 9
-  $ guvoh estimate --replicates drawn | head -1
+  $ guvoh estimate --replicates drawn --method chao | head -1
   People on at least one list: 9. Lists: court, lawyers, press.
   $ guvoh person count july --samples never
   guvoh: there is no list to link: add one with guvoh list add
