@@ -134,7 +134,8 @@ def measure(program, data, name, held):
         control = Score([truth[i] for i in order], [at // 2 for at in range(len(order))])
         compared = reached(program, folder, names, [rows[i] for i in order], [truth[i] for i in order], found)
         agree = other_orders_agree(program, folder, names, rows, partition(order, found))
-    print(f"({name}: blocking reached {compared or "another partition once it knew the truth; none"} of the true pairs)")
+    told = compared or "another partition once it knew the truth; none"
+    print(f"({name}: blocking reached {told} of the true pairs)")
     if goal:
         print(f"{name}, F1 of pairs\t{score.f1:.4f}\t{goal}\t\tmore")
     if goal_b3:
