@@ -94,21 +94,13 @@ arena_free(struct arena *a)
 	free(a);
 }
 
-/* A chunk with so many bytes of room; of a large item in what is lent. */
+/* A chunk with so many bytes of room, of what is lent; NULL: there is none, or it is too small. */
 static struct chunk *
-chunk_new(const struct arena *a, size_t size)
+chunk_lent(const struct arena *a, size_t size)
 {
-	size_t n = offsetof(struct chunk, room) + size;
-	struct chunk *c = NULL;
-
-	if (a->lender != NULL && size > CHUNK_MOST)
-		c = a->lender->take(a->lender->arg, n);
-	bool lent = c != NULL;
-	if (!lent)
-		c = take(n);
-	c->size = size;
-	c->lent = lent;
-	return c;
+	if (a->lender == NULL || size <= CHUNK_MOST)
+		return NULL;
+	return a->lender->take(a->lender->arg, offsetof(struct chunk, room) + size);
 }
 
 static struct chunk *
@@ -117,8 +109,11 @@ chunk_add(struct arena *a, size_t n)
 	size_t wanted = a->chunks == NULL ? CHUNK_FIRST : a->chunks->size * 4;
 	size_t most = wanted < CHUNK_MOST ? wanted : CHUNK_MOST;
 	size_t size = n > most ? n : most;
-	struct chunk *c = chunk_new(a, size);
+	struct chunk *lent = chunk_lent(a, size);
+	struct chunk *c = lent != NULL ? lent : take(offsetof(struct chunk, room) + size);
 
+	c->size = size;
+	c->lent = lent != NULL;
 	if (n > most && a->chunks != NULL) {
 		/* A large item gets a chunk of its own behind the one being filled. */
 		c->next = a->chunks->next;
