@@ -64,22 +64,20 @@ static void
 numbers_sort(uint64_t *at, uint64_t *room, size_t n, unsigned low, uint64_t *to)
 {
 	uint64_t *dealt = at;
+	unsigned high = differ_end(at, n, low);
 
-	if (n <= FEW) {
-		numbers_insert(at, n, low);
-	} else {
-		unsigned high = differ_end(at, n, low);
-		if (n <= NEAR_BY || high <= low + BITS) {
-			dealt = numbers_by_last(at, room, n, low, high);
-		} else {
-			uint32_t end[HEAPS + 1];
-			numbers_deal(at, room, n, high - BITS, end);
-			for (size_t h = 0, first = 0; h < HEAPS; first = end[h++])
-				numbers_sort(room + first, at + first, end[h] - first, low,
-				    to == at ? at + first : room + first);
-			return;
-		}
+	if (n > NEAR_BY && high > low + BITS) {
+		uint32_t end[HEAPS + 1];
+		numbers_deal(at, room, n, high - BITS, end);
+		for (size_t h = 0, first = 0; h < HEAPS; first = end[h++])
+			numbers_sort(room + first, at + first, end[h] - first, low,
+			    to == at ? at + first : room + first);
+		return;
 	}
+	if (n <= FEW)
+		numbers_insert(at, n, low);
+	else
+		dealt = numbers_by_last(at, room, n, low, high);
 	if (dealt != to && n > 0)
 		memcpy(to, dealt, n * sizeof(*to));
 }

@@ -77,18 +77,26 @@ draft_to_share(struct making *m, enum link_kind kind, const struct table_column 
 	return NULL;
 }
 
+/* One more draft; NULL when there are too many fields. */
+static struct draft *
+draft_new(struct making *m, enum link_kind kind, struct str name)
+{
+	if (m->count == LINK_FIELDS)
+		return NULL;
+	struct draft *d = &m->drafts[m->count++];
+	*d = (struct draft){name, kind, intern_new(m->a), ARENA_ARRAY(m->own, uint32_t, m->t->rows),
+	    ARENA_ARRAY(m->own, bool, m->t->n_lists)};
+	return d;
+}
+
 /* Where column c goes as that kind; NULL when there are too many fields. */
 static struct draft *
 draft_for(struct making *m, enum link_kind kind, const struct table_column *c)
 {
 	struct draft *d = draft_to_share(m, kind, c);
 
-	if (d == NULL && m->count < LINK_FIELDS) {
-		d = &m->drafts[m->count++];
-		*d = (struct draft){c->name, kind, intern_new(m->a),
-		    ARENA_ARRAY(m->own, uint32_t, m->t->rows),
-		    ARENA_ARRAY(m->own, bool, m->t->n_lists)};
-	}
+	if (d == NULL)
+		d = draft_new(m, kind, c->name);
 	for (size_t k = 0; d != NULL && k < m->t->n_lists; k++)
 		d->lists[k] = d->lists[k] || list_has(m->t, k, c);
 	return d;
@@ -274,12 +282,8 @@ draft_implied(struct making *m, const struct implied *said)
 		best = fits > most ? d : best;
 		most = fits > most ? fits : most;
 	}
-	if (best == NULL && said->filled > 0 && m->count < LINK_FIELDS) {
-		best = &m->drafts[m->count++];
-		*best = (struct draft){said->by->name, said->kind, intern_new(m->a),
-		    ARENA_ARRAY(m->a, uint32_t, m->t->rows),
-		    ARENA_ARRAY(m->a, bool, m->t->n_lists)};
-	}
+	if (best == NULL && said->filled > 0)
+		best = draft_new(m, said->kind, said->by->name);
 	return best;
 }
 

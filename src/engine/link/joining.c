@@ -296,10 +296,10 @@ joining_reaches(struct joining *j, struct tie *t, double least)
 			return false;
 		row_weigh(j, outer.at[i], &inner, weights);
 		left -= (double)rows[outer.at[i]];
-		for (size_t k = 0; k < inner.n; k++)
+		for (size_t k = 0; k < inner.n; k++) {
 			t->least = fminf(t->least, (float)weights[k]);
-		for (size_t k = 0; k < inner.n; k++)
 			sum += weights[k] * (double)rows[outer.at[i]] * (double)rows[inner.at[k]];
+		}
 	}
 	t->sum = sum / (outer.rows * inner.rows) * (x * y);
 	return sum > wanted;

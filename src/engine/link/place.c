@@ -76,7 +76,7 @@ place_of(const struct places *p, size_t row)
 {
 	uint64_t out = 0;
 
-	for (size_t i = 0; i < p->count; i++)
+	for (size_t i = 0; i < FIELDS && i < p->count; i++)
 		out = out << (LETTER_BITS * letters[i]) | p->of_value[i][p->field[i]->of_unit[row]];
 	return out;
 }

@@ -19,7 +19,7 @@ bool surely_two(const struct surely *s, uint32_t x, uint32_t y);
  */
 void surely_join(struct surely *s, uint32_t x, uint32_t y);
 
-/* The same of two units. */
+/* Has each of two units such a fact, and not the same? */
 bool surely_two_units(const struct fields *f, uint32_t x, uint32_t y);
 
 #endif

@@ -259,6 +259,47 @@ a_word_in_two_fields_counts_a_row_once(void **state)
 	assert_int_equal(found, pairs);
 }
 
+/* Rows of one given name and one day, more than are paired, with family names that are one letter
+ * apart from another's, and of as many sounds in between. */
+static void
+in_a_large_block_those_who_sound_alike_are_candidates(void **state)
+{
+	static const char firsts[] = "bdfghlrsz";
+	enum { PAIRS = sizeof(firsts) - 1, BETWEEN = 60, ELSEWHERE = 100 };
+	enum { ALL = PAIRS * 2 + BETWEEN + ELSEWHERE };
+	(void)state;
+	struct arena *a = arena_new();
+	struct str *cells = ARENA_ARRAY(a, struct str, (size_t)ALL * WIDTH);
+	struct block_room room = {.a = a};
+	size_t found = 0;
+
+	for (size_t i = 0; i < ALL; i++) {
+		struct str *row = cells + i * WIDTH;
+		bool elsewhere = i >= ALL - ELSEWHERE;
+		row[0] = elsewhere ? STR("Marat") : STR("Asan");
+		row[1] = STR("Omarov");
+		row[2] =
+		    elsewhere ? arena_fmt(a, "%d-05-12", (int)(i % 40) + 1940) : STR("1990-05-12");
+		if (i < (size_t)PAIRS * 2)
+			row[1] =
+			    arena_fmt(a, "%c%s", firsts[i % PAIRS], i < PAIRS ? "amend" : "arend");
+		else if (!elsewhere)
+			row[1] =
+			    arena_fmt(a, "u%c%co", "bcdfghjklmnp"[i % 12], "rstvz"[i / 12 % 5]);
+	}
+	const struct link_list list = {.names = names, .cells = cells, .width = WIDTH, .rows = ALL};
+	struct fields *f = fields_of(a, &list);
+	const struct blocks *blocks = block_all(a, f);
+	for (size_t i = 0; i < PAIRS; i++) {
+		uint32_t x = f->unit_of_row[i], y = f->unit_of_row[i + PAIRS];
+		block_others(blocks, x < y ? x : y, &room);
+		for (size_t k = 0; k < room.count; k++)
+			found += room.at[k] == (x < y ? y : x);
+	}
+	assert_int_equal(found, PAIRS);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -268,6 +309,7 @@ main(void)
 	    cmocka_unit_test(candidates_that_weigh_enough_stay_in_their_order),
 	    cmocka_unit_test(rows_that_share_nearly_all_have_few_candidates),
 	    cmocka_unit_test(a_word_in_two_fields_counts_a_row_once),
+	    cmocka_unit_test(in_a_large_block_those_who_sound_alike_are_candidates),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "engine/link/guess.h"
 #include "engine/link/field.h"
+#include "engine/link/guess.h"
 
 #define WIDTH 3
 
