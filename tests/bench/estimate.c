@@ -13,27 +13,7 @@
 #include "engine/estimate/chance.h"
 #include "engine/estimate/dga.h"
 #include "kit/os/crew.h"
-#include "kit/os/file.h"
-
-#define TABLE_BYTES (1 << 20)
-
-static struct overlap
-read_table(struct arena *a, const char *folder, const char *name)
-{
-	const struct overlap_ask ask = {.by = STR("")};
-	struct overlap_strata strata;
-	struct str text;
-	struct csv csv;
-	struct err e;
-
-	if (file_read_all(a, arena_fmt(a, "%s/%s.csv", folder, name), TABLE_BYTES, &text, &e) !=
-		0 ||
-	    csv_read(a, text, &csv, &e) != 0 || overlap_read(a, &csv, &ask, &strata, &e) != 0) {
-		fprintf(stderr, "%s: %s\n", name, e.key);
-		exit(1);
-	}
-	return strata.at[0].table;
-}
+#include "published.h"
 
 /* What is expected of 5,000 people and lists that each have 8 to 20 % of them, two by referral. */
 static struct overlap
@@ -147,7 +127,7 @@ main(int argc, char **argv)
 	if (argc != 2)
 		return 2;
 	struct arena *a = arena_new();
-	struct overlap uk = read_table(a, argv[1], "uk5"), six = made_up(a, 6),
+	struct overlap uk = published_table(a, argv[1], "uk5"), six = made_up(a, 6),
 		       seven = made_up(a, 7);
 
 	row("all graphs of 5 lists, 1,000 points", seconds_of_dga(&uk, 1000, 5), 0.01, 0.304);
