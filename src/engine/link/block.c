@@ -5,18 +5,16 @@
 #include <string.h>
 
 #include "engine/link/deal.h"
-#include "engine/link/hash.h"
-#include "kit/lang/name.h"
+#include "engine/link/key.h"
+#include "engine/link/sketch.h"
 
-#define KEYS 40 /* most keys of a value */
 #define SHARERS UINT16_MAX
 #define COMMON 9     /* keys of a unit that many share and that are taken two and two, the rarest */
 #define FEW 40       /* a key of so many units pairs them all */
 #define FEW_TWICE 60 /* the same for two keys together */
 #define NEIGHBOURS 6 /* in what is larger */
-#define WORD_LEAST 3 /* sounds of a word that is a key */
-#define WORD_MOST 128     /* bytes of one */
-#define RANGE_BITS 4      /* of a key, by which keys are looked at range by range */
+#define FEW_ALIKE 20 /* units of one sketch that are paired; more say little that is their own */
+#define RANGE_BITS 4 /* of a key, by which keys are looked at range by range */
 #define RANGE_BITS_MOST 6 /* the same of many units */
 #define RANGES_MOST (1U << RANGE_BITS_MOST)
 #define MANY ((size_t)1 << 22)               /* units that are so many */
@@ -24,7 +22,6 @@
 #define PIECE 4096                  /* units whose keys that many share are chosen at a time */
 #define SEEN_FIRST 64               /* slots of units, at least */
 #define SPREAD UINT32_C(0x9e3779b1) /* times which numbers that are close lie apart */
-#define HEAD 4                      /* sounds of a beginning that is a key */
 
 /* A key of one value of a field. */
 struct entry {
@@ -54,99 +51,14 @@ struct sharers {
 	size_t n, capacity;
 };
 
-struct blocking {
-	struct arena *a;
-	const struct fields *f;
-};
-
-struct keys {
-	uint64_t at[KEYS];
-	size_t n;
-};
-
 /* The keys of all values of a field, one value after the other, and who says the values. */
 struct field_keys {
-	uint64_t *at;      /* NULL: there are none */
+	uint64_t *at;
 	uint16_t *sharers; /* of a key that many share: how many, or the most there is room for */
 	size_t *first;     /* of each value, and where the last ends */
 	uint32_t *units;   /* of each value, one value after the other */
 	size_t *first_unit;
 };
-
-static void
-key_add(struct keys *k, uint64_t what, uint64_t value)
-{
-	if (k->n < KEYS)
-		k->at[k->n++] = hash_pair(what, value);
-}
-
-enum { KEY_VALUE, KEY_WORD, KEY_SKELETON, KEY_HEAD, KEY_MONTH, KEY_DAY, KEY_YEAR_DAY, KEY_YEAR };
-
-static bool
-is_key(struct str word)
-{
-	return word.n >= WORD_LEAST && word.n <= WORD_MOST;
-}
-
-/* A value of one word has no key beside its word's: it would say the same, and take the place of
- * another among the rarest. */
-static void
-word_keys(struct blocking *b, struct keys *k, const struct field_value *v)
-{
-	if (v->n_words != 1 || !is_key(intern_str(b->f->words, v->words[0])))
-		key_add(k, KEY_VALUE, hash_str(v->sound));
-	for (size_t i = 0; i < v->n_words; i++) {
-		struct str word = intern_str(b->f->words, v->words[i]);
-		if (!is_key(word))
-			continue;
-		key_add(k, KEY_WORD, hash_str(word));
-		struct str skeleton = name_skeleton(b->a, word);
-		if (skeleton.n >= WORD_LEAST)
-			key_add(k, KEY_SKELETON, hash_str(skeleton));
-		key_add(k, KEY_HEAD, hash_str(str_sub(word, 0, HEAD)));
-	}
-}
-
-static void
-date_keys(struct keys *k, struct birth d)
-{
-	uint64_t year = (uint64_t)d.year, month = (uint64_t)d.month, day = (uint64_t)d.day;
-
-	key_add(k, KEY_VALUE, (year * 100 + month) * 100 + day);
-	if (month == 0)
-		return;
-	key_add(k, KEY_MONTH, year * 100 + month);
-	key_add(k, KEY_YEAR_DAY, year * 100 + day);
-	key_add(k, KEY_DAY, month * 100 + day);
-	key_add(k, KEY_YEAR, year);
-}
-
-static void
-code_keys(struct keys *k, struct str text)
-{
-	size_t head = str_find(text, ' ');
-
-	key_add(k, KEY_VALUE, hash_str(text));
-	if (head == text.n)
-		head = str_find(text, '@');
-	if (head == text.n)
-		head = (text.n + 1) / 2;
-	if (text.n >= HEAD)
-		key_add(k, KEY_HEAD, hash_str(str_sub(text, 0, head)));
-}
-
-static void
-value_keys(struct blocking *b, struct keys *k, const struct field *field, uint32_t value)
-{
-	const struct field_value *v = &field->values[value];
-
-	if (field->way == FIELD_WAY_WORDS)
-		word_keys(b, k, v);
-	else if (field->way == FIELD_WAY_DATE && v->birth.year != 0)
-		date_keys(k, v->birth);
-	else if (field->way == FIELD_WAY_CODE)
-		code_keys(k, v->text);
-}
 
 /* Where the keys are put of a field. */
 struct keying {
@@ -191,26 +103,21 @@ holders_find(struct arena *a, const struct fields *f, size_t i, struct field_key
 	out->first_unit = first;
 }
 
-/* The keys of every value of field i, made once. Words share their keys over all fields, so that
- * parts that changed places meet. */
+/* The keys of every value of field i, made once. */
 static void
 field_keys_make(void *arg, size_t i)
 {
 	const struct keying *m = arg;
 	const struct field *field = &m->f->at[i];
-	uint64_t space = field->way == FIELD_WAY_WORDS ? 1 : 2 + i;
 	struct arena *a = m->arenas[i] = arena_new();
-	struct field_keys out = {.first = ARENA_ARRAY(a, size_t, field->n_values + 2)};
-	size_t n = 0, capacity = 0;
+	struct field_keys out = {.at = ARENA_ARRAY(a, uint64_t, KEYS),
+	    .first = ARENA_ARRAY(a, size_t, field->n_values + 2)};
+	size_t n = 0, capacity = KEYS;
 
 	for (uint32_t v = 1; v <= field->n_values; v++) {
 		struct arena *own = arena_new();
-		struct blocking b = {own, m->f};
-		struct keys k = {.n = 0};
 		out.first[v] = n;
-		value_keys(&b, &k, field, v);
-		for (size_t key = 0; key < k.n; key++)
-			k.at[key] = hash_pair(space, k.at[key]);
+		struct keys k = key_of_value(own, m->f, field, v);
 		out.at = keys_put(a, out.at, n, &n, &capacity, &k);
 		arena_free(own);
 	}
@@ -286,6 +193,7 @@ struct ranging {
 	const struct field_keys *of_field;
 	struct unit_keys *pieces;
 	size_t n_pieces;
+	const struct sketches *sketches;
 	struct range *ranges;
 	unsigned range_bits;
 };
@@ -607,6 +515,29 @@ range_twice(void *arg, size_t i)
 	arena_free(own);
 }
 
+/* The units that have one sketch, in that band. */
+static void
+band_look(void *arg, size_t band)
+{
+	const struct ranging *k = arg;
+	size_t units = k->f->units;
+	struct arena *own = arena_new();
+	struct twos t = {ARENA_ARRAY(own, uint64_t, units), units};
+	struct sharers found = {.n = 0};
+
+	for (size_t u = 0; u < units; u++)
+		t.at[u] = key_number(sketch_of(k->sketches, u, band), 0, u);
+	deal_numbers(t.at, ARENA_ARRAY(own, uint64_t, units), units, 32);
+	for (size_t first = 0, end; first < units; first = end) {
+		end = two_end(&t, first);
+		for (size_t at = first; at < end && end - first > 1 && end - first <= FEW_ALIKE;
+		     at++)
+			sharer_add(own, &found, (uint32_t)t.at[at], end - at - 1);
+	}
+	range_keep(k, &k->ranges[band], &found);
+	arena_free(own);
+}
+
 /* All that the ranges found, on a; their arenas are let go of. */
 static struct sharers
 sharers_join(struct arena *a, struct range *ranges, size_t n)
@@ -632,10 +563,10 @@ sharers_find(struct arena *a, const struct fields *f)
 	struct field_keys of_field[LINK_FIELDS];
 	struct arena *arenas[LINK_FIELDS] = {NULL}, *own = arena_new();
 	struct keying keys = {f, of_field, arenas};
-	struct range ranges[2 * RANGES_MOST] = {{0}};
+	struct range ranges[2 * RANGES_MOST + SKETCH_BANDS] = {{0}};
 	size_t n_pieces = share_pieces(f->units, PIECE);
 	struct ranging k = {f, of_field, ARENA_ARRAY(own, struct unit_keys, n_pieces), n_pieces,
-	    ranges, f->units < MANY ? RANGE_BITS : RANGE_BITS_MOST};
+	    NULL, ranges, f->units < MANY ? RANGE_BITS : RANGE_BITS_MOST};
 	size_t n_ranges = (size_t)1 << k.range_bits;
 
 	share_out(f->share, f->count, field_keys_make, &keys);
@@ -647,8 +578,11 @@ sharers_find(struct arena *a, const struct fields *f)
 	share_out(f->share, n_ranges, range_twice, &k);
 	for (size_t p = 0; p < n_pieces; p++)
 		arena_free(k.pieces[p].a);
+	k.sketches = sketch_all(own, f);
+	k.ranges += n_ranges;
+	share_out(f->share, SKETCH_BANDS, band_look, &k);
 	arena_free(own);
-	return sharers_join(a, ranges, 2 * n_ranges);
+	return sharers_join(a, ranges, 2 * n_ranges + SKETCH_BANDS);
 }
 
 /* Where some units stand among those that share keys, and how many behind each are paired with it.

@@ -1,9 +1,8 @@
 /*
  * block: which pairs of units are worth comparing.
- * Every unit has keys: whole values, words, their skeletons and beginnings, parts of dates, heads
- * of codes. A key that few units share pairs them; keys that many share pair them two and two; what
- * is still too large is put in an order by its sounds, where neighbours are paired. Nothing is
- * dropped for its size alone.
+ * Every unit has keys (key.h). A key that few units share pairs them; keys that many share pair
+ * them two and two; what is still too large is put in an order by its sounds, where neighbours are
+ * paired. No key is dropped for its size alone. Besides, few units that have one sketch are paired.
  */
 #ifndef GUVOH_ENGINE_LINK_BLOCK_H
 #define GUVOH_ENGINE_LINK_BLOCK_H
