@@ -63,8 +63,8 @@ static struct known *
 both(
     struct arena *a, const struct asked *m, const struct asked_pair *pairs, size_t n, size_t *count)
 {
-	size_t old = count_of(m), at = 0;
-	struct known *out = ARENA_ARRAY(a, struct known, old + n);
+	size_t old = count_of(m), room = PAIRS_MOST - old, at = 0;
+	struct known *out = ARENA_ARRAY(a, struct known, old + (n < room ? n : room));
 
 	for (uint32_t u = 0; u < m->f->units && old > 0; u++)
 		for (; at < m->first[u + 1]; at++)

@@ -10,6 +10,9 @@
 #define MARGIN 5.0    /* log-odds of what is decided with some doubt */
 #define ROUNDING 1e-6 /* by which a bound may be too low */
 #define PIECE 1024    /* ties, at least, that a thread takes at a time, unless they are the last */
+#define REMEMBER                                                                                   \
+	((size_t)1024) /* pieces of work whose pairs are remembered: more than there is room for   \
+			*/
 #define NONE UINT32_MAX
 
 struct ties {
@@ -258,7 +261,9 @@ left_room(struct gathering *g, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		g->left = arena_grow(g->a, g->left, g->n_left, &g->left_capacity, sizeof(*g->left));
-		g->left[g->n_left++] = (struct joining_left){.a = arena_new()};
+		g->left[g->n_left] =
+		    (struct joining_left){.a = arena_new(), .forgets = g->n_left >= REMEMBER};
+		g->n_left++;
 	}
 	return n > 0 ? g->left + first : NULL;
 }

@@ -243,6 +243,8 @@ known_weight(const struct joining *j, uint32_t number, const struct block_pair *
 static void
 asked_add(struct joining_left *left, const struct block_pair *pair, uint64_t plain)
 {
+	if (left->forgets)
+		return;
 	left->asked = arena_grow(
 	    left->a, left->asked, left->n_asked, &left->asked_capacity, sizeof(*left->asked));
 	left->asked[left->n_asked++] = (struct asked_pair){*pair, plain};

@@ -49,6 +49,7 @@ struct joining_left {
 	size_t n_ties, ties_capacity;
 	struct asked_pair *asked; /* pairs that were compared */
 	size_t n_asked, asked_capacity;
+	bool forgets;                /* no such pair is kept: others keep enough */
 	struct gather_doubt *doubts; /* that were joined */
 	size_t n_doubts, doubts_capacity;
 	struct arena *a;

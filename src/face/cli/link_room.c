@@ -5,6 +5,8 @@
 #include "kit/os/spill.h"
 
 #define MEGABYTE ((uint64_t)1000000)
+#define SHARE                                                                                      \
+	3 /* of what is free: as much again is not lent, and the disk is read through the rest */
 
 static void
 room_free(void *spill)
@@ -16,7 +18,7 @@ int
 link_room(struct cli *c, const struct arena_lender **out, struct err *e)
 {
 	struct str said = option_of(&c->line, OPTION_MEMORY), folder = env_get("TMPDIR");
-	uint64_t memory = machine_memory() / 2;
+	uint64_t memory = machine_memory() / SHARE;
 	int64_t n;
 
 	if (said.n > 0) {

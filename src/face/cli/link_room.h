@@ -6,7 +6,7 @@
 
 #include "face/cli/cli.h"
 
-/* What --memory says, else half of the memory that is free; stays as long as c->a. ERR_INPUT
+/* What --memory says, else a third of the memory that is free; stays as long as c->a. ERR_INPUT
  * cli.link.budget: --memory is no number from 1. */
 MUST_CHECK int link_room(struct cli *c, const struct arena_lender **out, struct err *e);
 
