@@ -286,7 +286,7 @@ of 3,000 people, those of Almaty, are seven times as easy to find:
   $ guvoh estimate unlike.csv --covariates city --set loglinear.replicates=100 --set lcmcr.sweeps=16 > said; sed -n '/^No range/,$p' said
   No range is given: at least 1,269, and the doubts below say why no more can be said.
   ! The lists overlap as if some people were far easier to list than others:
-    then most methods give too few. Two such groups would make about 2,496 in
+    then most methods give too few. Two such groups would make about 2,522 in
     all.
   ! Told apart by what is known of them, people give another answer by every
     pair of lists: 2,438 to 3,394. Then the methods that take them for alike are
@@ -297,7 +297,7 @@ of 3,000 people, those of Almaty, are seven times as easy to find:
     "warnings": [
   --
         "refuses": "headline",
-        "text": "The lists overlap as if some people were far easier to list than others: then most methods give too few. Two such groups would make about 2,496 in all."
+        "text": "The lists overlap as if some people were far easier to list than others: then most methods give too few. Two such groups would make about 2,522 in all."
   --
         "gate": "told_apart",
         "refuses": "headline",

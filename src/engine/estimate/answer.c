@@ -34,7 +34,7 @@ doubt_alike(struct asking *k, struct answer *out)
 	if (k->t->lists < UNLIKE_LISTS || k->t->lists > LOGLINEAR_LISTS)
 		return;
 	loglinear_fill(k->t, y);
-	struct unlike u = unlike_ask(k->a, y);
+	struct unlike u = unlike_ask(y);
 	if (u.found)
 		estimate_doubts_add(k->a, &out->doubts,
 		    &(struct estimate_doubt){

@@ -57,12 +57,4 @@ struct str family_name(struct arena *a, const struct family_model *m);
 MUST_CHECK bool family_profile(struct arena *a, const struct loglinear_table *t,
     const struct family_model *m, double *low, double *high);
 
-/*
- * How strongly the table says that people are unlike on all lists at once, beyond
- * what so many pairs of lists explain: twice the gain in log-likelihood when Darroch's
- * term joins lists and the best pairs. About chi-squared with 1 degree when people are
- * alike and no more pairs depend; 0 when the term makes fewer unseen, or nothing fits.
- */
-double family_unlike_gain(struct arena *a, const struct loglinear_table *t, int pairs);
-
 #endif

@@ -1,8 +1,8 @@
 /*
  * unlike: does the table look as if some people were far easier to list than others?
  * Such people make every list overlap more than lists alone explain, and methods that take
- * people for alike give far too few. Two classes of people (a latent class model,
- * Goodman 1974, by EM) are held against lists that depend in pairs.
+ * people for alike give far too few. Two classes of people (Goodman 1974) are weighed
+ * against one, each with the pairs of lists that make the table likelier.
  */
 #ifndef GUVOH_ENGINE_ESTIMATE_UNLIKE_H
 #define GUVOH_ENGINE_ESTIMATE_UNLIKE_H
@@ -12,13 +12,12 @@
 #define UNLIKE_LISTS 4 /* fewer cannot tell it */
 
 struct unlike {
-	double classes_gain; /* twice the gain in log-likelihood of two classes over one */
-	double pairs_gain;   /* of pairs chosen step by step over lists alone */
-	double people;       /* in all, by two classes */
-	bool found;          /* two classes say it better than pairs do */
+	double log_odds; /* log of the Bayes factor of two classes over one */
+	double people;   /* in all, by two classes */
+	bool found;      /* the table is likelier with two classes */
 };
 
-/* For UNLIKE_LISTS to LOGLINEAR_LISTS lists; nothing is found where lists alone do not fit. */
-struct unlike unlike_ask(struct arena *a, const struct loglinear_table *t);
+/* For UNLIKE_LISTS to LOGLINEAR_LISTS lists. */
+struct unlike unlike_ask(const struct loglinear_table *t);
 
 #endif
