@@ -334,8 +334,8 @@ goes_before(const struct candidate *x, const struct candidate *y)
 	return x->pair < y->pair;
 }
 
-static bool
-is_in(const struct loglinear_model *m, uint32_t effect)
+bool
+loglinear_has(const struct loglinear_model *m, uint32_t effect)
 {
 	for (size_t i = 0; i < m->count; i++)
 		if (m->effects[i] == effect)
@@ -367,7 +367,7 @@ rank_candidates(const struct loglinear_table *t, const struct loglinear_model *m
 	for (size_t i = 0; i < t->lists; i++) {
 		for (size_t j = i + 1; j < t->lists; j++) {
 			uint32_t pair = UINT32_C(1) << i | UINT32_C(1) << j;
-			if (is_in(m, pair))
+			if (loglinear_has(m, pair))
 				continue;
 			struct candidate c = candidate_of(t, f, pair);
 			size_t at = n++;
@@ -465,7 +465,7 @@ loglinear_model_read(
 	else if (!str_eq(text, STR("independence")))
 		while (text.n > 0) {
 			struct str part = str_cut(&text, ',');
-			if (!read_pair(t, part, &pair) || is_in(&m, pair))
+			if (!read_pair(t, part, &pair) || loglinear_has(&m, pair))
 				return err_fail(e, ERR_INPUT, STR("estimate.model"), part);
 			m.effects[m.count++] = pair;
 		}

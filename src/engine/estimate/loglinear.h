@@ -42,6 +42,9 @@ struct loglinear_fit {
 
 void loglinear_fill(const struct overlap *t, struct loglinear_table *out);
 
+/* Is the effect one of the model's? */
+bool loglinear_has(const struct loglinear_model *m, uint32_t effect);
+
 /*
  * Does the model have a largest likelihood, and one only? Effects with empty
  * overlaps are held at minus infinity and their cells left out first. Exact:

@@ -4,15 +4,6 @@
 
 #include "engine/estimate/laplace.h"
 
-static bool
-is_in(const struct loglinear_model *m, uint32_t effect)
-{
-	for (size_t i = 0; i < m->count; i++)
-		if (m->effects[i] == effect)
-			return true;
-	return false;
-}
-
 /* Adds the pair that makes the table likeliest. */
 static struct laplace_fit
 add_pair(
@@ -25,7 +16,7 @@ add_pair(
 		for (size_t j = i + 1; j < t->lists; j++) {
 			struct laplace_model larger = *m;
 			uint32_t effect = UINT32_C(1) << i | UINT32_C(1) << j;
-			if (is_in(&m->pairs, effect))
+			if (loglinear_has(&m->pairs, effect))
 				continue;
 			larger.pairs.effects[larger.pairs.count++] = effect;
 			struct laplace_fit fit = laplace_fit(t, &larger, without);
@@ -48,11 +39,12 @@ fit_classes(const struct loglinear_table *t, size_t classes)
 {
 	struct laplace_model m = {.classes = classes};
 	struct laplace_fit fit = laplace_fit(t, &m, NULL);
-	double pairs = (double)(t->lists * (t->lists - 1)) / 2, log_sets = 0;
+	size_t pairs = t->lists * (t->lists - 1) / 2;
+	double log_sets = 0;
 
-	for (double count = 1; count <= pairs; count++) {
+	for (size_t count = 1; count <= pairs; count++) {
 		struct laplace_fit larger = add_pair(t, &m, &fit);
-		log_sets += log((pairs - count + 1) / count);
+		log_sets += log((double)(pairs - count + 1) / (double)count);
 		larger.log_evidence -= log_sets;
 		if (!(larger.log_evidence > fit.log_evidence))
 			break;

@@ -496,6 +496,15 @@ two_end(const struct twos *t, size_t first)
 	return end;
 }
 
+/* Adds the units of numbers that are one, all with that mark; none where there is one alone. */
+static void
+group_add(struct arena *a, struct sharers *s, const struct twos *t, size_t first, size_t end,
+    uint32_t mark)
+{
+	for (size_t at = first; at < end && end - first > 1; at++)
+		sharer_add(a, s, (uint32_t)t->at[at] | mark, end - at - 1);
+}
+
 /* The units that share two keys. Of more than FEW_TWICE, neighbours are paired. */
 static void
 range_twice(void *arg, size_t i)
@@ -507,9 +516,7 @@ range_twice(void *arg, size_t i)
 
 	for (size_t first = 0, end; first < t.n; first = end) {
 		end = two_end(&t, first);
-		uint32_t crowded = end - first > FEW_TWICE ? CROWDED : 0;
-		for (size_t at = first; at < end && end - first > 1; at++)
-			sharer_add(own, &found, (uint32_t)t.at[at] | crowded, end - at - 1);
+		group_add(own, &found, &t, first, end, end - first > FEW_TWICE ? CROWDED : 0);
 	}
 	range_keep(k, &k->ranges[i], &found);
 	arena_free(own);
@@ -530,9 +537,8 @@ band_look(void *arg, size_t band)
 	deal_numbers(t.at, ARENA_ARRAY(own, uint64_t, units), units, 32);
 	for (size_t first = 0, end; first < units; first = end) {
 		end = two_end(&t, first);
-		for (size_t at = first; at < end && end - first > 1 && end - first <= FEW_ALIKE;
-		     at++)
-			sharer_add(own, &found, (uint32_t)t.at[at], end - at - 1);
+		if (end - first <= FEW_ALIKE)
+			group_add(own, &found, &t, first, end, 0);
 	}
 	range_keep(k, &k->ranges[band], &found);
 	arena_free(own);

@@ -10,9 +10,7 @@
 #define MARGIN 5.0    /* log-odds of what is decided with some doubt */
 #define ROUNDING 1e-6 /* by which a bound may be too low */
 #define PIECE 1024    /* ties, at least, that a thread takes at a time, unless they are the last */
-#define REMEMBER                                                                                   \
-	((size_t)1024) /* pieces of work whose pairs are remembered: more than there is room for   \
-			*/
+#define REMEMBER 1024 /* pieces of work that remember pairs: of more than there is room for */
 #define NONE UINT32_MAX
 
 struct ties {

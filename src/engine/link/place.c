@@ -1,5 +1,7 @@
 #include "engine/link/place.h"
 
+#include <assert.h>
+
 #include "kit/lang/name.h"
 
 #define FIELDS 3      /* the first ones by how many values they have */
@@ -76,7 +78,8 @@ place_of(const struct places *p, size_t row)
 {
 	uint64_t out = 0;
 
-	for (size_t i = 0; i < FIELDS && i < p->count; i++)
+	assert(p->count <= FIELDS);
+	for (size_t i = 0; i < p->count; i++)
 		out = out << (LETTER_BITS * letters[i]) | p->of_value[i][p->field[i]->of_unit[row]];
 	return out;
 }

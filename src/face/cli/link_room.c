@@ -5,8 +5,7 @@
 #include "kit/os/spill.h"
 
 #define MEGABYTE ((uint64_t)1000000)
-#define SHARE                                                                                      \
-	3 /* of what is free: as much again is not lent, and the disk is read through the rest */
+#define SHARE 3 /* of what is free: as much again is not lent, and pages are read into the rest */
 
 static void
 room_free(void *spill)
