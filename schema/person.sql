@@ -23,6 +23,17 @@ CREATE TABLE list_undone (
 	PRIMARY KEY (list, at, entry)
 ) STRICT, WITHOUT ROWID;
 
+-- What somebody said that the columns of lists hold; the last word holds.
+CREATE TABLE list_map (
+	list TEXT NOT NULL,
+	place INTEGER NOT NULL, -- of the column, from 1
+	nth INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	entry TEXT NOT NULL,
+	kind TEXT NOT NULL, -- a word of src/engine/link/kinds.def; empty: as it looks
+	PRIMARY KEY (list, place, nth, at, entry)
+) STRICT, WITHOUT ROWID;
+
 -- What a list says of somebody: one row of it, by the line it stands on.
 CREATE TABLE mention (
 	list TEXT NOT NULL,
@@ -56,7 +67,8 @@ CREATE TABLE linkage (
 	digest TEXT NOT NULL, -- of all that it was made from
 	mentions INTEGER NOT NULL,
 	persons INTEGER NOT NULL,
-	spans TEXT NOT NULL -- JSON: of each event, how many people by the linkage's own uncertainty
+	spans TEXT NOT NULL, -- JSON: of each event, how many people by the linkage's own uncertainty
+	apart TEXT NOT NULL -- JSON: an array of lists that share nothing with others by which people are told apart; empty: unknown
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE linked (

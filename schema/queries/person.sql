@@ -10,6 +10,16 @@ INSERT OR IGNORE INTO list_undone (list, at, entry, why) VALUES (:list, :at, :en
 -- Whichever of the two the log has first.
 UPDATE list SET undone = EXISTS (SELECT 1 FROM list_undone AS u WHERE u.list = :id) WHERE id = :id;
 
+-- list_map_insert(list text, place int, nth int, at text, entry text, kind text)
+INSERT OR IGNORE INTO list_map (list, place, nth, at, entry, kind) VALUES (:list, :place, :nth, :at, :entry, :kind);
+
+-- list_map_of(list text) -> row(place int, nth int, kind text)
+-- What was said last of each column.
+SELECT m.place, m.nth, m.kind FROM list_map AS m
+WHERE m.list = :list AND NOT EXISTS (SELECT 1 FROM list_map AS n
+	WHERE n.list = m.list AND n.place = m.place AND (n.nth, n.at, n.entry) > (m.nth, m.at, m.entry))
+ORDER BY m.place;
+
 -- list_range(first text, last text) ->
 --     row(id text, source text, source_alias text?, name text, event text, sole int, columns text, lines int, content text,
 --     destroyed int, undone int, added_at text, added_by text, why text?)
@@ -57,9 +67,10 @@ WHERE v.said <> 'none' AND NOT EXISTS (SELECT 1 FROM verdict AS w
 	AND (w.nth, w.at, w.entry) > (v.nth, v.at, v.entry))
 ORDER BY v.list, v.line, v.other_list, v.other_line;
 
--- linkage_insert(id text, event text, nth int, at text, by text, rules int, digest text, mentions int, persons int, spans text)
-INSERT INTO linkage (id, event, nth, at, by, rules, digest, mentions, persons, spans)
-VALUES (:id, :event, :nth, :at, :by, :rules, :digest, :mentions, :persons, :spans);
+-- linkage_insert(id text, event text, nth int, at text, by text, rules int, digest text, mentions int, persons int, spans text,
+--     apart text)
+INSERT INTO linkage (id, event, nth, at, by, rules, digest, mentions, persons, spans, apart)
+VALUES (:id, :event, :nth, :at, :by, :rules, :digest, :mentions, :persons, :spans, :apart);
 
 -- linkage_nth() -> row(nth int)
 SELECT ifnull(max(nth), 0) AS nth FROM linkage;
@@ -71,9 +82,9 @@ SELECT id, event, at, by, rules, digest, mentions, persons, spans FROM linkage W
 ORDER BY nth DESC, at DESC, id DESC LIMIT 1;
 
 -- linkage_of(event text) -> row(id text, event text, at text, by text, rules int, digest text, mentions int, persons int,
---     spans text)
+--     spans text, apart text)
 -- The last one that says who the people of that event are.
-SELECT id, event, at, by, rules, digest, mentions, persons, spans FROM linkage WHERE event IN ('', :event)
+SELECT id, event, at, by, rules, digest, mentions, persons, spans, apart FROM linkage WHERE event IN ('', :event)
 ORDER BY nth DESC, at DESC, id DESC LIMIT 1;
 
 -- linkage_kept() -> row(id text)

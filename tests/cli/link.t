@@ -134,6 +134,7 @@ Linking lists of invented people: one name in three alphabets, dates in several 
         "kind": "words"
       }
     ],
+    "apart": [],
     "pairs": [
       {
         "pair": "1,lawyers.csv:1",
@@ -351,7 +352,7 @@ A sample of pairs that people have looked at says how right it is; here there ar
   guvoh: no list has a column "city"
   [2]
   $ guvoh link lawyers.csv --map town=place
-  guvoh: "town=place" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, identifier, text, row, nothing
+  guvoh: "town=place" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, identifier, text, row, repeat, nothing
   [2]
   $ guvoh link lawyers.csv --pair 1,99
   guvoh: there is no row "99": write ROW of the first list or FILE:ROW, counted from 1 without the header

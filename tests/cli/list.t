@@ -147,7 +147,8 @@ Who they are. A second time nothing is written:
     "mentions": 19,
     "persons": 11,
     "least": 11,
-    "most": 12
+    "most": 12,
+    "apart": []
   }
   $ guvoh link --event june
   guvoh: there is no list to link: add one with guvoh list add

@@ -76,7 +76,7 @@ XLSX: a sheet is chosen, and what was left out is told:
   $ cp $ROOT/tests/data/sheet/*.xlsx $ROOT/tests/data/sheet/*.ods .
   $ guvoh link openpyxl.xlsx --map имя=name --map ИИН=id
   of "openpyxl.xlsx", sheet "Задержанные" was read; all of its sheets: Пустой, Задержанные. Choose with --sheet
-  guvoh: "ИИН=id" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, identifier, text, row, nothing
+  guvoh: "ИИН=id" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, identifier, text, row, repeat, nothing
   [2]
   $ guvoh link openpyxl.xlsx --sheet Пустой
   guvoh: the table has no header: put the names of the columns on line 1

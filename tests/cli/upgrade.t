@@ -255,6 +255,15 @@ A mention that was taken out of a person:
   $ guvoh -C $PWD/then/persons rebuild
   The index was made anew from 13 entries and is the same.
 
+What somebody said of a column:
+
+  $ guvoh -C $PWD/then/maps list map lawyers
+  name                     name        whole name
+  born                     date        date
+  town                     text        free text, not compared (said by the team)
+  $ guvoh -C $PWD/then/maps rebuild
+  The index was made anew from 22 entries and is the same.
+
 Between them these archives hold every op that there is (src/domain/ops.def, and the archive's own):
 
   $ for i in then/*/archive; do guvoh -C ${i%/archive} log --json; done |

@@ -176,6 +176,8 @@ panel_estimate(const struct person_writer *writer, struct str event, const struc
 		return err_fail(e, ERR_LIMIT, STR("estimate.lists"), STR_INT(OVERLAP_LISTS));
 	if (people.stale)
 		return err_fail(e, ERR_CONFLICT, STR("panel.stale"), event);
+	if (people.n_apart > 0)
+		return err_fail(e, ERR_CONFLICT, STR("panel.apart"), people.apart[0]);
 	struct str digest = basis_of(writer->arena, &people, ask);
 	int found = last_of(db, writer->arena, event, out, e);
 	if (found < 0)

@@ -27,12 +27,18 @@ struct person_world {
 	int64_t *lines;           /* of each row: where it stands in its list */
 	size_t *list_of;          /* of each row */
 	size_t rows;
+	struct link_said *columns; /* what somebody said that columns of tables hold */
+	size_t n_columns;
 	struct link_verdict *verdicts; /* that bind */
 	size_t n_verdicts;
 	struct person_said *said; /* of all pairs of these rows, also what does not bind */
 	size_t n_said;
 	struct names by_id; /* lists */
 };
+
+/* Fills kinds of a list that has its columns. */
+MUST_CHECK int person_list_kinds(
+    struct db *db, struct arena *a, struct person_list *list, struct err *e);
 
 /* Reads the lists of an event, or all when it is empty. ERR_NOTFOUND people.no_lists. */
 MUST_CHECK int person_world_read(

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "domain/person/internal.h"
 #include "domain/person/person_sql.h"
@@ -39,6 +40,9 @@ digest_of_world(struct arena *a, const struct person_world *w)
 	for (size_t i = 0; i < w->n_lists; i++)
 		buf_fmt(b, "list %.*s %d %zu\n", STR_ARG(w->lists[i].id), w->lists[i].sole,
 		    w->tables[i].rows);
+	for (size_t i = 0; i < w->n_columns; i++)
+		buf_fmt(b, "map %zu %.*s %.*s\n", w->columns[i].list, STR_ARG(w->columns[i].name),
+		    STR_ARG(link_kind_word(w->columns[i].kind)));
 	for (size_t i = 0; i < w->n_verdicts; i++) {
 		const struct link_verdict *v = &w->verdicts[i];
 		buf_fmt(b, "%s %.*s %lld %.*s %lld\n", v->same ? "same" : "different",
@@ -91,6 +95,35 @@ spans_name(struct linking *k)
 	}
 }
 
+/*
+ * The fewest people that there are whatever lists apart have in common with others: those of the
+ * others, or of one of them if that is more.
+ */
+static size_t
+count_if_apart_is_no_more(const struct linking *k, struct str event, bool *seen)
+{
+	const struct person_world *w = &k->world;
+	const bool *apart = k->result.apart;
+	size_t most = 0;
+
+	for (size_t one = 0; apart != NULL && one <= w->n_lists; one++) {
+		size_t n = 0;
+		if (one < w->n_lists && !apart[one])
+			continue;
+		memset(seen, 0, w->rows * sizeof(*seen));
+		for (size_t r = 0; r < w->rows; r++) {
+			size_t list = w->list_of[r];
+			bool in = one == w->n_lists ? !apart[list] : list == one;
+			if (!in || (event.n > 0 && !str_eq(w->lists[list].event, event)))
+				continue;
+			n += !seen[k->result.cluster[r]];
+			seen[k->result.cluster[r]] = true;
+		}
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
 static void
 spans_count(struct linking *k)
 {
@@ -113,6 +146,9 @@ spans_count(struct linking *k)
 		span->persons = count_in(w, span->event, k->result.cluster, seen);
 		span->least = c[n / 40];
 		span->most = c[n - 1 - n / 40];
+		size_t floor = count_if_apart_is_no_more(k, span->event, seen);
+		if (k->result.apart != NULL && floor < span->least)
+			span->least = floor;
 		/* A range that leaves out the number it goes with would claim too much. */
 		if (span->persons < span->least)
 			span->least = span->persons;
@@ -144,6 +180,10 @@ head_part(const struct linking *k, struct arena *a)
 		json_set_int(span, STR("least"), (int64_t)k->spans[s].least);
 		json_set_int(span, STR("most"), (int64_t)k->spans[s].most);
 	}
+	struct json *apart = json_set_array(body, STR("apart"));
+	for (size_t i = 0; i < k->world.n_lists; i++)
+		if (k->result.apart != NULL && k->result.apart[i])
+			json_push_str(apart, k->world.lists[i].id);
 	return (struct archive_part){.op = STR("linkage.add"), .version = 1, .body = body};
 }
 
@@ -248,6 +288,8 @@ link_anew(struct linking *k, const struct person_reader *reader, struct err *e)
 	const struct person_world *w = &k->world;
 	const struct link_question q = {.lists = w->tables,
 	    .n_lists = w->n_lists,
+	    .said = w->columns,
+	    .n_said = w->n_columns,
 	    .verdicts = w->verdicts,
 	    .n_verdicts = w->n_verdicts,
 	    .share = k->writer->share};
@@ -307,7 +349,8 @@ person_link_last(
 		    .by = row.by,
 		    .digest = row.digest,
 		    .mentions = row.mentions};
-		if (span_of(reader->arena, row.spans, event, &found, e) < 0)
+		if (span_of(reader->arena, row.spans, event, &found, e) < 0 ||
+		    person_texts(reader->arena, row.apart, &found.apart, &found.n_apart, e) < 0)
 			return -1;
 	}
 	*out = found;

@@ -319,7 +319,8 @@ range(const struct person_reader *r, struct str first, struct str last, struct p
 		    .destroyed = row->destroyed != 0,
 		    .undone = row->undone != 0,
 		    .why = row->why_null ? STR("") : row->why};
-		if (person_texts(r->arena, row->columns, &at[i].columns, &at[i].width, e) < 0)
+		if (person_texts(r->arena, row->columns, &at[i].columns, &at[i].width, e) < 0 ||
+		    person_list_kinds(r->db, r->arena, &at[i], e) < 0)
 			return -1;
 	}
 	*out = (struct person_lists){at, rows.count};

@@ -50,6 +50,8 @@ struct person_list_draft {
 struct person_list {
 	struct str id, source, source_id, name, event, content, added_at, added_by;
 	const struct str *columns;
+	const enum link_kind *kinds; /* that somebody said the columns are of; LINK_KIND_COUNT: as
+					they look */
 	size_t width;
 	int64_t lines;
 	bool sole, destroyed, undone;
@@ -86,6 +88,28 @@ MUST_CHECK int person_list_find(
 MUST_CHECK int person_list_undo(struct archive *archive, const struct archive_stamp *stamp,
     const struct person_list *list, struct str why, struct err *e);
 
+/*
+ * What each column of a list holds, as a linkage of its event would take it. Errors as person_link.
+ */
+MUST_CHECK int person_list_columns(const struct person_reader *reader,
+    const struct person_list *list, const enum link_kind **out, struct err *e);
+
+/* What a column of a list holds, in somebody's words. */
+struct person_map {
+	struct str column;
+	enum link_kind kind; /* LINK_KIND_COUNT: as it looks */
+};
+
+/*
+ * Says what columns of a list hold, for every later linkage. *fresh is false when all of that was
+ * said already, and nothing was written.
+ *
+ * Returns 0; or -1 with ERR_NOTFOUND people.no_column (column, list), ERR_CONFLICT
+ * people.list_undone or people.list_gone, or what the archive says.
+ */
+MUST_CHECK int person_list_map(const struct person_writer *writer, const struct person_list *list,
+    const struct person_map *maps, size_t n, bool *fresh, struct err *e);
+
 /* One row of a list: as many cells as the list has columns. */
 struct person_mention {
 	int64_t line;
@@ -120,7 +144,11 @@ struct person_linkage {
 	struct str event; /* empty: of all lists */
 	struct str at, by, digest;
 	int64_t mentions, persons;
-	int64_t least, most; /* people in 95 % of partitions drawn by chance */
+	int64_t least, most; /* people in 95 % of partitions drawn by chance; no more than would be
+				left if all people of a list apart stood on the others */
+	const struct str *apart; /* ids of lists that share nothing with the others by which people
+				    could be told apart: whoever stands there counts once more */
+	size_t n_apart;
 };
 
 /*
@@ -195,6 +223,8 @@ struct person_count {
 	bool stale;              /* lists or verdicts have changed since the linkage */
 	const struct str *lists; /* names, sorted */
 	size_t n_lists;
+	const struct str *apart; /* names of those that are apart (person_linkage) */
+	size_t n_apart;
 	struct person_cell *by_lists; /* on 1, 2 ... n_lists lists */
 	struct person_cell *cells;    /* of each set of lists with somebody on it */
 	size_t n_cells;
@@ -293,6 +323,7 @@ MUST_CHECK int person_judge(const struct person_writer *writer, const struct per
 /* Projectors: rows of domain/ops.def. */
 MUST_CHECK int person_project_list(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_mentions(struct db *db, const struct archive_op *op, struct err *e);
+MUST_CHECK int person_project_map(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_undo(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_link(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_judge(struct db *db, const struct archive_op *op, struct err *e);

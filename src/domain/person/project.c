@@ -55,6 +55,24 @@ person_project_list(struct db *db, const struct archive_op *op, struct err *e)
 }
 
 int
+person_project_map(struct db *db, const struct archive_op *op, struct err *e)
+{
+	struct sql_list_map_insert_in row = {.at = op->at, .entry = op->entry};
+	const struct json *columns;
+
+	if (json_need_str(op->body, STR("list"), &row.list, e) < 0 ||
+	    json_need_int(op->body, STR("nth"), &row.nth, e) < 0 ||
+	    json_need_array(op->body, STR("columns"), &columns, e) < 0)
+		return -1;
+	for (const struct json *i = columns->first; i != NULL; i = i->next)
+		if (json_need_int(i, STR("place"), &row.place, e) < 0 ||
+		    json_need_str(i, STR("kind"), &row.kind, e) < 0 ||
+		    sql_list_map_insert(db, &row, e) < 0)
+			return -1;
+	return 0;
+}
+
+int
 person_project_mentions(struct db *db, const struct archive_op *op, struct err *e)
 {
 	struct sql_mention_insert_in row;
@@ -114,7 +132,7 @@ int
 person_project_link(struct db *db, const struct archive_op *op, struct err *e)
 {
 	struct sql_linkage_insert_in row = {.at = op->at, .by = op->by};
-	const struct json *spans;
+	const struct json *spans, *apart = json_get(op->body, STR("apart"));
 
 	if (json_need_str(op->body, STR("id"), &row.id, e) < 0 ||
 	    json_need_str(op->body, STR("event"), &row.event, e) < 0 ||
@@ -127,6 +145,7 @@ person_project_link(struct db *db, const struct archive_op *op, struct err *e)
 		return -1;
 	struct arena *a = arena_new();
 	row.spans = json_text(a, spans);
+	row.apart = apart == NULL ? STR("") : json_text(a, apart);
 	int r = sql_linkage_insert(db, &row, e);
 	if (r == 0)
 		r = sql_linkage_forget(db, row.event, e);

@@ -19,6 +19,8 @@ person_review_open(
 		return -1;
 	const struct link_question q = {.lists = r->world.tables,
 	    .n_lists = r->world.n_lists,
+	    .said = r->world.columns,
+	    .n_said = r->world.n_columns,
 	    .verdicts = r->world.verdicts,
 	    .n_verdicts = r->world.n_verdicts,
 	    .share = reader->share};

@@ -7,8 +7,7 @@
 /* Columns of the row that asks: no list has their names, so that they meet others by what they
  * hold. */
 static const struct str asked_columns[] = {STR_INIT("\037name"), STR_INIT("\037born")};
-static const struct link_said asked_kinds[] = {
-    {STR_INIT("\037name"), LINK_NAME}, {STR_INIT("\037born"), LINK_DATE}};
+static const enum link_kind asked_kinds[] = {LINK_NAME, LINK_DATE};
 
 /* All lists, and one row behind them that asks. */
 static int
@@ -18,17 +17,24 @@ asked_link(const struct person_reader *reader, const struct person_world *w,
 	struct arena *a = reader->arena;
 	struct link_list *lists = ARENA_ARRAY(a, struct link_list, w->n_lists + 1);
 	struct str *cells = ARENA_ARRAY(a, struct str, LENGTH(asked_columns));
+	struct link_said *said =
+	    ARENA_ARRAY(a, struct link_said, w->n_columns + LENGTH(asked_kinds));
 
 	for (size_t i = 0; i < w->n_lists; i++)
 		lists[i] = w->tables[i];
+	for (size_t i = 0; i < w->n_columns; i++)
+		said[i] = w->columns[i];
+	for (size_t i = 0; i < LENGTH(asked_kinds); i++)
+		said[w->n_columns + i] =
+		    (struct link_said){asked_columns[i], asked_kinds[i], w->n_lists};
 	cells[0] = asked->name;
 	cells[1] = asked->born;
 	lists[w->n_lists] = (struct link_list){
 	    .names = asked_columns, .cells = cells, .width = LENGTH(asked_columns), .rows = 1};
 	const struct link_question q = {.lists = lists,
 	    .n_lists = w->n_lists + 1,
-	    .said = asked_kinds,
-	    .n_said = LENGTH(asked_kinds),
+	    .said = said,
+	    .n_said = w->n_columns + LENGTH(asked_kinds),
 	    .verdicts = w->verdicts,
 	    .n_verdicts = w->n_verdicts,
 	    .share = reader->share};

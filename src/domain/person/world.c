@@ -66,6 +66,23 @@ rows_read(const struct person_reader *reader, struct person_world *w, struct err
 	return 0;
 }
 
+static void
+columns_read(struct arena *a, struct person_world *w)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < w->n_lists; i++)
+		width += w->lists[i].width;
+	w->columns = ARENA_ARRAY(a, struct link_said, width);
+	for (size_t i = 0; i < w->n_lists; i++) {
+		const struct person_list *l = &w->lists[i];
+		for (size_t k = 0; k < l->width; k++)
+			if (l->kinds[k] != LINK_KIND_COUNT)
+				w->columns[w->n_columns++] =
+				    (struct link_said){l->columns[k], l->kinds[k], i};
+	}
+}
+
 size_t
 person_world_row(const struct person_world *w, struct str list, int64_t line)
 {
@@ -129,6 +146,7 @@ person_world_read(
 	if (lists_read(reader, event, &w, e) < 0 || rows_read(reader, &w, e) < 0 ||
 	    verdicts_read(reader, &w, e) < 0)
 		return -1;
+	columns_read(reader->arena, &w);
 	*out = w;
 	return 0;
 }

@@ -12,13 +12,18 @@
 #include "engine/link/wording.h"
 #include "kit/lang/name.h"
 
+#define ALIKE                                                                                      \
+	5 /* rows that may have one text, in the middle, of a field that tells people apart        \
+	   */
+
 /* A field while it is made: texts of the rows. */
 struct draft {
 	struct str name;
 	enum link_kind kind;
 	struct intern *texts;
 	uint32_t *of_row;
-	bool *lists; /* that have it */
+	bool *lists;  /* that have it */
+	size_t meets; /* of its columns */
 };
 
 struct making {
@@ -52,26 +57,13 @@ list_has(const struct table *t, size_t list, const struct table_column *c)
 	return false;
 }
 
-/* A list holds one of these at most, so that those of several lists are one field whatever they are
- * called. */
-static bool
-is_one_a_list(enum link_kind kind)
-{
-	return kind == LINK_DATE || kind == LINK_SEX || kind == LINK_EMAIL ||
-	    kind == LINK_IDENTIFIER || kind == LINK_GIVEN || kind == LINK_FAMILY ||
-	    kind == LINK_PATRONYMIC;
-}
-
-/* The draft of that kind that no list of column c has yet, or NULL. */
+/* The draft of that kind of columns that meet c, or NULL. */
 static struct draft *
 draft_to_share(struct making *m, enum link_kind kind, const struct table_column *c)
 {
-	for (size_t i = 0; i < m->count && is_one_a_list(kind); i++) {
+	for (size_t i = 0; i < m->count; i++) {
 		struct draft *d = &m->drafts[i];
-		bool met = false;
-		for (size_t k = 0; k < m->t->n_lists; k++)
-			met = met || (d->lists[k] && list_has(m->t, k, c));
-		if (d->kind == kind && !met)
+		if (d->kind == kind && d->meets == c->meets)
 			return d;
 	}
 	return NULL;
@@ -79,13 +71,14 @@ draft_to_share(struct making *m, enum link_kind kind, const struct table_column 
 
 /* One more draft; NULL when there are too many fields. */
 static struct draft *
-draft_new(struct making *m, enum link_kind kind, struct str name)
+draft_new(struct making *m, enum link_kind kind, const struct table_column *c)
 {
 	if (m->count == LINK_FIELDS)
 		return NULL;
 	struct draft *d = &m->drafts[m->count++];
-	*d = (struct draft){name, kind, intern_new(m->a), ARENA_ARRAY(m->own, uint32_t, m->t->rows),
-	    ARENA_ARRAY(m->own, bool, m->t->n_lists)};
+	*d = (struct draft){c->name, kind, intern_new(m->a),
+	    ARENA_ARRAY(m->own, uint32_t, m->t->rows), ARENA_ARRAY(m->own, bool, m->t->n_lists),
+	    c->meets};
 	return d;
 }
 
@@ -96,7 +89,7 @@ draft_for(struct making *m, enum link_kind kind, const struct table_column *c)
 	struct draft *d = draft_to_share(m, kind, c);
 
 	if (d == NULL)
-		d = draft_new(m, kind, c->name);
+		d = draft_new(m, kind, c);
 	for (size_t k = 0; d != NULL && k < m->t->n_lists; k++)
 		d->lists[k] = d->lists[k] || list_has(m->t, k, c);
 	return d;
@@ -283,7 +276,7 @@ draft_implied(struct making *m, const struct implied *said)
 		most = fits > most ? fits : most;
 	}
 	if (best == NULL && said->filled > 0)
-		best = draft_new(m, said->kind, said->by->name);
+		best = draft_new(m, said->kind, said->by);
 	return best;
 }
 
@@ -489,6 +482,41 @@ said_make(struct fields *f, const struct link_question *q)
 	f->n_said = q->n_verdicts;
 }
 
+/* Do few enough of a list say the same to tell people apart by it? */
+static bool
+tells_apart(const struct draft *d, size_t rows, size_t lists)
+{
+	size_t filled = 0;
+
+	if (wording_is_part(d->kind) || d->kind == LINK_IDENTIFIER || d->kind == LINK_EMAIL)
+		return true;
+	if (d->kind != LINK_WORDS && d->kind != LINK_CODE)
+		return false;
+	for (size_t r = 0; r < rows; r++)
+		filled += d->of_row[r] != 0;
+	return intern_count(d->texts) * lists * ALIKE >= filled;
+}
+
+/* Lists that share no such field with another. */
+static const bool *
+lists_apart(const struct making *m)
+{
+	size_t n = m->t->n_lists;
+	bool *apart = ARENA_ARRAY(m->a, bool, n);
+
+	for (size_t i = 0; i < n; i++)
+		apart[i] = n > 1 && m->t->lists[i].rows > 0;
+	for (size_t d = 0; d < m->count; d++) {
+		size_t have = 0;
+		for (size_t i = 0; i < n; i++)
+			have += m->drafts[d].lists[i];
+		bool shared = have > 1 && tells_apart(&m->drafts[d], m->t->rows, have);
+		for (size_t i = 0; shared && i < n; i++)
+			apart[i] = apart[i] && !m->drafts[d].lists[i];
+	}
+	return apart;
+}
+
 struct fields *
 field_all(struct arena *a, struct table *t, const struct link_question *q)
 {
@@ -505,6 +533,7 @@ field_all(struct arena *a, struct table *t, const struct link_question *q)
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
 	drafts_make(&m);
+	f->apart = lists_apart(&m);
 	drafts_complete(&m);
 	wording_free(m.wording);
 	fields_make(f, &m);

@@ -5,10 +5,12 @@
 #include "base/utf8.h"
 #include "engine/link/birth.h"
 #include "engine/link/identifier.h"
+#include "engine/link/meet.h"
 #include "engine/link/sex.h"
 #include "engine/link/wording.h"
 
 #define FEW 4         /* most choices of a column that is a choice */
+#define MANY 50       /* least of one list that choose */
 #define WAYS 32       /* most ways to write them */
 #define DIGITS 10     /* least of an identifier that lost zeros */
 #define LONG_BYTES 80 /* texts from here on are sentences */
@@ -19,7 +21,7 @@ enum part { PART_UNASKED, PART_NO, PART_YES };
 
 /* Sums over the rows of a column that are not empty. */
 struct facts {
-	size_t filled, distinct;
+	size_t filled, distinct, longest;
 	size_t mail, sex, identifier, date, digits, some_digit, year, month, day, letters;
 	size_t bytes, words;
 };
@@ -78,7 +80,8 @@ text_note(struct arena *a, struct facts *f, struct str text, size_t uses)
 static struct facts
 facts_of(const struct table_column *c)
 {
-	struct facts f = {.filled = c->filled, .distinct = intern_count(c->texts)};
+	struct facts f = {
+	    .filled = c->filled, .distinct = intern_count(c->texts), .longest = c->longest};
 	struct arena *a = arena_new();
 
 	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
@@ -107,7 +110,7 @@ kind_of(const struct facts *f)
 	if (share(f, f->identifier, 50))
 		return LINK_IDENTIFIER;
 	if (share(f, f->sex, 90) ||
-	    (f->distinct <= FEW && f->filled >= 50 && share(f, f->letters, 90)))
+	    (f->distinct <= FEW && f->longest >= MANY && share(f, f->letters, 90)))
 		return LINK_SEX;
 	if (share(f, f->date, 50) && share(f, f->date + f->year, 80))
 		return LINK_DATE;
@@ -162,6 +165,8 @@ date_parts_check(struct table *t)
 
 	for (size_t k = 0; k < t->n_columns; k++) {
 		struct table_column *c = &t->columns[k];
+		if (c->kind_is_said)
+			continue;
 		if ((c->kind == LINK_MONTH && !months) ||
 		    (c->kind == LINK_DAY && (!months || kind_count(t, LINK_DAY) > 1)))
 			c->kind = LINK_CODE;
@@ -271,39 +276,54 @@ names_find(struct table *t, link_share *lent)
 			whole = whole ||
 			    (i != k && t->columns[i].kind == LINK_WORDS &&
 				guess_is_part(t, &t->columns[i], c));
-		if (c->kind == LINK_WORDS && !whole && looks_like_names(t, k, lent))
+		if (c->kind == LINK_WORDS && !c->kind_is_said && !whole &&
+		    looks_like_names(t, k, lent))
 			c->kind = LINK_NAME;
 	}
 }
 
-static int
-kinds_said(struct table *t, const struct link_question *q, struct err *e)
+/* Columns that hold a whole of which others hold the parts that names have. */
+static void
+repeats_find(struct table *t)
 {
-	for (size_t i = 0; i < q->n_said; i++) {
-		bool found = false;
-		for (size_t k = 0; k < t->n_columns; k++) {
-			if (str_eq(t->columns[k].name, q->said[i].name)) {
-				t->columns[k].kind = q->said[i].kind;
-				found = true;
-			}
-		}
-		if (!found)
-			return err_fail(e, ERR_INPUT, STR("link.column"), q->said[i].name);
+	for (size_t k = 0; k < t->n_columns; k++) {
+		struct table_column *c = &t->columns[k];
+		size_t parts = 0;
+		for (size_t i = 0; i < t->n_columns && c->kind == LINK_WORDS; i++)
+			parts += wording_is_part(t->columns[i].kind) &&
+			    guess_is_part(t, &t->columns[i], c);
+		if (parts > 1 && !c->kind_is_said)
+			c->kind = LINK_REPEAT;
 	}
-	return 0;
+}
+
+/* Does a list have the column that somebody said something of? */
+static bool
+is_there(const struct table *t, const struct link_said *said)
+{
+	for (size_t n = 0; n < t->n_said; n++) {
+		const struct link_column *c = &t->said[n];
+		if (table_is_said(said, c->list, t->lists[c->list].names[c->column]))
+			return true;
+	}
+	return false;
 }
 
 int
 guess_kinds(struct table *t, const struct link_question *q, struct err *e)
 {
+	for (size_t i = 0; i < q->n_said; i++)
+		if (!is_there(t, &q->said[i]))
+			return err_fail(e, ERR_INPUT, STR("link.column"), q->said[i].name);
 	for (size_t k = 0; k < t->n_columns; k++) {
 		struct facts f = facts_of(&t->columns[k]);
-		t->columns[k].kind = kind_of(&f);
+		if (!t->columns[k].kind_is_said)
+			t->columns[k].kind = kind_of(&f);
 	}
 	date_parts_check(t);
 	names_find(t, q->share);
-	if (kinds_said(t, q, e) != 0)
-		return -1;
+	meet_columns(t, q->share);
+	repeats_find(t);
 	for (size_t i = 0; i < t->n_said; i++)
 		t->said[i].kind = t->columns[t->went[i]].kind;
 	return 0;

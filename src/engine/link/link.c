@@ -238,6 +238,7 @@ fields_read(struct arena *a, const struct link_question *q, struct link_model *m
 		out->columns = columns;
 		out->n_columns = t->n_said;
 		m->fields = field_all(a, t, q);
+		out->apart = m->fields->apart;
 		if (m->fields->count == 0)
 			failed = err_fail(e, ERR_INPUT, STR("link.nothing"));
 	}

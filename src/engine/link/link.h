@@ -16,7 +16,7 @@
 #define LINK_FIELDS 16 /* most fields that are compared */
 #define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
 #define LINK_APART (-20.0) /* log-odds of two rows that no cluster holds, whatever others say */
-#define LINK_RULES 8       /* raise when the same lists are linked otherwise */
+#define LINK_RULES 9       /* raise when the same lists are linked otherwise */
 #define LINK_ROWS ((size_t)50000000)
 #define LINK_SOLES 64 /* lists that may be said to hold nobody twice */
 
@@ -35,10 +35,13 @@ struct link_list {
 	bool sole; /* nobody stands in it twice: its rows are never joined */
 };
 
+#define LINK_EVERY SIZE_MAX /* list: whichever has a column of that name */
+
 /* What a column of that name holds, said by a person. */
 struct link_said {
 	struct str name;
 	enum link_kind kind;
+	size_t list; /* or LINK_EVERY */
 };
 
 /* What somebody said of two rows, as they are numbered in the result. */
@@ -75,7 +78,9 @@ struct link_result {
 	size_t largest; /* rows in the largest cluster */
 	const struct link_column *columns;
 	size_t n_columns;
-	size_t pairs;   /* candidate pairs that were compared */
+	size_t pairs;      /* candidate pairs that were compared */
+	const bool *apart; /* of each list: it has nothing that tells people apart in common with
+			      any other, so that whoever stands on it counts once more */
 	bool collapsed; /* the first estimate was of no use, and the clusters had to start without
 			   it */
 	const struct link_model *model;
@@ -122,8 +127,8 @@ MUST_CHECK int link_columns(struct arena *a, const struct link_question *q,
  * cells_read is called.
  *
  * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT link.nothing (no column can be
- * compared), link.column (a name that was said and no list has), or ERR_LIMIT link.rows, link.soles
- * or link.room (q->room refused).
+ * compared), link.column (a name that was said and no list, or not that one, has), or ERR_LIMIT
+ * link.rows, link.soles or link.room (q->room refused).
  */
 MUST_CHECK int link_rows(
     struct arena *a, const struct link_question *q, struct link_result *out, struct err *e);

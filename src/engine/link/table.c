@@ -26,26 +26,78 @@ says_nothing(struct str cell)
 	return false;
 }
 
-static size_t
-column_for(struct table *t, struct intern *names, struct str name)
+/* What somebody said last of a column of a list; LINK_KIND_COUNT: nothing. */
+static enum link_kind
+said_of(const struct link_question *q, size_t list, struct str name)
 {
-	uint32_t number = intern_text(names, fold_text(t->a, str_trim(name)));
-
-	if (number > t->n_columns)
-		t->columns[t->n_columns++].name = str_trim(name);
-	return number - 1;
+	for (size_t i = q->n_said; i-- > 0;)
+		if (table_is_said(&q->said[i], list, name))
+			return q->said[i].kind;
+	return LINK_KIND_COUNT;
 }
 
-/* Where each column of a list goes. */
-static void
-list_place(struct table *t, struct intern *names, const struct link_list *lists, size_t number)
+bool
+table_is_said(const struct link_said *said, size_t list, struct str name)
 {
-	const struct link_list *list = &lists[number];
+	return (said->list == list || said->list == LINK_EVERY) &&
+	    str_eq(str_trim(said->name), str_trim(name));
+}
 
-	for (size_t k = 0; k < list->width; k++) {
-		t->said[t->n_said] = (struct link_column){number, k, LINK_NOTHING};
-		t->went[t->n_said++] = column_for(t, names, list->names[k]);
+/* Of columns of a list: what they are called, and what somebody said that they hold. */
+struct placed {
+	uint32_t named;
+	enum link_kind said; /* LINK_KIND_COUNT: nothing */
+};
+
+/* What is taken to have been said of column n: where nobody did, the first kind of those of its
+ * name that somebody said something of. */
+static enum link_kind
+said_for(const struct placed *placed, size_t width, size_t n)
+{
+	enum link_kind said = placed[n].said;
+
+	for (size_t i = 0; placed[n].said == LINK_KIND_COUNT && i < width; i++)
+		if (placed[i].named == placed[n].named && placed[i].said < said)
+			said = placed[i].said;
+	return said;
+}
+
+static size_t
+column_for(struct table *t, struct placed placed, struct str name)
+{
+	for (size_t k = 0; k < t->n_columns; k++)
+		if (t->columns[k].named == placed.named && t->columns[k].kind == placed.said)
+			return k;
+	t->columns[t->n_columns] = (struct table_column){.name = name,
+	    .named = placed.named,
+	    .kind = placed.said,
+	    .kind_is_said = placed.said != LINK_KIND_COUNT};
+	return t->n_columns++;
+}
+
+/* Where each column of each list goes. */
+static void
+lists_place(struct table *t, const struct link_question *q, size_t width)
+{
+	struct arena *a = arena_new();
+	struct intern *names = intern_new(a);
+	struct placed *placed = ARENA_ARRAY(a, struct placed, width);
+
+	for (size_t i = 0; i < q->n_lists; i++) {
+		for (size_t k = 0; k < q->lists[i].width; k++) {
+			struct str name = str_trim(q->lists[i].names[k]);
+			placed[t->n_said] = (struct placed){
+			    intern_text(names, fold_text(a, name)), said_of(q, i, name)};
+			t->said[t->n_said++] = (struct link_column){i, k, LINK_NOTHING};
+		}
 	}
+	for (size_t n = 0; n < width; n++) {
+		const struct link_column *c = &t->said[n];
+		const struct placed p = {
+		    placed[n].named, said_for(placed, q->n_said > 0 ? width : 0, n)};
+		t->went[n] = column_for(t, p, str_trim(q->lists[c->list].names[c->column]));
+	}
+	arena_free(a);
 }
 
 static void
@@ -78,11 +130,15 @@ column_read(void *arg, size_t i)
 	for (size_t n = 0; n < t->n_said; n++) {
 		const struct link_column *said = &t->said[n];
 		const struct link_list *list = &t->lists[said->list];
+		size_t filled = 0;
 		for (size_t r = 0; r < list->rows && t->went[n] == i; r++) {
 			struct str cell = str_trim(list->cells[r * list->width + said->column]);
-			if (!says_nothing(cell))
-				c->of_row[k->first[said->list] + r] = intern_text(c->texts, cell);
+			if (says_nothing(cell))
+				continue;
+			c->of_row[k->first[said->list] + r] = intern_text(c->texts, cell);
+			filled++;
 		}
+		c->longest = filled > c->longest ? filled : c->longest;
 	}
 	uses_count(c, t->rows);
 }
@@ -113,9 +169,8 @@ table_new(struct arena *a, const struct link_question *q)
 	t->columns = ARENA_ARRAY(a, struct table_column, width);
 	t->said = ARENA_ARRAY(a, struct link_column, width);
 	t->went = ARENA_ARRAY(a, size_t, width);
-	struct intern *names = intern_new(a);
+	lists_place(t, q, width);
 	for (size_t i = 0, first = 0; i < n_lists; first += lists[i].rows, i++) {
-		list_place(t, names, lists, i);
 		first_of_list[i] = first;
 		for (size_t r = 0; r < lists[i].rows; r++)
 			list_of_row[first + r] = (uint32_t)i;

@@ -413,6 +413,12 @@ wording_as_names(struct arena *a, struct table *t, size_t column, link_share *sh
 	return names;
 }
 
+bool
+wording_has_names(const struct table *t, size_t column)
+{
+	return t->wording != NULL && t->wording->columns[column].parts == WORDING_PARTS;
+}
+
 struct wording *
 wording_new(struct table *t, link_share *share)
 {

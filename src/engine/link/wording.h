@@ -26,6 +26,9 @@ struct wording_names {
 struct wording_names wording_as_names(
     struct arena *a, struct table *t, size_t column, link_share *share);
 
+/* Was it read so? */
+bool wording_has_names(const struct table *t, size_t column);
+
 /* Reads all names of t that were not read yet. Lies on t's arena; wording_free gives back what was
  * read before. */
 struct wording *wording_new(struct table *t, link_share *share);

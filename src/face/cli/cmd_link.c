@@ -5,6 +5,7 @@
 #include "face/cli/link_archive.h"
 #include "face/cli/link_audit.h"
 #include "face/cli/link_lists.h"
+#include "face/cli/link_map.h"
 #include "face/cli/link_room.h"
 #include "face/cli/link_samples.h"
 #include "face/cli/link_search.h"
@@ -32,33 +33,6 @@ struct linkage {
 	struct link_samples_range range; /* with --samples */
 	const uint32_t *person;          /* of each row, with --truth */
 };
-
-static struct str
-kind_words(struct arena *a)
-{
-	struct buf *b = buf_on(a);
-
-	for (enum link_kind kind = 0; kind < LINK_KIND_COUNT; kind++)
-		buf_fmt(b, "%s%.*s", kind > 0 ? ", " : "", STR_ARG(link_kind_word(kind)));
-	return buf_str(b);
-}
-
-/* --map COLUMN=KIND */
-static int
-map_read(struct cli *c, struct link_said *said, struct err *e)
-{
-	const struct option_values *map = &c->line.given[OPTION_MAP];
-
-	for (size_t i = 0; i < map->count; i++) {
-		struct str kind = map->values[i];
-		said[i].name = str_cut(&kind, '=');
-		said[i].kind = link_kind_of(kind);
-		if (said[i].kind == LINK_KIND_COUNT)
-			return err_fail(
-			    e, ERR_INPUT, STR("cli.link.kind"), map->values[i], kind_words(c->a));
-	}
-	return 0;
-}
 
 static int
 pairs_read(struct cli *c, const struct link_list *lists, struct asked *out, struct err *e)
@@ -217,6 +191,16 @@ columns_json(struct cli *c, struct json *answer, const struct linkage *k)
 }
 
 static void
+apart_json(struct cli *c, struct json *answer, const struct linkage *k)
+{
+	struct json *apart = json_set_array(answer, STR("apart"));
+
+	for (size_t i = 0; i < c->arg_count; i++)
+		if (k->result.apart[i])
+			json_push_str(apart, c->args[i]);
+}
+
+static void
 linkage_json(struct cli *c, const struct linkage *k)
 {
 	const struct option_values *pairs = &c->line.given[OPTION_PAIR];
@@ -228,6 +212,7 @@ linkage_json(struct cli *c, const struct linkage *k)
 	json_set_int(answer, STR("compared"), (int64_t)k->result.pairs);
 	json_set_bool(answer, STR("collapsed"), k->result.collapsed);
 	columns_json(c, answer, k);
+	apart_json(c, answer, k);
 	if (k->person != NULL)
 		link_truth_json(answer, c->a, &k->result, k->person);
 	if (option_has(&c->line, OPTION_SAMPLES))
@@ -258,9 +243,9 @@ cells_free(void *arg)
 static int
 linkage_make(struct cli *c, struct linkage *k, struct err *e)
 {
-	size_t n_said = c->line.given[OPTION_MAP].count, n_lists = c->arg_count;
+	size_t n_said, n_lists = c->arg_count;
 	struct str asking = option_of(&c->line, OPTION_SEARCH);
-	struct link_said *said = ARENA_ARRAY(c->a, struct link_said, n_said);
+	const struct link_said *said;
 	const struct arena_lender *room;
 
 	k->lists = ARENA_ARRAY(c->a, struct link_list, n_lists + 1);
@@ -268,7 +253,8 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	if (pairs_wanted(c, OPTION_BUDGET, &k->budget, e) != 0 ||
 	    pairs_wanted(c, OPTION_AUDIT, &k->audit, e) != 0 ||
 	    pairs_wanted(c, OPTION_LIMIT, &k->limit, e) != 0 || link_room(c, &room, e) != 0 ||
-	    link_lists_read(c, k->cells, k->lists, e) != 0 || map_read(c, said, e) != 0 ||
+	    link_lists_read(c, k->cells, k->lists, e) != 0 ||
+	    link_map_read(c, k->lists, &said, &n_said, e) != 0 ||
 	    pairs_read(c, k->lists, k->asked, e) != 0)
 		return -1;
 	if (option_has(&c->line, OPTION_TRUTH) &&
@@ -292,6 +278,34 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	return 0;
 }
 
+/* The answer is no file that was read. */
+static int
+out_check(struct cli *c, struct str out, struct err *e)
+{
+	struct file_facts there, read;
+	struct err ignored;
+	struct str asking = option_of(&c->line, OPTION_SEARCH);
+
+	if (out.n == 0 || file_look(out, &there, &ignored) != 0)
+		return 0;
+	for (size_t i = 0; i <= c->arg_count; i++) {
+		struct str path = i < c->arg_count ? c->args[i] : asking;
+		if (path.n > 0 && file_look(path, &read, &ignored) == 0 &&
+		    read.device == there.device && read.inode == there.inode)
+			return err_fail(e, ERR_INPUT, STR("cli.link.out"), out);
+	}
+	return 0;
+}
+
+/* Says which lists have nothing in common with others by which people could be found on both. */
+static void
+apart_note(struct cli *c, const struct linkage *k)
+{
+	for (size_t i = 0; i < c->arg_count; i++)
+		if (k->result.apart[i])
+			cli_note(c, STR("cli.link.apart"), c->args[i]);
+}
+
 /* Links, and says what was asked for. */
 static int
 linkage_answer(struct cli *c, struct linkage *k, struct err *e)
@@ -299,7 +313,7 @@ linkage_answer(struct cli *c, struct linkage *k, struct err *e)
 	struct str out = option_of(&c->line, OPTION_OUT),
 		   folder = option_of(&c->line, OPTION_SAMPLES);
 
-	if (linkage_make(c, k, e) != 0)
+	if (out_check(c, out, e) != 0 || linkage_make(c, k, e) != 0)
 		return -1;
 	if (option_has(&c->line, OPTION_SEARCH)) {
 		if (link_search_check(c, &k->result, e) != 0)
@@ -307,6 +321,7 @@ linkage_answer(struct cli *c, struct linkage *k, struct err *e)
 		link_search_say(c, k->lists, &k->result, k->limit > 0 ? k->limit : HITS);
 		return 0;
 	}
+	apart_note(c, k);
 	struct str clusters = clusters_csv(c, k->lists, &k->result);
 	if (out.n > 0 && file_write_atomic(out, clusters.p, clusters.n, 0600, e) != 0)
 		return -1;

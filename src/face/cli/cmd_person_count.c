@@ -105,6 +105,8 @@ count_text(struct cli *c, const struct person_count *n)
 			cli_say(c, STR("cli.person.on"), STR_INT((int64_t)cell->set),
 			    cli_number(c, (int64_t)cell->people));
 	}
+	for (size_t i = 0; i < n->n_apart; i++)
+		cli_say(c, STR("cli.person.apart"), n->apart[i]);
 	if (n->stale)
 		cli_say(c, STR("cli.person.stale"));
 }
@@ -118,6 +120,9 @@ count_json(struct cli *c, const struct person_count *n)
 	json_set_str(answer, STR("linkage"), n->linkage.id);
 	json_set_bool(answer, STR("stale"), n->stale);
 	json_set_bool(answer, STR("hidden"), n->hidden);
+	struct json *apart = json_set_array(answer, STR("apart"));
+	for (size_t i = 0; i < n->n_apart; i++)
+		json_push_str(apart, n->apart[i]);
 	if (!n->hidden) {
 		json_set_int(answer, STR("persons"), n->persons);
 		json_set_int(answer, STR("least"), n->least);

@@ -7,9 +7,11 @@
 static int
 only_files(const struct cli *c, struct err *e)
 {
-	static const enum option_id of_files[] = {OPTION_MAP, OPTION_OUT, OPTION_PAIR, OPTION_SOLE,
+	static const enum option_id of_files[] = {OPTION_OUT, OPTION_PAIR, OPTION_SOLE,
 	    OPTION_SAMPLES, OPTION_BUDGET, OPTION_MEMORY, OPTION_ENCODING, OPTION_SHEET};
 
+	if (option_has(&c->line, OPTION_MAP))
+		return err_fail(e, ERR_INPUT, STR("cli.link.map_list"));
 	for (size_t i = 0; i < LENGTH(of_files); i++)
 		if (option_has(&c->line, of_files[i]))
 			return err_fail(e, ERR_INPUT, STR("cli.link.only_files"),
@@ -17,8 +19,27 @@ only_files(const struct cli *c, struct err *e)
 	return 0;
 }
 
+/* Names of lists that the linkage found to be apart. */
+static int
+apart_names(
+    struct cli *c, const struct person_linkage *l, struct str *out, size_t *n, struct err *e)
+{
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
+	struct person_lists lists;
+
+	if (person_list_all(&reader, &lists, e) != 0)
+		return -1;
+	*n = 0;
+	for (size_t i = 0; i < lists.count; i++)
+		for (size_t k = 0; k < l->n_apart; k++)
+			if (str_eq(l->apart[k], lists.at[i].id))
+				out[(*n)++] = lists.at[i].name;
+	return 0;
+}
+
 static void
-linkage_json(struct cli *c, const struct person_linkage *l, bool fresh)
+linkage_json(struct cli *c, const struct person_linkage *l, const struct str *apart, size_t n_apart,
+    bool fresh)
 {
 	struct json *answer = json_object(c->a);
 
@@ -29,7 +50,22 @@ linkage_json(struct cli *c, const struct person_linkage *l, bool fresh)
 	json_set_int(answer, STR("persons"), l->persons);
 	json_set_int(answer, STR("least"), l->least);
 	json_set_int(answer, STR("most"), l->most);
+	struct json *names = json_set_array(answer, STR("apart"));
+	for (size_t i = 0; i < n_apart; i++)
+		json_push_str(names, apart[i]);
 	cli_json(c, answer);
+}
+
+static void
+linkage_text(struct cli *c, const struct person_linkage *l, const struct str *apart, size_t n_apart,
+    bool fresh)
+{
+	if (!fresh)
+		cli_say(c, STR("cli.link.unchanged"));
+	cli_say(c, STR("cli.link.kept"), cli_number(c, l->mentions), cli_number(c, l->persons));
+	cli_say(c, STR("cli.link.people_range"), cli_number(c, l->least), cli_number(c, l->most));
+	for (size_t i = 0; i < n_apart; i++)
+		cli_note(c, STR("cli.person.apart"), apart[i]);
 }
 
 int
@@ -37,6 +73,7 @@ link_archive(struct cli *c, struct err *e)
 {
 	struct archive_stamp stamp = opening_stamp(c);
 	struct person_linkage made;
+	size_t n_apart;
 	bool fresh;
 
 	if (only_files(c, e) != 0 || opening_archive(c, true, e) != 0)
@@ -44,14 +81,12 @@ link_archive(struct cli *c, struct err *e)
 	const struct person_writer writer = {c->archive, c->a, NULL, &stamp, crew_all};
 	if (person_link(&writer, option_of(&c->line, OPTION_EVENT), &made, &fresh, e) != 0)
 		return -1;
-	if (c->json) {
-		linkage_json(c, &made, fresh);
-		return 0;
-	}
-	if (!fresh)
-		cli_say(c, STR("cli.link.unchanged"));
-	cli_say(c, STR("cli.link.kept"), cli_number(c, made.mentions), cli_number(c, made.persons));
-	cli_say(
-	    c, STR("cli.link.people_range"), cli_number(c, made.least), cli_number(c, made.most));
+	struct str *apart = ARENA_ARRAY(c->a, struct str, made.n_apart);
+	if (apart_names(c, &made, apart, &n_apart, e) != 0)
+		return -1;
+	if (c->json)
+		linkage_json(c, &made, apart, n_apart, fresh);
+	else
+		linkage_text(c, &made, apart, n_apart, fresh);
 	return 0;
 }

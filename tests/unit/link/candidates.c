@@ -18,9 +18,9 @@
 
 static const struct str names[WIDTH] = {
     STR_INIT("given"), STR_INIT("family"), STR_INIT("birth"), STR_INIT("town")};
-static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
-    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("birth"), LINK_DATE},
-    {STR_INIT("town"), LINK_WORDS}};
+static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN, LINK_EVERY},
+    {STR_INIT("family"), LINK_FAMILY, LINK_EVERY}, {STR_INIT("birth"), LINK_DATE, LINK_EVERY},
+    {STR_INIT("town"), LINK_WORDS, LINK_EVERY}};
 
 /* A name of three of a few syllables, with a slip here and there, or none. */
 static struct str

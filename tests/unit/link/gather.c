@@ -43,9 +43,9 @@ crowd_linked(struct arena *a, link_share *share)
 {
 	static const struct str names[WIDTH] = {
 	    STR_INIT("given"), STR_INIT("family"), STR_INIT("birth"), STR_INIT("town")};
-	static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
-	    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("birth"), LINK_DATE},
-	    {STR_INIT("town"), LINK_WORDS}};
+	static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN, LINK_EVERY},
+	    {STR_INIT("family"), LINK_FAMILY, LINK_EVERY},
+	    {STR_INIT("birth"), LINK_DATE, LINK_EVERY}, {STR_INIT("town"), LINK_WORDS, LINK_EVERY}};
 	struct str *cells = ARENA_ARRAY(a, struct str, ROWS * WIDTH);
 	struct link_list *list = ARENA_NEW(a, struct link_list);
 	struct link_result r;
@@ -268,10 +268,12 @@ no_cluster_holds_two_rows_that_are_too_unlike(void **state)
 	static const struct str names[FILLED] = {STR_INIT("given"), STR_INIT("family"),
 	    STR_INIT("birth"), STR_INIT("a"), STR_INIT("b"), STR_INIT("c"), STR_INIT("d"),
 	    STR_INIT("e"), STR_INIT("f")};
-	static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
-	    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("birth"), LINK_DATE},
-	    {STR_INIT("a"), LINK_CODE}, {STR_INIT("b"), LINK_CODE}, {STR_INIT("c"), LINK_CODE},
-	    {STR_INIT("d"), LINK_CODE}, {STR_INIT("e"), LINK_CODE}, {STR_INIT("f"), LINK_CODE}};
+	static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN, LINK_EVERY},
+	    {STR_INIT("family"), LINK_FAMILY, LINK_EVERY},
+	    {STR_INIT("birth"), LINK_DATE, LINK_EVERY}, {STR_INIT("a"), LINK_CODE, LINK_EVERY},
+	    {STR_INIT("b"), LINK_CODE, LINK_EVERY}, {STR_INIT("c"), LINK_CODE, LINK_EVERY},
+	    {STR_INIT("d"), LINK_CODE, LINK_EVERY}, {STR_INIT("e"), LINK_CODE, LINK_EVERY},
+	    {STR_INIT("f"), LINK_CODE, LINK_EVERY}};
 	size_t rows;
 	const struct link_list list = {
 	    .names = names, .cells = bridge_made(a, 1500, &rows), .width = FILLED, .rows = rows};

@@ -353,7 +353,7 @@ what_cannot_be_compared_is_said(void **state)
 	struct str cells[8] = {
 	    STR(""), STR("x"), STR("NA"), STR("x"), STR(" "), STR("x"), STR("-"), STR("x")};
 	struct link_list list = {.names = names, .cells = cells, .width = 2, .rows = 4};
-	const struct link_said said = {STR("born"), LINK_DATE};
+	const struct link_said said = {STR("born"), LINK_DATE, LINK_EVERY};
 	struct link_question q = {.lists = &list, .n_lists = 1};
 	struct link_result r;
 	struct err e = {0};

@@ -22,9 +22,10 @@
 
 static const struct str names[WIDTH] = {STR_INIT("given"), STR_INIT("family"),
     STR_INIT("patronymic"), STR_INIT("birth"), STR_INIT("town")};
-static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
-    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("patronymic"), LINK_PATRONYMIC},
-    {STR_INIT("birth"), LINK_DATE}, {STR_INIT("town"), LINK_WORDS}};
+static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN, LINK_EVERY},
+    {STR_INIT("family"), LINK_FAMILY, LINK_EVERY},
+    {STR_INIT("patronymic"), LINK_PATRONYMIC, LINK_EVERY},
+    {STR_INIT("birth"), LINK_DATE, LINK_EVERY}, {STR_INIT("town"), LINK_WORDS, LINK_EVERY}};
 static const char *const given[EACH] = {
     "Askar", "Dana", "Erlan", "Gulnar", "Tahmina", "Marat", "Zhibek", "Olzhas"};
 static const char *const family[EACH] = {

@@ -12,8 +12,8 @@
 #define WIDTH 3
 
 static const struct str names[WIDTH] = {STR_INIT("family"), STR_INIT("given"), STR_INIT("town")};
-static const struct link_said said[] = {{STR_INIT("family"), LINK_FAMILY},
-    {STR_INIT("given"), LINK_GIVEN}, {STR_INIT("town"), LINK_WORDS}};
+static const struct link_said said[] = {{STR_INIT("family"), LINK_FAMILY, LINK_EVERY},
+    {STR_INIT("given"), LINK_GIVEN, LINK_EVERY}, {STR_INIT("town"), LINK_WORDS, LINK_EVERY}};
 
 /* More family names than given names, and fewer towns; the spellings of a name are mixed with
  * others. */

@@ -20,8 +20,8 @@
 #define LEAST 4 /* of a band: the chance that two share it is J to this power */
 
 static const struct str names[WIDTH] = {STR_INIT("given"), STR_INIT("family"), STR_INIT("town")};
-static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN},
-    {STR_INIT("family"), LINK_FAMILY}, {STR_INIT("town"), LINK_WORDS}};
+static const struct link_said said[] = {{STR_INIT("given"), LINK_GIVEN, LINK_EVERY},
+    {STR_INIT("family"), LINK_FAMILY, LINK_EVERY}, {STR_INIT("town"), LINK_WORDS, LINK_EVERY}};
 
 static struct fields *
 fields_of(struct arena *a, const struct str *cells, size_t rows)

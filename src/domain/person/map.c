@@ -1,0 +1,115 @@
+#include "domain/person/internal.h"
+#include "domain/person/person_sql.h"
+
+int
+person_list_kinds(struct db *db, struct arena *a, struct person_list *list, struct err *e)
+{
+	struct sql_list_map_of_rows rows;
+	enum link_kind *kinds = ARENA_ARRAY(a, enum link_kind, list->width);
+
+	if (sql_list_map_of_all(db, list->id, a, &rows, e) < 0)
+		return -1;
+	for (size_t k = 0; k < list->width; k++)
+		kinds[k] = LINK_KIND_COUNT;
+	for (size_t i = 0; i < rows.count; i++)
+		if (rows.at[i].place >= 1 && (uint64_t)rows.at[i].place <= list->width)
+			kinds[rows.at[i].place - 1] = link_kind_of(rows.at[i].kind);
+	list->kinds = kinds;
+	return 0;
+}
+
+int
+person_list_columns(const struct person_reader *reader, const struct person_list *list,
+    const enum link_kind **out, struct err *e)
+{
+	struct person_world w;
+	const struct link_column *columns;
+	size_t n;
+
+	if (person_world_read(reader, list->event, &w, e) < 0)
+		return -1;
+	const struct link_question q = {.lists = w.tables,
+	    .n_lists = w.n_lists,
+	    .said = w.columns,
+	    .n_said = w.n_columns,
+	    .share = reader->share};
+	if (link_columns(reader->arena, &q, &columns, &n, e) < 0)
+		return -1;
+	enum link_kind *kinds = ARENA_ARRAY(reader->arena, enum link_kind, list->width);
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(w.lists[columns[i].list].id, list->id))
+			kinds[columns[i].column] = columns[i].kind;
+	*out = kinds;
+	return 0;
+}
+
+/* The place, from 1, of the column of that name; 0: there is none. */
+static size_t
+place_of(const struct person_list *list, struct str name)
+{
+	for (size_t k = 0; k < list->width; k++)
+		if (str_eq(str_trim(list->columns[k]), str_trim(name)))
+			return k + 1;
+	return 0;
+}
+
+static struct archive_part
+map_part(struct arena *a, const struct person_list *list, const struct person_map *maps, size_t n,
+    int64_t nth)
+{
+	struct json *body = json_object(a);
+
+	json_set_str(body, STR("list"), list->id);
+	json_set_int(body, STR("nth"), nth);
+	struct json *columns = json_set_array(body, STR("columns"));
+	for (size_t i = 0; i < n; i++) {
+		struct json *column = json_push_object(columns);
+		json_set_int(column, STR("place"), (int64_t)place_of(list, maps[i].column));
+		json_set_str(column, STR("kind"),
+		    maps[i].kind == LINK_KIND_COUNT ? STR("") : link_kind_word(maps[i].kind));
+	}
+	return (struct archive_part){.op = STR("list.map"), .version = 1, .body = body};
+}
+
+/* The archive is held: the next word on a column is the last one. */
+static int
+map_held(const struct person_writer *writer, const struct person_list *list,
+    const struct person_map *maps, size_t n, bool *fresh, struct err *e)
+{
+	struct db *db = archive_db(writer->archive);
+	struct sql_list_map_of_rows rows;
+	struct person_list now = *list;
+	int64_t nth = 0;
+
+	if (person_list_kinds(db, writer->arena, &now, e) < 0 ||
+	    sql_list_map_of_all(db, list->id, writer->arena, &rows, e) < 0)
+		return -1;
+	*fresh = false;
+	for (size_t i = 0; i < n; i++)
+		*fresh = *fresh || now.kinds[place_of(list, maps[i].column) - 1] != maps[i].kind;
+	for (size_t i = 0; i < rows.count; i++)
+		nth = rows.at[i].nth > nth ? rows.at[i].nth : nth;
+	if (!*fresh)
+		return 0;
+	const struct archive_part part = map_part(writer->arena, list, maps, n, nth + 1);
+	return archive_append(writer->archive, writer->stamp, &part, 1, NULL, e);
+}
+
+int
+person_list_map(const struct person_writer *writer, const struct person_list *list,
+    const struct person_map *maps, size_t n, bool *fresh, struct err *e)
+{
+	if (list->destroyed || list->undone)
+		return err_fail(e, ERR_CONFLICT,
+		    list->destroyed ? STR("people.list_gone") : STR("people.list_undone"),
+		    list->destroyed ? list->id : list->name);
+	for (size_t i = 0; i < n; i++)
+		if (place_of(list, maps[i].column) == 0)
+			return err_fail(
+			    e, ERR_NOTFOUND, STR("people.no_column"), list->name, maps[i].column);
+	if (archive_hold(writer->archive, e) < 0)
+		return -1;
+	int r = map_held(writer, list, maps, n, fresh, e);
+	archive_release(writer->archive);
+	return r;
+}

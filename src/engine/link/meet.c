@@ -1,0 +1,209 @@
+#include "engine/link/meet.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/link/holder.h"
+#include "engine/link/wording.h"
+
+static_assert(LINK_KIND_COUNT <= 32, "kinds are bits of a number");
+
+/* Two that may be one field. */
+struct pair {
+	double score; /* 0: only because a list has one of their kind at most */
+	uint64_t order;
+	const struct holder *x, *y;
+};
+
+struct meeting {
+	struct table *t;
+	struct arena *a;
+	uint64_t *in; /* lists that have a column, as bits, n_words for each */
+	size_t n_words;
+	struct pair *pairs;
+	size_t count, capacity;
+	uint32_t *held; /* of each list: kinds of what meets, as bits */
+};
+
+static void
+lists_note(struct meeting *m)
+{
+	const struct table *t = m->t;
+
+	m->n_words = (t->n_lists + 63) / 64;
+	m->in = ARENA_ARRAY(m->a, uint64_t, t->n_columns * m->n_words);
+	for (size_t i = 0; i < t->n_said; i++) {
+		size_t list = t->said[i].list;
+		m->in[t->went[i] * m->n_words + list / 64] |= UINT64_C(1) << list % 64;
+	}
+}
+
+/* Does a list have both columns? */
+static bool
+stand_together(const struct meeting *m, size_t x, size_t y)
+{
+	uint64_t both = 0;
+
+	for (size_t i = 0; i < m->n_words; i++)
+		both |= m->in[x * m->n_words + i] & m->in[y * m->n_words + i];
+	return both != 0;
+}
+
+/* Columns that could meet another one. */
+static bool *
+wanted(const struct meeting *m)
+{
+	bool *out = ARENA_ARRAY(m->a, bool, m->t->n_columns);
+
+	for (size_t x = 0; x < m->t->n_columns; x++)
+		for (size_t y = 0; y < m->t->n_columns; y++)
+			out[x] = out[x] || !stand_together(m, x, y);
+	return out;
+}
+
+/* --- Pairs ----------------------------------------------------------------------------------- */
+
+/* Of these a list has one at most, so that they are one even if no value is the same. */
+static bool
+is_one_a_list(enum link_kind kind)
+{
+	return kind == LINK_EMAIL || kind == LINK_IDENTIFIER || wording_is_part(kind);
+}
+
+static int
+best_first(const void *x, const void *y)
+{
+	const struct pair *a = x, *b = y;
+
+	if (a->score != b->score)
+		return a->score > b->score ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static void
+pair_add(struct meeting *m, const struct holder *x, const struct holder *y)
+{
+	const struct table_column *columns = m->t->columns;
+	bool whole = columns[x->column].kind == LINK_NAME && columns[y->column].kind == LINK_NAME;
+	double score = holder_meets(x, y);
+
+	/* Whole names meet by what tells people apart. */
+	if (whole && x->kind != LINK_FAMILY)
+		score = 0;
+	if (score == 0 && (x->kind != y->kind || !is_one_a_list(x->kind)))
+		return;
+	m->pairs = arena_grow(m->a, m->pairs, m->count, &m->capacity, sizeof(*m->pairs));
+	m->pairs[m->count++] = (struct pair){score, x->order + y->order, x, y};
+}
+
+static void
+pairs_find(struct meeting *m, link_share *share)
+{
+	size_t n;
+	const struct holder *at = holder_all(m->a, m->t, wanted(m), share, &n);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n; k++)
+			if (!stand_together(m, at[i].column, at[k].column))
+				pair_add(m, &at[i], &at[k]);
+	qsort(m->pairs, m->count, sizeof(*m->pairs), best_first);
+}
+
+/* --- What meets ------------------------------------------------------------------------------ */
+
+/* What a column holds, as bits: of whole names the parts. */
+static uint32_t
+held_by(enum link_kind kind)
+{
+	return kind == LINK_NAME ? 1u << LINK_GIVEN | 1u << LINK_FAMILY | 1u << LINK_PATRONYMIC
+				 : 1u << kind;
+}
+
+/* The kind that column c has once it meets one of that kind. */
+static enum link_kind
+kind_beside(const struct table_column *c, enum link_kind other)
+{
+	bool words = c->kind == LINK_WORDS || c->kind == LINK_SEX;
+
+	if (c->kind_is_said)
+		return c->kind;
+	if (words && (wording_is_part(other) || other == LINK_WORDS))
+		return other;
+	if (c->kind == LINK_ROW)
+		return other == LINK_IDENTIFIER ? other : LINK_CODE;
+	return c->kind == LINK_CODE && other == LINK_IDENTIFIER ? other : c->kind;
+}
+
+/* What a holder is by now: its column may have become a part of names. */
+static enum link_kind
+kind_now(const struct meeting *m, const struct holder *h, enum link_kind other)
+{
+	const struct table_column *c = &m->t->columns[h->column];
+
+	return c->kind == LINK_NAME ? h->kind : kind_beside(c, other);
+}
+
+/* Notes what the lists have of all that meets h, once it meets one of kind other too; false when
+ * one would have two of a kind. */
+static bool
+held_note(const struct meeting *m, const struct holder *h, enum link_kind other)
+{
+	const struct table *t = m->t;
+
+	for (size_t i = 0; i < t->n_said; i++) {
+		const struct table_column *c = &t->columns[t->went[i]];
+		uint32_t bits = held_by(kind_beside(c, other));
+		if (c->meets != t->columns[h->column].meets)
+			continue;
+		if ((m->held[t->said[i].list] & bits) != 0)
+			return false;
+		m->held[t->said[i].list] |= bits;
+	}
+	return true;
+}
+
+static void
+all_become(const struct meeting *m, size_t meets, enum link_kind other, size_t now)
+{
+	for (size_t k = 0; k < m->t->n_columns; k++) {
+		struct table_column *c = &m->t->columns[k];
+		if (c->meets != meets)
+			continue;
+		c->kind = kind_beside(c, other);
+		c->meets = now;
+	}
+}
+
+/* Makes one of what meets x and what meets y, where no list has two of a kind then. */
+static void
+pair_meet(const struct meeting *m, const struct pair *p)
+{
+	enum link_kind of_x = kind_now(m, p->x, p->y->kind);
+	enum link_kind of_y = kind_now(m, p->y, of_x);
+	size_t x = m->t->columns[p->x->column].meets, y = m->t->columns[p->y->column].meets;
+
+	of_x = kind_now(m, p->x, of_y);
+	if (x == y || of_x != of_y)
+		return;
+	memset(m->held, 0, m->t->n_lists * sizeof(*m->held));
+	if (!held_note(m, p->x, of_y) || !held_note(m, p->y, of_x))
+		return;
+	all_become(m, x, of_y, x < y ? x : y);
+	all_become(m, y, of_x, x < y ? x : y);
+}
+
+void
+meet_columns(struct table *t, link_share *share)
+{
+	struct meeting m = {.t = t, .a = arena_new()};
+
+	for (size_t k = 0; k < t->n_columns; k++)
+		t->columns[k].meets = k;
+	m.held = ARENA_ARRAY(m.a, uint32_t, t->n_lists);
+	lists_note(&m);
+	pairs_find(&m, share);
+	for (size_t i = 0; i < m.count; i++)
+		pair_meet(&m, &m.pairs[i]);
+	arena_free(m.a);
+}

@@ -1,0 +1,261 @@
+/* Columns of several lists that hold the same, whatever they are called: names in one column and in
+ * three, places, dates, telephones. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "engine/link/hash.h"
+#include "engine/link/link.h"
+#include "made_up.h"
+
+#define PEOPLE 120
+#define WIDE 6 /* most columns of a list */
+
+/* What is known of an invented person. */
+enum fact { WHOLE, FAMILY, GIVEN, FATHER, BORN, TAKEN, TOWN, CALLED, LAWYER, SEX, ARTICLE };
+
+static const char *const givens[] = {"Aigul", "Marat", "Dana", "Serik", "Zhanna", "Timur", "Asel",
+    "Nurlan", "Saule", "Bolat", "Gulnara", "Yerlan", "Madina", "Kairat", "Aliya", "Ruslan"};
+static const char *const towns[] = {"Zarechny", "Koktal", "Aksu", "Mirny", "Saryagash", "Belovo",
+    "Tasbulak", "Karasu", "Ozerny", "Besagash", "Talap", "Novy"};
+
+static struct str
+family_of(struct arena *a, uint64_t person)
+{
+	return arena_fmt(
+	    a, "%.*s%s", STR_ARG(made_up(a, person)), hash_mix(person) % 3 == 0 ? "ev" : "");
+}
+
+static struct str
+fact_of(struct arena *a, uint64_t person, enum fact fact)
+{
+	uint64_t draw = hash_mix(person + 1000);
+	const char *given = givens[draw % LENGTH(givens)];
+	const char *father = givens[(draw >> 8) % LENGTH(givens)];
+	struct str family = family_of(a, person);
+
+	switch (fact) {
+	case WHOLE:
+		return arena_fmt(a, "%.*s %s %sovich", STR_ARG(family), given, father);
+	case FAMILY:
+		return family;
+	case GIVEN:
+		return arena_fmt(a, "%s", given);
+	case FATHER:
+		return arena_fmt(a, "%sovich", father);
+	case BORN:
+		return arena_fmt(a, "%02d.%02d.%d", 2 + (int)(draw >> 16 & 15),
+		    1 + (int)(draw >> 24 & 7), 1950 + (int)(draw >> 32) % 50);
+	case TAKEN:
+		return arena_fmt(a, "%02d.06.2019", 9 + (int)(draw >> 40 & 3));
+	case TOWN:
+		return arena_fmt(a, "%s", towns[(draw >> 48) % LENGTH(towns)]);
+	case CALLED:
+		return arena_fmt(a, "+7 701 %07d", (int)(draw % 9000000) + 1000000);
+	case LAWYER:
+		return fact_of(a, 5000 + draw % 7, WHOLE);
+	case SEX:
+		return (draw >> 52 & 1) != 0 ? STR("м") : STR("ж");
+	case ARTICLE:
+		return arena_fmt(a, "%d", 488 + (int)(draw >> 52 & 1));
+	}
+	return STR("");
+}
+
+/* A list with those columns, of PEOPLE people from first on. */
+struct made {
+	uint64_t first;
+	const char *names[WIDE];
+	enum fact facts[WIDE];
+};
+
+static struct link_list
+list_make(struct arena *a, const struct made *made)
+{
+	struct link_list list = {.rows = PEOPLE};
+	struct str *names = ARENA_ARRAY(a, struct str, WIDE);
+
+	while (list.width < WIDE && made->names[list.width] != NULL) {
+		names[list.width] = str_of(made->names[list.width]);
+		list.width++;
+	}
+	struct str *cells = ARENA_ARRAY(a, struct str, PEOPLE * list.width);
+	for (size_t p = 0; p < PEOPLE; p++)
+		for (size_t k = 0; k < list.width; k++)
+			cells[p * list.width + k] = fact_of(a, made->first + p, made->facts[k]);
+	list.names = names;
+	list.cells = cells;
+	return list;
+}
+
+struct lists {
+	struct arena *a;
+	struct link_list at[3];
+	struct link_result result;
+};
+
+static void
+lists_link(
+    struct lists *l, const struct made *made, size_t n, const struct link_said *said, size_t n_said)
+{
+	struct err e = {0};
+
+	l->a = arena_new();
+	for (size_t i = 0; i < n; i++)
+		l->at[i] = list_make(l->a, &made[i]);
+	const struct link_question q = {
+	    .lists = l->at, .n_lists = n, .said = said, .n_said = n_said};
+	assert_int_equal(link_rows(l->a, &q, &l->result, &e), 0);
+}
+
+static enum link_kind
+kind_of(const struct lists *l, size_t list, size_t column)
+{
+	for (size_t i = 0; i < l->result.n_columns; i++) {
+		const struct link_column *c = &l->result.columns[i];
+		if (c->list == list && c->column == column)
+			return c->kind;
+	}
+	return LINK_KIND_COUNT;
+}
+
+/* People of the second list who are also the row of the first that they should be. */
+static size_t
+found(const struct lists *l, const struct made *made)
+{
+	size_t n = 0, between = (size_t)(made[1].first - made[0].first);
+
+	for (size_t p = 0; p + between < PEOPLE; p++)
+		n += l->result.cluster[PEOPLE + p] == l->result.cluster[between + p];
+	return n;
+}
+
+static const struct made whole = {1, {"ФИО", "Дата рождения", "Город"}, {WHOLE, BORN, TOWN}};
+
+static void
+names_in_three_columns_meet_those_in_one(void **state)
+{
+	static const struct made parted = {31,
+	    {"Surname", "First name", "Middle name", "DOB", "Place"},
+	    {FAMILY, GIVEN, FATHER, BORN, TOWN}};
+	const struct made both[] = {whole, parted}, turned[] = {parted, whole};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	assert_int_equal(kind_of(&l, 1, 0), LINK_FAMILY);
+	assert_int_equal(kind_of(&l, 1, 1), LINK_GIVEN);
+	assert_int_equal(kind_of(&l, 1, 2), LINK_PATRONYMIC);
+	assert_int_equal(kind_of(&l, 1, 4), LINK_WORDS);
+	assert_true(found(&l, both) >= 88);
+	assert_in_range(l.result.clusters, 148, 153);
+	assert_false(l.result.apart[0] || l.result.apart[1]);
+	size_t clusters = l.result.clusters;
+	arena_free(l.a);
+	lists_link(&l, turned, 2, NULL, 0);
+	assert_int_equal(l.result.clusters, clusters);
+	arena_free(l.a);
+}
+
+static void
+columns_of_one_thing_meet_under_other_names(void **state)
+{
+	static const struct made both[] = {
+	    {1, {"Фамилия", "Имя", "Год", "Город", "Телефон"}, {FAMILY, GIVEN, BORN, TOWN, CALLED}},
+	    {21, {"Tel", "Place", "Given", "Surname", "DOB"}, {CALLED, TOWN, GIVEN, FAMILY, BORN}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	assert_true(found(&l, both) >= 98);
+	const struct link_why why = link_why(l.a, &l.result, 20, PEOPLE);
+	assert_int_equal(why.count, 5);
+	for (size_t i = 0; i < why.count; i++)
+		assert_true(why.reasons[i].weight > 0);
+	arena_free(l.a);
+}
+
+static void
+columns_that_hold_something_else_do_not_meet(void **state)
+{
+	static const struct made both[] = {{1, {"ФИО", "Родился", "Пол"}, {WHOLE, BORN, SEX}},
+	    {31, {"Имя полностью", "Задержан", "Статья"}, {WHOLE, TAKEN, ARTICLE}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	const struct link_why why = link_why(l.a, &l.result, 30, PEOPLE);
+	for (size_t i = 0; i < why.count; i++)
+		assert_true(why.reasons[i].kind == LINK_GIVEN ||
+		    why.reasons[i].kind == LINK_FAMILY || why.reasons[i].kind == LINK_PATRONYMIC);
+	assert_int_equal(why.count, 3);
+	arena_free(l.a);
+}
+
+static void
+names_of_lawyers_do_not_meet_those_of_the_detained(void **state)
+{
+	static const struct made both[] = {
+	    {1, {"Адвокат", "Задержанный", "Дата рождения"}, {LAWYER, WHOLE, BORN}},
+	    {31, {"ФИО", "DOB"}, {WHOLE, BORN}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	assert_true(found(&l, both) >= 88);
+	arena_free(l.a);
+}
+
+static void
+a_list_without_a_column_that_tells_people_apart_is_said_to_be_apart(void **state)
+{
+	static const struct made three[] = {{1, {"ФИО", "Город"}, {WHOLE, TOWN}},
+	    {31, {"Тел.", "Place"}, {CALLED, TOWN}}, {61, {"Name", "Taken"}, {WHOLE, TAKEN}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, three, 3, NULL, 0);
+	assert_false(l.result.apart[0]);
+	assert_true(l.result.apart[1]);
+	assert_false(l.result.apart[2]);
+	arena_free(l.a);
+}
+
+/* "Name" is a given name here and the whole there. */
+static void
+what_is_said_of_one_list_is_not_said_of_another(void **state)
+{
+	static const struct made both[] = {{1, {"Name", "Born"}, {WHOLE, BORN}},
+	    {31, {"Name", "Family", "Born"}, {GIVEN, FAMILY, BORN}}};
+	static const struct link_said said[] = {
+	    {STR_INIT("Name"), LINK_NAME, 0}, {STR_INIT("Name"), LINK_GIVEN, 1}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, said, LENGTH(said));
+	assert_int_equal(kind_of(&l, 0, 0), LINK_NAME);
+	assert_int_equal(kind_of(&l, 1, 0), LINK_GIVEN);
+	assert_int_equal(kind_of(&l, 1, 1), LINK_FAMILY);
+	assert_true(found(&l, both) >= 88);
+	arena_free(l.a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(names_in_three_columns_meet_those_in_one),
+	    cmocka_unit_test(columns_of_one_thing_meet_under_other_names),
+	    cmocka_unit_test(columns_that_hold_something_else_do_not_meet),
+	    cmocka_unit_test(names_of_lawyers_do_not_meet_those_of_the_detained),
+	    cmocka_unit_test(a_list_without_a_column_that_tells_people_apart_is_said_to_be_apart),
+	    cmocka_unit_test(what_is_said_of_one_list_is_not_said_of_another),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
