@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "kit/lang/fold.h"
 
-#define STEM_LEAST 3  /* sounds before an ending */
+#define STEM_LEAST 3  /* sounds before an ending with a slip; vowels behind them are no stem's */
 #define SLIP_LEAST 4  /* sounds of an ending that is known with a slip inside a name */
 #define STUCK_LEAST 3 /* letters on both sides where a capital in a word begins another one */
 
@@ -15,8 +15,9 @@ static const struct ending {
 	struct str sounds;
 	enum name_role role;
 	enum ending_way way;
+	size_t least; /* sounds before it */
 } endings[] = {
-#define NAME_ENDING(sounds, role, way, what) {STR_INIT(sounds), NAME_##role, way},
+#define NAME_ENDING(sounds, role, way, least, what) {STR_INIT(sounds), NAME_##role, way, least},
 #include "kit/lang/name_endings.def"
 #undef NAME_ENDING
 };
@@ -96,7 +97,7 @@ ending_of(struct str sound)
 	for (size_t i = 0; i < LENGTH(endings); i++) {
 		struct str sounds = endings[i].sounds;
 		if (sounds.p[sounds.n - 1] == last && endings[i].way != ALONE &&
-		    sound.n >= sounds.n + STEM_LEAST && str_ends(sound, sounds))
+		    sound.n >= sounds.n + endings[i].least && str_ends(sound, sounds))
 			return &endings[i];
 	}
 	return NULL;

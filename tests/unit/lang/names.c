@@ -108,6 +108,13 @@ parts_have_roles_and_stems(void **state)
 	reads_as("Cерік", "other:serik");
 	reads_as("Айсұлу Өтеболатова", "given:aisul family:otebolat");
 	reads_as("Асан Бакыт уулу", "given:asan patronymic:bakit");
+	reads_as("Алиева Нургуль", "family:al given:nurgul");
+	reads_as("Алиев Рашит", "family:al given:raxit");
+	reads_as("Aliyeva Nurgul", "family:al given:nurgul");
+	reads_as("А. А. Алиева", "given:a patronymic:a family:al");
+	reads_as("Алиева Н. С.", "family:al given:n patronymic:s");
+	reads_as("Лев Жумабай", "given:lev family:jumab");
+	reads_as("Ева Жумабай", "given:eva family:jumab");
 	reads_as("Омарова Назгүл Асан", "family:omar given:nazgul given:asan");
 	reads_as("1 , -", "other:1");
 	reads_as("", "");
