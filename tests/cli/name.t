@@ -43,12 +43,71 @@ Names: their parts and sounds, how alike two are and why. Every name here is inv
   id,name1,name2,score,verdict
   1,Серік Абдрахманұлы,Serik Abdrahmanovich,1.00,compatible
   2,Берік Есенбай,Серік Тұрғазы,0.34,incompatible
+  $ guvoh name --pairs pairs.csv --json
+  {
+    "pairs": [
+      {
+        "row": 1,
+        "name1": "Серік Абдрахманұлы",
+        "name2": "Serik Abdrahmanovich",
+        "score": "1.00",
+        "verdict": "compatible",
+        "reasons": [
+          {
+            "role": "given",
+            "way": "same-sound",
+            "first": "Серік",
+            "second": "Serik",
+            "likeness": "1.00"
+          },
+          {
+            "role": "patronymic",
+            "way": "same-stem",
+            "first": "Абдрахманұлы",
+            "second": "Abdrahmanovich",
+            "likeness": "1.00"
+          }
+        ]
+      },
+      {
+        "row": 2,
+        "name1": "Берік Есенбай",
+        "name2": "Серік Тұрғазы",
+        "score": "0.34",
+        "verdict": "incompatible",
+        "reasons": [
+          {
+            "role": "given",
+            "way": "close",
+            "first": "Берік",
+            "second": "Серік",
+            "likeness": "0.68"
+          },
+          {
+            "role": "family",
+            "way": "different",
+            "first": "Есенбай",
+            "second": "Тұрғазы",
+            "likeness": "0.27"
+          }
+        ]
+      }
+    ]
+  }
   $ guvoh name
   guvoh: "name" needs more: guvoh name NAME [NAME]
   [2]
   $ guvoh name "--" "..."
   guvoh: no letter stands in the name "..."
   [2]
+  $ guvoh name 123
+  guvoh: no letter stands in the name "123"
+  [2]
+  $ guvoh name "Aigul" "12.05.1990"
+  guvoh: no letter stands in the name "12.05.1990"
+  [2]
+  $ guvoh name "李明" --json | grep script
+    "script": "foreign",
   $ guvoh name --pairs pairs.csv Aigul
   guvoh: options "--pairs" and "Aigul" do not go together: keep one
   [2]

@@ -95,13 +95,12 @@ like_text(struct cli *c, const struct name_like *like)
 }
 
 static void
-like_json(struct cli *c, const struct str said[2], const struct name_like *like)
+like_json(
+    struct json *answer, struct arena *a, const struct str said[2], const struct name_like *like)
 {
-	struct json *answer = json_object(c->a);
-
 	json_set_str(answer, STR("name1"), said[0]);
 	json_set_str(answer, STR("name2"), said[1]);
-	json_set_str(answer, STR("score"), decimal(c->a, like->score));
+	json_set_str(answer, STR("score"), decimal(a, like->score));
 	json_set_str(answer, STR("verdict"), verdict_word(like));
 	struct json *reasons = json_set_array(answer, STR("reasons"));
 	for (size_t i = 0; i < like->count; i++) {
@@ -111,27 +110,72 @@ like_json(struct cli *c, const struct str said[2], const struct name_like *like)
 		json_set_str(row, STR("way"), name_like_word(why->way));
 		json_set_str(row, STR("first"), why->first);
 		json_set_str(row, STR("second"), why->second);
-		json_set_str(row, STR("likeness"), decimal(c->a, why->likeness));
+		json_set_str(row, STR("likeness"), decimal(a, why->likeness));
 	}
-	cli_json(c, answer);
+}
+
+/* Columns of a table of pairs: name1, name2. */
+static int
+pairs_columns(struct str path, const struct csv *table, int columns[2], struct err *e)
+{
+	static const struct str names[2] = {STR_INIT("name1"), STR_INIT("name2")};
+
+	for (int i = 0; i < 2; i++) {
+		columns[i] = csv_column(table, names[i]);
+		if (columns[i] < 0)
+			return err_fail(e, ERR_INPUT, STR("cli.name.column"), path, names[i]);
+	}
+	return 0;
+}
+
+static struct name_like
+pair_like(struct arena *a, const struct str said[2])
+{
+	struct name x = name_read(a, said[0]), y = name_read(a, said[1]);
+
+	return name_like(a, &x, &y);
 }
 
 /* The table as it is, with score and verdict behind each row. */
 static void
-pair_row(struct cli *c, const struct csv *table, size_t row, const int columns[2])
+pairs_csv(struct cli *c, const struct csv *table, const int columns[2])
 {
-	struct arena *a = arena_new();
-	struct str *fields = ARENA_ARRAY(a, struct str, table->width + 2);
-	struct name x = name_read(a, csv_field(table, row, columns[0]));
-	struct name y = name_read(a, csv_field(table, row, columns[1]));
-	struct name_like like = name_like(a, &x, &y);
+	struct str *fields = ARENA_ARRAY(c->a, struct str, table->width + 2);
 
 	for (size_t i = 0; i < table->width; i++)
-		fields[i] = table->rows[row].fields[i];
-	fields[table->width] = decimal(a, like.score);
-	fields[table->width + 1] = verdict_word(&like);
+		fields[i] = table->names[i];
+	fields[table->width] = STR("score");
+	fields[table->width + 1] = STR("verdict");
 	csv_put_row(c->out, fields, table->width + 2);
-	arena_free(a);
+	for (size_t row = 0; row < table->count; row++) {
+		const struct str said[2] = {
+		    csv_field(table, row, columns[0]), csv_field(table, row, columns[1])};
+		struct arena *a = arena_new();
+		struct name_like like = pair_like(a, said);
+		for (size_t i = 0; i < table->width; i++)
+			fields[i] = table->rows[row].fields[i];
+		fields[table->width] = decimal(a, like.score);
+		fields[table->width + 1] = verdict_word(&like);
+		csv_put_row(c->out, fields, table->width + 2);
+		arena_free(a);
+	}
+}
+
+static void
+pairs_json(struct cli *c, const struct csv *table, const int columns[2])
+{
+	struct json *answer = json_object(c->a);
+	struct json *rows = json_set_array(answer, STR("pairs"));
+
+	for (size_t i = 0; i < table->count; i++) {
+		const struct str said[2] = {
+		    csv_field(table, i, columns[0]), csv_field(table, i, columns[1])};
+		struct name_like like = pair_like(c->a, said);
+		struct json *row = json_push_object(rows);
+		json_set_int(row, STR("row"), (int64_t)i + 1);
+		like_json(row, c->a, said, &like);
+	}
+	cli_json(c, answer);
 }
 
 static int
@@ -139,26 +183,30 @@ pairs_score(struct cli *c, struct err *e)
 {
 	struct str path = option_of(&c->line, OPTION_PAIRS);
 	struct csv table;
+	int columns[2];
 
 	if (c->arg_count > 0)
 		return err_fail(e, ERR_INPUT, STR("cli.option.both"), STR("--pairs"), c->args[0]);
-	if (table_file_read(c, c->a, path, TABLE_BYTES, &table, e) != 0)
+	if (table_file_read(c, c->a, path, TABLE_BYTES, &table, e) != 0 ||
+	    pairs_columns(path, &table, columns, e) != 0)
 		return -1;
-	int columns[2] = {csv_column(&table, STR("name1")), csv_column(&table, STR("name2"))};
-	for (int i = 0; i < 2; i++) {
-		if (columns[i] < 0)
-			return err_fail(e, ERR_INPUT, STR("cli.name.column"), path,
-			    i == 0 ? STR("name1") : STR("name2"));
-	}
-	struct str *names = ARENA_ARRAY(c->a, struct str, table.width + 2);
-	for (size_t i = 0; i < table.width; i++)
-		names[i] = table.names[i];
-	names[table.width] = STR("score");
-	names[table.width + 1] = STR("verdict");
-	csv_put_row(c->out, names, table.width + 2);
-	for (size_t i = 0; i < table.count; i++)
-		pair_row(c, &table, i, columns);
+	if (c->json)
+		pairs_json(c, &table, columns);
+	else
+		pairs_csv(c, &table, columns);
 	return 0;
+}
+
+static void
+like_say(struct cli *c, const struct str said[2], const struct name_like *like)
+{
+	if (!c->json) {
+		like_text(c, like);
+		return;
+	}
+	struct json *answer = json_object(c->a);
+	like_json(answer, c->a, said, like);
+	cli_json(c, answer);
 }
 
 int
@@ -176,7 +224,7 @@ cmd_name(struct cli *c, struct err *e)
 		if (cli_text(c, c->args[i], STR("NAME"), &said[i], e) != 0)
 			return -1;
 		names[i] = name_read(c->a, said[i]);
-		if (names[i].count == 0)
+		if (names[i].script == NAME_NONE_SCRIPT)
 			return err_fail(e, ERR_INPUT, STR("cli.name.none"), said[i]);
 	}
 	if (c->arg_count == 1) {
@@ -187,9 +235,6 @@ cmd_name(struct cli *c, struct err *e)
 		return 0;
 	}
 	struct name_like like = name_like(c->a, &names[0], &names[1]);
-	if (c->json)
-		like_json(c, said, &like);
-	else
-		like_text(c, &like);
+	like_say(c, said, &like);
 	return 0;
 }
