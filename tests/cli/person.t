@@ -207,10 +207,14 @@ Somebody asked about: who it may be, in whatever spelling, with the chance of ea
     family name, the same: test – test           for one person, 9.9 times
     дата рождения, the same year, no more known: 1990 – 1990-05-12 for one person, 3.7 times
   
+  2 more mentions have a chance of 1 % or above: --limit shows them.
+  3 mentions are left out, each with a chance under 1 %, 0.1 % together at most.
   The chance is that it is who you look for, among all on these lists; somebody who is on none of them is none of these. Decide by what you know.
   $ guvoh person who 'Testova' --limit 2 --lang ru | grep % | sed -E 's/p[a-z2-7]{16}/PERSON/'
   34,4 %, человек PERSON:
   34,4 %, человек PERSON:
+  Ещё упоминаний с вероятностью от 1 %: 3; их покажет --limit.
+  Не показано упоминаний с вероятностью меньше 1 % у каждого, вместе не больше 3,4 %: 11.
   $ echo 'Nobody Atall' | guvoh person who -
   Nobody on these lists is like that.
   $ guvoh person who Aigul --json --limit 1 | grep -e mention -e chance
@@ -222,6 +226,30 @@ Somebody asked about: who it may be, in whatever spelling, with the chance of ea
   $ guvoh person who Aigul --born tomorrow
   guvoh: "tomorrow" is no date: write 1990-05-12, 12.05.1990, 1990-05 or 1990
   [2]
+  $ for i in 31.02.1990 01.13.1990 1990-13 19901232; do guvoh person who Aigul --born $i; done
+  guvoh: there is no day "31.02.1990": look at day and month again, or leave out what is not known, as in 1990-05 and 1990
+  guvoh: there is no day "01.13.1990": look at day and month again, or leave out what is not known, as in 1990-05 and 1990
+  guvoh: there is no day "1990-13": look at day and month again, or leave out what is not known, as in 1990-05 and 1990
+  guvoh: there is no day "19901232": look at day and month again, or leave out what is not known, as in 1990-05 and 1990
+  [2]
+  $ guvoh person who Aigul --born 31.02.1990 --lang ru
+  guvoh: дня «31.02.1990» нет: проверьте день и месяц или опустите то, что неизвестно, например 1990-05 или 1990
+  [2]
+  $ guvoh person who Aigul --born 00.00.1990
+  guvoh: "00.00.1990" is no date: write 1990-05-12, 12.05.1990, 1990-05 or 1990
+  [2]
+  $ guvoh person who Aigul --born 29.02.1992 --json | tail -3
+    "more": 0,
+    "unlikely": 13
+  }
+  $ guvoh person who 'Testov Serik' --born 1987 | tail -2
+  3 mentions are left out, each with a chance under 1 %, 0.1 % together at most.
+  The chance is that it is who you look for, among all on these lists; somebody who is on none of them is none of these. Decide by what you know.
+  $ guvoh person who 'Testova' --limit 1 --lang kk | tail -4
+  
+  Ықтималдығы 1 %-дан кем емес тағы 4 деректеме бар: --limit көрсетеді.
+  Әрқайсысының ықтималдығы 1 %-дан аз, бірге ең көбі 3,4 % болатын 11 деректеме көрсетілмеді.
+  Ықтималдық — осы тізімдердегілердің ішінен сіз іздеген адам екендігі; тізімдерде жоқ адам бұлардың ешқайсысы емес. Өзіңіз білгеніңізге қарап шешіңіз.
   $ guvoh person who Aigul --limit 0
   guvoh: "0" does not say how many: write a number from 1
   [2]
@@ -274,3 +302,14 @@ What a list says goes with its source, from persons too:
   Person the same, mentions: 2
   $ guvoh rebuild
   The index was made anew from 99 entries and is the same.
+
+Of namesakes none stands out, and that is not the same as nobody:
+
+  $ names() { echo name,born; for i in $(seq 1900 2009); do echo "Aigul Testova,$i"; echo "Serik Samplov,$i"; done; }
+  $ names > namesakes.csv; guvoh list add namesakes.csv --name namesakes --event august > /dev/null
+  $ guvoh person who 'Aigul Testova' --event august
+  No mention on these lists stands out: 220 have a chance under 1 % each, 49.9 % together at most. A whole name and a date of birth tell people apart.
+  $ guvoh person who 'Aigul Testova' --event august --lang ru
+  Ни одно упоминание в этих списках не выделяется; с вероятностью меньше 1 % у каждого, вместе не больше 49,9 %: 220. Людей различают полное имя и дата рождения.
+  $ guvoh person who 'Aigul Testova' --born 1966 --event august --limit 1 | grep left
+  218 mentions are left out, each with a chance under 1 %, 2.7 % together at most.

@@ -292,18 +292,26 @@ struct person_hit {
 	struct link_why why; /* of what was asked and this mention */
 };
 
+#define PERSON_HIT_PERCENT 1 /* mentions of a smaller chance are left out */
+
 struct person_hits {
 	const struct person_hit *at; /* likeliest first */
 	size_t count;
+	size_t more;     /* as likely as a hit must be, behind those asked for */
+	size_t unlikely; /* mentions of a smaller chance, and */
+	double together; /* what their chances come to at most, in thousandths */
 };
 
 /*
  * Who of the lists of an event, or of all lists when event is empty, may be the one asked for, with
- * a chance of 0.001 at least; at most `most`. Keeps nothing. ERR_INPUT people.asked (no name),
- * people.born (no date); else as person_review_open.
+ * a chance of PERSON_HIT_PERCENT at least; at most `most`. Keeps nothing. ERR_INPUT people.asked
+ * (no name), people.born (no date), people.no_day (no such day); else as person_review_open.
  */
 MUST_CHECK int person_who(const struct person_reader *reader, struct str event,
     const struct person_asked *asked, size_t most, struct person_hits *out, struct err *e);
+
+/* Is nobody like who is asked for, not even all who were left out taken together? */
+bool person_hits_none(const struct person_hits *hits);
 
 /* Why the mentions of a person are together: count - 1 pairs, each with one mention that stands
  * in those before it; what somebody said, else what weighs most. Errors as person_review_pair. */

@@ -7,11 +7,27 @@
 #define HITS 5
 #define HITS_MOST 1000
 
+/* How many are not shown. */
+static void
+rest_put(struct cli *c, const struct person_hits *hits)
+{
+	struct str least = STR_INT(PERSON_HIT_PERCENT);
+
+	if (hits->more > 0)
+		cli_say(c, STR("cli.person.more"), STR_INT((int64_t)hits->more), least);
+	if (hits->unlikely > 0)
+		cli_say(c, hits->count > 0 ? STR("cli.person.unlikely") : STR("cli.person.faint"),
+		    STR_INT((int64_t)hits->unlikely), least,
+		    why_percent(c->a, c->lang, hits->together));
+}
+
 static void
 hits_put(struct cli *c, const struct person_hits *hits)
 {
-	if (hits->count == 0)
+	if (person_hits_none(hits)) {
 		cli_say(c, STR("cli.person.nobody"));
+		return;
+	}
 	for (size_t i = 0; i < hits->count; i++) {
 		const struct person_hit *hit = &hits->at[i];
 		cli_say(c,
@@ -21,6 +37,7 @@ hits_put(struct cli *c, const struct person_hits *hits)
 		link_view_why(c, person_seen_name(c->a, &hit->seen), &hit->why);
 		buf_putc(c->out, '\n');
 	}
+	rest_put(c, hits);
 	if (hits->count > 0)
 		cli_say(c, STR("cli.person.chances"));
 }
@@ -45,6 +62,8 @@ hits_json(struct cli *c, const struct person_hits *hits)
 		}
 		link_view_why_json(row, c->a, &hit->why);
 	}
+	json_set_int(answer, STR("more"), (int64_t)hits->more);
+	json_set_int(answer, STR("unlikely"), (int64_t)hits->unlikely);
 	cli_json(c, answer);
 }
 

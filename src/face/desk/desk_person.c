@@ -100,6 +100,10 @@ hits_fill(struct desk_ask *ask, struct desk_person *page, struct err *e)
 	}
 	page->hits = hits;
 	page->n_hits = found.count;
+	page->more = found.more;
+	page->unlikely = found.unlikely;
+	page->together = why_percent(ask->a, ask->lang, found.together);
+	page->none = person_hits_none(&found);
 	return 0;
 }
 

@@ -18,7 +18,10 @@ struct desk_person {
 	struct str who, born; /* asked for; who is empty: nobody */
 	const struct desk_hit *hits;
 	size_t n_hits;
-	struct str id; /* of the person that is shown; else empty */
+	size_t more, unlikely; /* not shown: as likely as a hit must be, and less */
+	struct str together;   /* of the unlikely, in percent */
+	bool none;             /* nobody is like who is asked for */
+	struct str id;         /* of the person that is shown; else empty */
 	const struct desk_mention *mentions;
 	size_t n_mentions;
 	const struct desk_why *whys; /* why they are together */
