@@ -482,6 +482,20 @@ said_make(struct fields *f, const struct link_question *q)
 	f->n_said = q->n_verdicts;
 }
 
+double
+field_pairs(const struct fields *f, size_t n)
+{
+	double of_list[LINK_SOLES] = {0}, possible = (double)n * ((double)n - 1) / 2;
+
+	for (size_t u = 0; u < f->units; u++) {
+		if (f->sole_of_unit[u] != 0)
+			of_list[__builtin_ctzll(f->sole_of_unit[u])]++;
+	}
+	for (size_t i = 0; i < LINK_SOLES; i++)
+		possible -= of_list[i] * (of_list[i] - 1) / 2;
+	return possible;
+}
+
 /* Do few enough of a list say the same to tell people apart by it? */
 static bool
 tells_apart(const struct draft *d, size_t rows, size_t lists)

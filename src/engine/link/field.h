@@ -58,6 +58,9 @@ struct fields {
 
 enum field_way field_way_of(enum link_kind kind);
 
+/* Pairs of n rows or units that may be one person: not both of one list that holds nobody twice. */
+double field_pairs(const struct fields *f, size_t n);
+
 /* What of t can be compared; count is 0 when nothing can. Rows that something was said of are units
  * of their own. */
 struct fields *field_all(struct arena *a, struct table *t, const struct link_question *q);

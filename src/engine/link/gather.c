@@ -7,7 +7,6 @@
 #include "engine/link/joining.h"
 
 #define BELOW 3.0     /* a mean weight so far below the cut is not followed further */
-#define MARGIN 5.0    /* log-odds of what is decided with some doubt */
 #define ROUNDING 1e-6 /* by which a bound may be too low */
 #define PIECE 1024    /* ties, at least, that a thread takes at a time, unless they are the last */
 #define REMEMBER 1024 /* pieces of work that remember pairs: of more than there is room for */
@@ -444,7 +443,7 @@ doubts_end(const struct gathering *g, struct arena *a, struct gathered *out)
 			    (struct gather_doubt){t->x, t->y, joining_odds(g->clusters, t), false};
 	}
 	for (size_t i = 0; i < kept; i++) {
-		if (fabs(all[i].odds - way->cut) <= MARGIN)
+		if (fabs(all[i].odds - way->cut) <= GATHER_MARGIN)
 			all[out->n_doubts++] = all[i];
 	}
 	qsort(all, out->n_doubts, sizeof(*all), by_margin);
@@ -495,8 +494,8 @@ gather_all(struct arena *a, const struct gather_world *world, const struct gathe
 	g.rules = (struct joining_rules){.in = world,
 	    .way = way,
 	    .bounds = weigh_bounds(own, world->weights, f, world->candidates->patterns),
-	    .edge = way->cut - (way->seed != 0 || way->doubts ? MARGIN : BELOW),
-	    .waiting = way->seed != 0 ? way->cut - MARGIN : way->cut};
+	    .edge = way->cut - (way->seed != 0 || way->doubts ? GATHER_MARGIN : BELOW),
+	    .waiting = way->seed != 0 ? way->cut - GATHER_MARGIN : way->cut};
 	ties_first(&g);
 	said_join(&g);
 	clusters_join(&g);

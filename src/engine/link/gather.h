@@ -10,6 +10,8 @@
 #include "engine/link/candidate.h"
 #include "engine/link/asked.h"
 
+#define GATHER_MARGIN 5.0 /* log-odds of what is decided with some doubt */
+
 /* What is gathered. */
 struct gather_world {
 	const struct levels *levels;

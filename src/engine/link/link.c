@@ -1,6 +1,7 @@
 #include "engine/link/link.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/link/alias.h"
@@ -8,6 +9,8 @@
 #include "engine/link/guess.h"
 #include "engine/link/hash.h"
 #include "engine/link/model.h"
+#include "engine/link/prior.h"
+#include "engine/link/rows.h"
 #include "engine/link/surely.h"
 #include "engine/link/table.h"
 #include "engine/link/together.h"
@@ -87,6 +90,7 @@ learn_again(struct arena *a, struct link_model *m, const struct gathered *g, str
 	s->w->together = together_learn(a, s->together, m->levels, f, s->w, &kin);
 	namesake_count(s->namesakes, f, g->cluster, g->count);
 	s->w->namesakes = s->namesakes;
+	prior_learn(s->w, f, m->candidates, &kin);
 	arena_free(own);
 }
 
@@ -123,7 +127,7 @@ learn(struct arena *a, struct link_model *m, struct gathered *out, bool *collaps
 		return err_fail(e, ERR_LIMIT, STR("link.room"));
 	*collapsed = s.w->collapsed;
 	struct gathered g = gathered_by(a, m, &plain);
-	size_t before = m->fields->units;
+	size_t before = 0;
 	for (s.round = 1; s.round < ROUNDS && !is_stable(before, g.count); s.round++) {
 		before = g.count;
 		learn_again(a, m, &g, &s);
@@ -133,57 +137,15 @@ learn(struct arena *a, struct link_model *m, struct gathered *out, bool *collaps
 	return 0;
 }
 
-/* Would two rows that say what this unit says be one person for that alone? */
-static bool
-says_enough(const struct link_model *m, uint32_t unit)
-{
-	const struct block_pair self = {unit, unit};
-	uint64_t pattern = level_pattern(m->levels, unit, unit);
-
-	return weigh_pair(m->weights, m->fields, pattern, &self) > LINK_CUT;
-}
-
-struct tally {
-	size_t clusters, largest;
-};
-
-/*
- * Clusters of rows, numbered by their first row. Rows that say the same and too little stay apart,
- * unless other rows hold them together.
- */
-static struct tally
-rows_number(const struct link_model *m, const struct gathered *g, uint32_t *cluster)
-{
-	const struct fields *f = m->fields;
-	struct arena *a = arena_new();
-	uint32_t *number = ARENA_ARRAY(a, uint32_t, g->count);
-	uint32_t *sizes = ARENA_ARRAY(a, uint32_t, g->count);
-	uint32_t *units = ARENA_ARRAY(a, uint32_t, g->count);
-	struct tally t = {0, 0};
-
-	for (size_t u = 0; u < f->units; u++)
-		units[g->cluster[u]]++;
-	for (size_t r = 0; r < f->rows; r++) {
-		uint32_t u = f->unit_of_row[r], c = g->cluster[u];
-		bool alone = units[c] == 1 && f->rows_of_unit[u] > 1 && !says_enough(m, u);
-		if (number[c] == 0 || alone)
-			number[c] = (uint32_t)++t.clusters;
-		cluster[r] = number[c] - 1;
-		sizes[c] = alone ? 1 : sizes[c] + 1;
-		if (sizes[c] > t.largest)
-			t.largest = sizes[c];
-	}
-	arena_free(a);
-	return t;
-}
-
 static void
 rows_result(
-    struct arena *a, const struct link_model *m, const struct gathered *g, struct link_result *out)
+    struct arena *a, struct link_model *m, const struct gathered *g, struct link_result *out)
 {
+	static const struct gather_way way = {.cut = LINK_CUT};
 	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, m->fields->rows);
-	struct tally t = rows_number(m, g, cluster);
 
+	m->odds_of_rows = rows_odds(a, m, g);
+	struct rows_tally t = rows_number(m, g, &way, cluster);
 	out->cluster = cluster;
 	out->rows = m->fields->rows;
 	out->clusters = t.clusters;
@@ -297,6 +259,10 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 	why.namesakes = -namesake_gain(m->weights, m->fields, pattern, pair.x);
 	why.never = surely_two_units(m->fields, pair.x, pair.y);
 	why.total = weigh_pair(m->weights, m->fields, pattern, &pair);
+	if (pair.x == pair.y) {
+		why.prior += m->odds_of_rows[pair.x] - why.total;
+		why.total = m->odds_of_rows[pair.x];
+	}
 	return why;
 }
 
@@ -322,9 +288,10 @@ link_count_at(const struct link_result *result, double cut)
 {
 	const struct gather_way way = {.cut = cut};
 	struct arena *a = arena_new();
-	struct gathered g = gathered_anew(a, result->model, &way);
+	const struct link_model *m = result->model;
+	struct gathered g = gathered_anew(a, m, &way);
 	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, result->rows);
-	size_t count = rows_number(result->model, &g, cluster).clusters;
+	size_t count = rows_number(m, &g, &way, cluster).clusters;
 
 	arena_free(a);
 	return count;
@@ -345,11 +312,23 @@ link_sample(const struct link_result *result, uint64_t seed, uint32_t *cluster)
 {
 	const struct gather_way way = {.cut = LINK_CUT + SPREAD * normal_draw(seed), .seed = seed};
 	struct arena *a = arena_new();
-	struct gathered g = gathered_anew(a, result->model, &way);
-	size_t count = rows_number(result->model, &g, cluster).clusters;
+	const struct link_model *m = result->model;
+	struct gathered g = gathered_anew(a, m, &way);
+	size_t count = rows_number(m, &g, &way, cluster).clusters;
 
 	arena_free(a);
 	return count;
+}
+
+static int
+least_first(const void *x, const void *y)
+{
+	const struct link_doubt *a = x, *b = y;
+	double margin_a = fabs(a->odds - LINK_CUT), margin_b = fabs(b->odds - LINK_CUT);
+
+	if (margin_a != margin_b)
+		return margin_a < margin_b ? -1 : 1;
+	return a->x != b->x ? (a->x < b->x ? -1 : 1) : a->y < b->y ? -1 : a->y > b->y;
 }
 
 const struct link_doubt *
@@ -359,16 +338,17 @@ link_doubts(struct arena *a, const struct link_result *result, size_t *n)
 	const struct fields *f = result->model->fields;
 	struct gathered g = gathered_anew(a, result->model, &way);
 	size_t *row_of_unit = ARENA_ARRAY(a, size_t, f->units);
+	struct link_doubt *out = ARENA_ARRAY(a, struct link_doubt, g.n_doubts + f->units);
 
 	for (size_t r = f->rows; r-- > 0;)
 		row_of_unit[f->unit_of_row[r]] = r;
-	if (g.n_doubts < *n)
-		*n = g.n_doubts;
-	struct link_doubt *out = ARENA_ARRAY(a, struct link_doubt, *n);
-	for (size_t i = 0; i < *n; i++) {
+	for (size_t i = 0; i < g.n_doubts; i++) {
 		const struct gather_doubt *d = &g.doubts[i];
 		out[i] =
 		    (struct link_doubt){row_of_unit[d->x], row_of_unit[d->y], d->odds, d->joined};
 	}
+	size_t all = g.n_doubts + rows_doubts(result->model, &g, out + g.n_doubts);
+	qsort(out, all, sizeof(*out), least_first);
+	*n = all < *n ? all : *n;
 	return out;
 }

@@ -16,6 +16,7 @@ struct link_model {
 	const struct weights *weights;
 	struct candidates *candidates;
 	struct asked *asked;
+	const double *odds_of_rows; /* of each unit: that two of its rows are one person */
 };
 
 /* The candidates that some draw or some other cut may join. The others are let go of at the first

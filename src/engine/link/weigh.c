@@ -62,21 +62,6 @@ every_pair(const struct fields *f)
 	return (double)f->units * ((double)f->units - 1) / 2;
 }
 
-/* Pairs that may be one person: not both of one list that holds nobody twice. */
-static double
-possible_pairs(const struct fields *f)
-{
-	double of_list[LINK_SOLES] = {0}, possible = every_pair(f);
-
-	for (size_t u = 0; u < f->units; u++) {
-		if (f->sole_of_unit[u] != 0)
-			of_list[__builtin_ctzll(f->sole_of_unit[u])]++;
-	}
-	for (size_t i = 0; i < LINK_SOLES; i++)
-		possible -= of_list[i] * (of_list[i] - 1) / 2;
-	return possible;
-}
-
 /* Sums of pairs by field and level. */
 struct tally {
 	double at[LINK_FIELDS][LEVEL_MOST];
@@ -492,16 +477,30 @@ by_pattern(const void *x, const void *y)
 	return a->levels < b->levels ? -1 : a->levels > b->levels;
 }
 
-/* The patterns in their order. */
-static const struct pattern *
-patterns_in_order(struct arena *a, const struct pattern_set *s)
+/* Puts the patterns of a set in their order behind each other; where they end. */
+static struct pattern *
+patterns_put(struct pattern *at, const struct pattern_set *s)
 {
-	struct pattern *at = ARENA_ARRAY(a, struct pattern, s->count);
-
 	if (s->count > 0)
 		memcpy(at, s->at, s->count * sizeof(*at));
 	qsort(at, s->count, sizeof(*at), by_pattern);
-	return at;
+	return at + s->count;
+}
+
+/* The patterns of rows that say the same: units stand for them, so that no candidate is one. */
+static struct pattern_set *
+patterns_of_rows(struct arena *a, struct levels *l, const struct fields *f, double share)
+{
+	struct pattern_set *s = pattern_new(a, f);
+
+	for (uint32_t u = 0; u < f->units; u++) {
+		double rows = f->rows_of_unit[u];
+		if (rows < 2)
+			continue;
+		uint32_t number = pattern_number(s, level_pattern(l, u, u));
+		s->at[number].pairs += rows * (rows - 1) / 2 * share;
+	}
+	return s;
 }
 
 /* ln(m / u) of each level, with the u of candidates; 0 of what is missing. */
@@ -533,12 +532,12 @@ mostly_agree(const struct weights *w, const struct fields *f)
 /* One round of EM over patterns, by pieces. */
 struct expecting {
 	const struct fields *f;
-	const struct pattern *at;
-	size_t n;
+	const struct pattern *at; /* of candidates, then of rows that say the same */
+	size_t n, n_candidates;
 	double prior, odds[LINK_FIELDS][LEVEL_MOST];
 	struct expected {
 		struct tally yes;
-		double matches;
+		double matches, among; /* of all, and of candidates */
 	} * pieces;
 };
 
@@ -554,63 +553,86 @@ piece_expect(void *arg, size_t piece)
 		double sum = k->prior;
 		for (size_t o = 0; o < k->f->count; o++)
 			sum += k->odds[o][level_of(k->at[i].levels, o)];
-		double p = 1 / (1 + exp(-sum));
-		e->matches += p * k->at[i].pairs;
-		tally_add(&e->yes, k->f->count, k->at[i].levels, p * k->at[i].pairs);
+		double matches = k->at[i].pairs / (1 + exp(-sum));
+		e->matches += matches;
+		e->among += i < k->n_candidates ? matches : 0;
+		tally_add(&e->yes, k->f->count, k->at[i].levels, matches);
 	}
 }
 
-/* What is a match and what is not, by all patterns; the sum of matches. */
-static double
-em_round(struct expecting *k, const struct tally *all, struct tally *yes, struct tally *no)
+/* What is a match and what is not, by all patterns; the sums of matches. */
+static struct expected
+em_round(struct expecting *k, const struct tally *all, struct tally *no)
 {
 	size_t pieces = share_pieces(k->n, PIECE);
-	double matches = 0;
+	struct expected sum = {.matches = 0};
 
 	share_out(k->f->share, pieces, piece_expect, k);
 	for (size_t p = 0; p < pieces; p++) {
-		tally_join(yes, &k->pieces[p].yes);
-		matches += k->pieces[p].matches;
+		tally_join(&sum.yes, &k->pieces[p].yes);
+		sum.matches += k->pieces[p].matches;
+		sum.among += k->pieces[p].among;
 	}
 	for (size_t i = 0; i < k->f->count; i++)
 		for (size_t o = 0; o < LEVEL_MOST; o++)
-			no->at[i][o] = fmax(0, all->at[i][o] - yes->at[i][o]);
-	return matches;
+			no->at[i][o] = fmax(0, all->at[i][o] - sum.yes.at[i][o]);
+	return sum;
 }
 
-/* EM over patterns: m, the share of matches, and the u of candidates, who agree more than random
- * pairs. */
-static void
-em_run(struct weights *w, const struct fields *f, const struct pattern *at, size_t n, double share)
+/* What EM goes by: patterns of the candidates, of which share are in the set, and of rows that say
+ * the same. */
+static struct expecting
+expecting_new(struct arena *a, struct levels *l, const struct fields *f,
+    const struct pattern_set *patterns, double share)
 {
-	struct arena *a = arena_new();
-	struct expecting k = {
-	    .f = f, .at = at, .n = n, .pieces = ARENA_ARRAY(a, struct expected, n / PIECE + 1)};
+	const struct pattern_set *rows = patterns_of_rows(a, l, f, share);
+	size_t n = patterns->count + rows->count;
+	struct pattern *at = ARENA_ARRAY(a, struct pattern, n);
+
+	patterns_put(patterns_put(at, patterns), rows);
+	return (struct expecting){.f = f,
+	    .at = at,
+	    .n = n,
+	    .n_candidates = patterns->count,
+	    .pieces = ARENA_ARRAY(a, struct expected, n / PIECE + 1)};
+}
+
+/*
+ * EM over patterns: the share of matches and, to be learned, m and the u of candidates, who agree
+ * more than random pairs. Where m is known, pairs of rows that are no candidates count as well, and
+ * u is of random pairs, so that the share alone is free. Was it of any use?
+ */
+static bool
+em_run(struct weights *w, struct expecting *k, double share, bool learn)
+{
+	const struct fields *f = k->f;
 	struct weights among = *w;
 	struct tally all = {0};
-	double total = 0, matches = 0;
+	struct expected found = {.matches = 0};
+	double total = learn ? 0 : field_pairs(f, f->rows) * share;
 
-	for (size_t i = 0; i < n; i++) {
-		total += at[i].pairs;
-		tally_add(&all, f->count, at[i].levels, at[i].pairs);
+	for (size_t i = 0; i < k->n; i++) {
+		total += learn ? k->at[i].pairs : 0;
+		tally_add(&all, f->count, k->at[i].levels, k->at[i].pairs);
 	}
-	k.prior = log((double)f->units / (2 * total / share + 1));
+	k->prior = log((double)f->units / (2 * total / share + 1));
 	for (int round = 0; round < EM_ROUNDS; round++) {
-		struct tally yes = {0}, no = {0};
-		odds_fill(w, &among, f, k.odds);
-		matches = em_round(&k, &all, &yes, &no);
+		struct tally no = {0};
+		odds_fill(w, learn ? &among : w, f, k->odds);
+		found = em_round(k, &all, &no);
 		for (size_t i = 0; i < f->count; i++) {
+			unsigned levels = level_count(f->at[i].way);
 			double believed[LEVEL_MOST];
 			believe(w, &f->at[i], believed);
-			shares(&yes, i, level_count(f->at[i].way), believed, w->m[i]);
-			shares(&no, i, level_count(f->at[i].way), w->u[i], among.u[i]);
+			if (learn)
+				shares(&found.yes, i, levels, believed, w->m[i]);
+			shares(&no, i, levels, w->u[i], among.u[i]);
 		}
-		k.prior = log((matches + 0.5) / (total - matches + 0.5));
+		k->prior = log((found.matches + 0.5) / (total - found.matches + 0.5));
 	}
-	w->prior = log((matches / share + 0.5) / (possible_pairs(f) + 1));
-	w->collapsed = matches > COLLAPSE * total ||
-	    matches / share < NO_MATCHES * (double)f->units || !mostly_agree(w, f);
-	arena_free(a);
+	w->prior = log((found.among / share + 0.5) / (field_pairs(f, f->units) + 1));
+	return found.matches <= COLLAPSE * total &&
+	    found.matches / share >= NO_MATCHES * (double)f->units && mostly_agree(w, f);
 }
 
 static void
@@ -628,7 +650,7 @@ near_new(struct arena *a, struct weights *w, size_t i, size_t values)
 }
 
 struct weights *
-weigh_first(struct arena *a, const struct levels *l, const struct fields *f,
+weigh_first(struct arena *a, struct levels *l, const struct fields *f,
     const struct pattern_set *patterns, double share)
 {
 	struct weights *w = ARENA_NEW(a, struct weights);
@@ -644,10 +666,11 @@ weigh_first(struct arena *a, const struct levels *l, const struct fields *f,
 	m_expect(w, f);
 	weigh_random(w, l, f);
 	u_estimate(w, f, 0);
-	em_run(w, f, patterns_in_order(own, patterns), patterns->count, share);
+	struct expecting k = expecting_new(own, l, f, patterns, share);
+	w->collapsed = !em_run(w, &k, share, true);
 	if (w->collapsed) {
 		m_expect(w, f);
-		w->prior = log((double)f->units / 2 / (possible_pairs(f) + 1));
+		em_run(w, &k, share, false);
 	}
 	uint32_t *alone = ARENA_ARRAY(own, uint32_t, f->units);
 	for (size_t u = 0; u < f->units; u++)
@@ -672,7 +695,7 @@ weigh_again(struct weights *w, const struct fields *f, const struct kin *k)
 		shares(&same, i, level_count(f->at[i].way), believed, w->m[i]);
 	}
 	u_estimate(w, f, every > 0 ? matches / every : 0);
-	w->prior = log((matches + 0.5) / (possible_pairs(f) + 1));
+	w->prior = log((matches + 0.5) / (field_pairs(f, f->units) + 1));
 	values_estimate(w, f, k->cluster, k->clusters);
 	levels_weigh(w, f);
 }

@@ -33,7 +33,7 @@ struct weights {
 
 /* u from random pairs, m by EM over the patterns of the candidates, of which share are in the set;
  * lies on a. */
-struct weights *weigh_first(struct arena *a, const struct levels *l, const struct fields *f,
+struct weights *weigh_first(struct arena *a, struct levels *l, const struct fields *f,
     const struct pattern_set *patterns, double share);
 
 /* Looks at random pairs of units, taken by their numbers, which only content makes. */

@@ -1,0 +1,132 @@
+#include "engine/link/rows.h"
+
+#include <math.h>
+
+#include "engine/link/hash.h"
+
+#define ROUNDS 50
+#define STABLE 1e-6 /* of a pair of rows */
+
+static double
+pairs_of(double n)
+{
+	return n * (n - 1) / 2;
+}
+
+/* What two rows of a unit weigh, without how likely any two are. */
+static double
+self_weight(const struct link_model *m, uint32_t unit)
+{
+	const struct block_pair self = {unit, unit};
+	uint64_t pattern = level_pattern(m->levels, unit, unit);
+
+	return weigh_pair(m->weights, m->fields, pattern, &self) - m->weights->prior;
+}
+
+static uint32_t *
+units_in(struct arena *a, const struct fields *f, const struct gathered *g)
+{
+	uint32_t *units = ARENA_ARRAY(a, uint32_t, g->count);
+
+	for (size_t u = 0; u < f->units; u++)
+		units[g->cluster[u]]++;
+	return units;
+}
+
+/* Pairs of rows of clusters of several units. */
+static double
+pairs_held(struct arena *a, const struct fields *f, const struct gathered *g, const uint32_t *units)
+{
+	double *rows = ARENA_ARRAY(a, double, g->count), held = 0;
+
+	for (size_t u = 0; u < f->units; u++)
+		rows[g->cluster[u]] += f->rows_of_unit[u];
+	for (size_t c = 0; c < g->count; c++)
+		held += units[c] > 1 ? pairs_of(rows[c]) : 0;
+	return held;
+}
+
+const double *
+rows_odds(struct arena *a, const struct link_model *m, const struct gathered *g)
+{
+	const struct fields *f = m->fields;
+	struct arena *own = arena_new();
+	const uint32_t *units = units_in(own, f, g);
+	double *odds = ARENA_ARRAY(a, double, f->units);
+	double held = pairs_held(own, f, g, units), possible = field_pairs(f, f->rows);
+	double before = -1, same = 0, prior = 0;
+
+	for (uint32_t u = 0; u < f->units; u++) {
+		bool alone = f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1;
+		odds[u] = f->rows_of_unit[u] > 1 ? self_weight(m, u) : 0;
+		same += alone ? pairs_of(f->rows_of_unit[u]) : 0;
+	}
+	for (int round = 0; round < ROUNDS && fabs(same - before) > STABLE; round++) {
+		before = same;
+		same = 0;
+		prior = log((held + before + 0.5) / (possible - held - before + 0.5));
+		for (size_t u = 0; u < f->units; u++)
+			if (f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1)
+				same += pairs_of(f->rows_of_unit[u]) / (1 + exp(-odds[u] - prior));
+	}
+	for (size_t u = 0; u < f->units; u++)
+		odds[u] += prior;
+	arena_free(own);
+	return odds;
+}
+
+/* Are rows of a unit that stands alone one person? */
+static bool
+are_one(const struct gather_way *way, double odds, uint32_t unit)
+{
+	double drawn = (double)((hash_pair(way->seed, unit) >> 11) + 1) * 0x1p-53;
+
+	return way->seed == 0 ? odds > way->cut : odds - way->cut > -log(1 / drawn - 1);
+}
+
+size_t
+rows_doubts(const struct link_model *m, const struct gathered *g, struct link_doubt *out)
+{
+	const struct fields *f = m->fields;
+	struct arena *a = arena_new();
+	const uint32_t *units = units_in(a, f, g);
+	size_t *first = ARENA_ARRAY(a, size_t, f->units), n = 0;
+
+	for (size_t r = 0; r < f->rows; r++) {
+		uint32_t u = f->unit_of_row[r];
+		double odds = m->odds_of_rows[u];
+		size_t before = first[u];
+		first[u] = before == 0 ? r + 1 : SIZE_MAX;
+		if (before != 0 && before != SIZE_MAX && units[g->cluster[u]] == 1 &&
+		    fabs(odds - LINK_CUT) < GATHER_MARGIN)
+			out[n++] = (struct link_doubt){before - 1, r, odds, odds > LINK_CUT};
+	}
+	arena_free(a);
+	return n;
+}
+
+struct rows_tally
+rows_number(const struct link_model *m, const struct gathered *g, const struct gather_way *way,
+    uint32_t *cluster)
+{
+	const struct fields *f = m->fields;
+	struct arena *a = arena_new();
+	const uint32_t *units = units_in(a, f, g);
+	uint32_t *number = ARENA_ARRAY(a, uint32_t, g->count);
+	uint32_t *sizes = ARENA_ARRAY(a, uint32_t, g->count);
+	struct rows_tally t = {0, 0};
+
+	for (size_t r = 0; r < f->rows; r++) {
+		uint32_t u = f->unit_of_row[r], c = g->cluster[u];
+		bool alone =
+		    units[c] == 1 && f->rows_of_unit[u] > 1 && !are_one(way, m->odds_of_rows[u], u);
+		if (number[c] == 0 || alone)
+			number[c] = (uint32_t)++t.clusters;
+		cluster[r] = number[c] - 1;
+		sizes[c] = alone ? 1 : sizes[c] + 1;
+		if (sizes[c] > t.largest)
+			t.largest = sizes[c];
+	}
+	arena_free(a);
+	return t;
+}
