@@ -354,6 +354,18 @@ A sample of pairs that people have looked at says how right it is; here there ar
   $ guvoh link lawyers.csv --map town=place
   guvoh: "town=place" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, identifier, text, row, repeat, nothing
   [2]
+  $ guvoh link lawyers.csv --pair 1
+  guvoh: "1" is no pair of rows: write two of them with a comma, as 1,2 of the first list or 1,FILE:2
+  [2]
+  $ guvoh link lawyers.csv --pair 1, --lang ru
+  guvoh: «1,» — не пара строк: напишите две через запятую, как 1,2 из первого списка или 1,FILE:2
+  [2]
+  $ guvoh link lawyers.csv --pair 1,1
+  guvoh: "1,1" is one row twice: name another one to compare it with
+  [2]
+  $ guvoh link lawyers.csv court.csv --pair 2,lawyers.csv:2
+  guvoh: "2,lawyers.csv:2" is one row twice: name another one to compare it with
+  [2]
   $ guvoh link lawyers.csv --pair 1,99
   guvoh: there is no row "99": write ROW of the first list or FILE:ROW, counted from 1 without the header
   [3]

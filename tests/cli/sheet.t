@@ -109,6 +109,12 @@ XLSX: a sheet is chosen, and what was left out is told:
   $ guvoh link table.ods
   guvoh: this is no table that can be read but a file of the kind "ods": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
   [2]
+  $ awk 'BEGIN {srand(7); for (i = 0; i < 3000; i++) printf "%c", 1 + int(255 * rand())}' > noise.xlsx; guvoh link noise.xlsx
+  guvoh: this is neither a spreadsheet nor a table of text, whatever the file is called: it is damaged or something else; ask for the table again as XLSX or CSV (UTF-8)
+  [2]
+  $ guvoh --lang kk link noise.xlsx
+  guvoh: файл қалай аталса да, бұл XLSX те, мәтін кестесі де емес: ол бүлінген не ішінде басқа нәрсе бар; кестені XLSX не CSV (UTF-8) түрінде қайта сұраңыз
+  [2]
 
 Every command that takes a table reads it so:
 

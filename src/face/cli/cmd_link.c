@@ -35,16 +35,29 @@ struct linkage {
 };
 
 static int
+pair_read(
+    struct cli *c, const struct link_list *lists, struct str pair, struct asked *out, struct err *e)
+{
+	struct str second = pair, first = str_cut(&second, ',');
+
+	if (first.n == 0 || second.n == 0)
+		return err_fail(e, ERR_INPUT, STR("cli.link.pair"), pair);
+	if (link_lists_row(c, lists, first, &out->first, e) != 0 ||
+	    link_lists_row(c, lists, second, &out->second, e) != 0)
+		return -1;
+	if (out->first == out->second)
+		return err_fail(e, ERR_INPUT, STR("cli.link.pair_itself"), pair);
+	return 0;
+}
+
+static int
 pairs_read(struct cli *c, const struct link_list *lists, struct asked *out, struct err *e)
 {
 	const struct option_values *pairs = &c->line.given[OPTION_PAIR];
 
-	for (size_t i = 0; i < pairs->count; i++) {
-		struct str second = pairs->values[i], first = str_cut(&second, ',');
-		if (link_lists_row(c, lists, first, &out[i].first, e) != 0 ||
-		    link_lists_row(c, lists, second, &out[i].second, e) != 0)
+	for (size_t i = 0; i < pairs->count; i++)
+		if (pair_read(c, lists, pairs->values[i], &out[i], e) != 0)
 			return -1;
-	}
 	return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "kit/sheet/sheet_page.h"
 
 #define SAMPLE 4096   /* bytes that say whether a text without a mark is UTF-16 */
+#define NO_TEXT 50    /* a file of which one byte in so many controls a device holds no text */
 #define SURELY_UTF8 4 /* characters of several bytes on one line that are no accident */
 
 enum wide { UTF8, UTF16LE, UTF16BE, NARROW };
@@ -71,11 +72,25 @@ line_of(struct str text, size_t at)
 	return line;
 }
 
+static bool
+looks_binary(struct str text)
+{
+	size_t n = text.n < SAMPLE ? text.n : SAMPLE, controls = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		controls += (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+	}
+	return controls > 2 && controls * NO_TEXT > n;
+}
+
 static int
-check_nul(struct str text, struct err *e)
+check_text(struct str text, struct err *e)
 {
 	size_t nul = str_find(text, '\0');
 
+	if (looks_binary(text))
+		return err_fail(e, ERR_INPUT, STR("sheet.no_text"));
 	if (nul == text.n)
 		return 0;
 	return err_fail(e, ERR_INPUT, STR("csv.nul"), STR_INT(line_of(text, nul)));
@@ -120,7 +135,7 @@ read_wide(struct arena *a, struct str bytes, enum wide w, struct str *text, stru
 	if (w != UTF8 && put_wide(b, bytes, w == UTF16BE, e) != 0)
 		return -1;
 	struct str read = w == UTF8 ? bytes : buf_str(b);
-	if (check_nul(read, e) != 0)
+	if (check_text(read, e) != 0)
 		return -1;
 	if (!utf8_valid(read))
 		return err_fail(
@@ -136,7 +151,7 @@ read_page(struct arena *a, struct str bytes, const struct sheet_page *page, stru
 	struct buf *b = buf_on(a);
 	size_t bad = sheet_page_bad(page, bytes);
 
-	if (check_nul(bytes, e) != 0)
+	if (check_text(bytes, e) != 0)
 		return -1;
 	if (bad < bytes.n)
 		return err_fail(
@@ -189,7 +204,7 @@ check_damaged(struct str bytes, struct err *e)
 static int
 guess_page(struct arena *a, struct str bytes, struct str *text, struct str *encoding, struct err *e)
 {
-	if (check_nul(bytes, e) != 0 || check_mixed(bytes, e) != 0 || check_damaged(bytes, e) != 0)
+	if (check_text(bytes, e) != 0 || check_mixed(bytes, e) != 0 || check_damaged(bytes, e) != 0)
 		return -1;
 	const struct sheet_page *page = sheet_page_guess(a, bytes);
 	if (page == NULL)

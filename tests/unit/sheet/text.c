@@ -210,6 +210,9 @@ what_no_encoding_explains_is_refused_with_its_line(void **state)
 	    {STR_INIT("a\n\xC8\xEC\xFF\nИмя\n"), STR_INIT("utf-8"), "csv.utf8", "2", ""},
 	    {STR_INIT("a\nИмя\373\n"), STR_INIT(""), "csv.utf8", "2", ""},
 	    {STR_INIT("a\nb\0c\n"), STR_INIT(""), "csv.nul", "2", ""},
+	    {STR_INIT("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), STR_INIT(""), "sheet.no_text", "", ""},
+	    {STR_INIT("a\x01\n\xC8\x02\n\x03\x7F"), STR_INIT(""), "sheet.no_text", "", ""},
+	    {STR_INIT("\0\0\0\0\0\0\0\0"), STR_INIT(""), "sheet.no_text", "", ""},
 	    {STR_INIT("\xC8\n\0\n"), STR_INIT(""), "csv.nul", "2", ""},
 	    {STR_INIT("\xFF\xFE"
 		      "a\0\n\0b"),
