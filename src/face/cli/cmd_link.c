@@ -11,6 +11,7 @@
 #include "face/cli/link_search.h"
 #include "face/cli/link_truth.h"
 #include "face/cli/link_view.h"
+#include "face/cli/progress.h"
 #include "kit/os/crew.h"
 #include "kit/os/file.h"
 
@@ -283,7 +284,10 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	    .room = room,
 	    .cells_read = k->audit > 0 ? NULL : cells_free,
 	    .arg = k};
-	if (link_rows(c->a, &q, &k->result, e) != 0)
+	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.linking"));
+	int failed = link_rows(c->a, &q, &k->result, e);
+	progress_wait_end(wait);
+	if (failed)
 		return -1;
 	k->n_doubts = k->budget;
 	if (k->budget > 0)

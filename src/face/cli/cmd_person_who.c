@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/link_view.h"
 #include "face/cli/pair_view.h"
+#include "face/cli/progress.h"
 #include "kit/os/crew.h"
 
 #define HITS 5
@@ -78,9 +79,13 @@ cmd_person_who(struct cli *c, struct err *e)
 
 	if (limit.n > 0 && (!str_to_int(limit, &most) || most < 1 || most > HITS_MOST))
 		return err_fail(e, ERR_INPUT, STR("cli.link.budget"), limit);
-	if (cli_text(c, c->args[0], STR("cli.person.who"), &asked.name, e) != 0 ||
-	    person_who(
-		&reader, option_of(&c->line, OPTION_EVENT), &asked, (size_t)most, &hits, e) != 0)
+	if (cli_text(c, c->args[0], STR("cli.person.who"), &asked.name, e) != 0)
+		return -1;
+	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.searching"));
+	int failed =
+	    person_who(&reader, option_of(&c->line, OPTION_EVENT), &asked, (size_t)most, &hits, e);
+	progress_wait_end(wait);
+	if (failed)
 		return -1;
 	if (c->json)
 		hits_json(c, &hits);

@@ -2,6 +2,7 @@
 
 #include "domain/person/person.h"
 #include "face/cli/opening.h"
+#include "face/cli/progress.h"
 #include "kit/os/crew.h"
 
 static int
@@ -79,7 +80,10 @@ link_archive(struct cli *c, struct err *e)
 	if (only_files(c, e) != 0 || opening_archive(c, true, e) != 0)
 		return -1;
 	const struct person_writer writer = {c->archive, c->a, NULL, &stamp, crew_all};
-	if (person_link(&writer, option_of(&c->line, OPTION_EVENT), &made, &fresh, e) != 0)
+	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.linking"));
+	int failed = person_link(&writer, option_of(&c->line, OPTION_EVENT), &made, &fresh, e);
+	progress_wait_end(wait);
+	if (failed)
 		return -1;
 	struct str *apart = ARENA_ARRAY(c->a, struct str, made.n_apart);
 	if (apart_names(c, &made, apart, &n_apart, e) != 0)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/csv.h"
+#include "face/cli/progress.h"
 #include "kit/os/file.h"
 
 /* The file's name without its folder and ".csv"; two lists of one name are told apart by their
@@ -85,7 +86,9 @@ link_samples_write(struct cli *c, struct str folder, const struct link_list *lis
 		return err_fail(e, ERR_LIMIT, STR("cli.link.lists"), STR_INT(LINK_SAMPLES_LISTS));
 	if (file_folder_make(folder, e) != 0)
 		return -1;
+	struct progress progress = progress_begin(c);
 	for (size_t n = 0; n < LINK_SAMPLES; n++) {
+		progress_tick(&progress, n, LINK_SAMPLES);
 		struct arena *a = arena_new();
 		counts[n] = link_sample(result, n + 1, cluster);
 		struct str table = overlap_table(c, a, lists, cluster, counts[n]);
@@ -95,6 +98,7 @@ link_samples_write(struct cli *c, struct str folder, const struct link_list *lis
 		if (written != 0)
 			return -1;
 	}
+	progress_end(&progress);
 	qsort(counts, LINK_SAMPLES, sizeof(*counts), by_count);
 	*out = (struct link_samples_range){
 	    counts[LINK_SAMPLES / 40], counts[LINK_SAMPLES - 1 - LINK_SAMPLES / 40]};

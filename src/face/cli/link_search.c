@@ -4,6 +4,7 @@
 #include "engine/link/seek.h"
 #include "face/cli/link_lists.h"
 #include "face/cli/link_view.h"
+#include "face/cli/progress.h"
 #include "kit/os/crew.h"
 
 /* The list that asks: its rows stand after all others. */
@@ -95,7 +96,9 @@ link_search_say(
 	struct asking k = {.lists = lists, .result = result, .rows = lists[c->arg_count].rows};
 
 	k.first = result->rows - k.rows;
+	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.searching"));
 	k.found = seek_people(c->a, result, crew_all, k.first, k.rows, n);
+	progress_wait_end(wait);
 	if (c->json)
 		search_json(c, &k);
 	else

@@ -24,4 +24,16 @@ void progress_on_tick(void *arg, size_t done, size_t of);
 /* Takes the line away again. */
 void progress_end(struct progress *p);
 
+struct progress_wait;
+
+/*
+ * The same for work that cannot say how far it is: each second shows the sentence of key and for
+ * how long. Ends with progress_wait_end; nothing else is written to stderr before. NULL where
+ * nothing is shown.
+ */
+struct progress_wait *progress_wait_begin(struct cli *c, struct str key);
+
+/* Takes the line away again. NULL is fine. */
+void progress_wait_end(struct progress_wait *w);
+
 #endif

@@ -1,5 +1,6 @@
 #include "face/cli/table_file.h"
 
+#include "face/cli/progress.h"
 #include "kit/os/file.h"
 
 int
@@ -13,9 +14,11 @@ table_file_read(
 	struct arena *own = arena_new();
 	struct sheet sheet;
 	struct str bytes;
+	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.reading"));
 	bool failed = file_read_all(own, path, limit, &bytes, e) != 0 ||
 	    sheet_read(a, bytes, &wish, &sheet, e) != 0;
 
+	progress_wait_end(wait);
 	arena_free(own);
 	if (failed)
 		return -1;

@@ -19,8 +19,8 @@
  * Returns 0; or -1, outputs untouched, with ERR_INPUT sheet.no_text (a picture, a program), csv.nul
  * (line), csv.utf8 (line: it was wished, was damaged, or no encoding has every byte),
  * sheet.encoding (wish, the names), sheet.mark (wish, what the mark says), sheet.mixed (a line in
- * UTF-8, a line that is not), sheet.utf16 (line: half of a character), sheet.byte (line, encoding: a
- * byte that it lacks).
+ * UTF-8, a line that is not), sheet.utf16 (line: half of a character), sheet.byte (line, encoding:
+ * a byte that it lacks).
  */
 MUST_CHECK int sheet_text_read(struct arena *a, struct str bytes, struct str wish, struct str *text,
     struct str *encoding, struct err *e);
