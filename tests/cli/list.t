@@ -206,3 +206,12 @@ With its source everything of a list goes, for good:
   6 sealed parts could not be read: their keys were destroyed on purpose.
   $ grep -rlE 'Jumaseiit|Жұмасейіт' a
   [1]
+
+One mention is one:
+
+  $ printf 'name,born\nSomebody Else,1950-01-01\n' > one.csv; guvoh list add one.csv --name one --event one | head -1
+  List "one": 1 mention was added.
+  $ guvoh list | grep 'event one' | sed -E 's/source [a-z0-9]+/source SOURCE/'
+  one                1 mention, source SOURCE; event one
+  $ guvoh list undo one --why 'it was a test'
+  List "one" was taken back, with 1 mention.

@@ -25,10 +25,10 @@ A row that nothing is known of counts nowhere:
   rows.csv                 town                     words: part of a name, place, occupation
   Rows: 13. People, as far as they can be told apart: 7. Most rows of one: 3.
   The pairs alone did not show what one person's rows have in common; the weights were learned from the clusters. Look at some decisions before you rely on the number: --audit 200, --budget 20.
-  Known: 12 rows of 7 people, 6 pairs of one person.
+  Known: rows 12, people 7, pairs of rows of one person 6.
   Pairs: 1.0000 of the joined ones are right, 1.0000 of the right ones are joined; F1 1.0000.
   Rows (B-cubed): 1.0000 and 1.0000; F1 1.0000.
-  Blocking reached 1.0000 of the right pairs; 12 pairs of units were compared.
+  Blocking reached 1.0000 of the right pairs; pairs of units that were compared: 12.
   $ guvoh link rows.csv --truth who --json | sed -n '/"truth"/,/}/p'
     "truth": {
       "rows": 12,
@@ -57,10 +57,10 @@ What is known cannot change who is joined, whatever it says:
 With these three people who are none, of 22 pairs:
 
   $ tail -n 4 told
-  Known: 13 rows of 3 people, 22 pairs of one person.
+  Known: rows 13, people 3, pairs of rows of one person 22.
   Pairs: 0.0000 of the joined ones are right, 0.0000 of the right ones are joined; F1 0.0000.
   Rows (B-cubed): 0.5385 and 0.2308; F1 0.3231.
-  Blocking reached 0.0909 of the right pairs; 12 pairs of units were compared.
+  Blocking reached 0.0909 of the right pairs; pairs of units that were compared: 12.
 
   $ guvoh link rows.csv --truth person
   guvoh: no list has a column "person"

@@ -52,8 +52,8 @@ cmd_list_add(struct cli *c, struct err *e)
 		cli_json(c, answer);
 		return 0;
 	}
-	cli_say(c, fresh ? STR("cli.list.added") : STR("cli.list.unchanged"), list.name,
-	    cli_number(c, list.lines));
+	cli_say(c, fresh ? STR("cli.list.added") : STR("cli.list.unchanged"),
+	    cli_number(c, list.lines), list.name);
 	if (fresh)
 		cli_say(c, STR("cli.list.next"));
 	return 0;

@@ -15,7 +15,7 @@ cmd_list_undo(struct cli *c, struct err *e)
 	    person_list_undo(c->archive, &stamp, &list, why, e) != 0)
 		return -1;
 	if (!c->json) {
-		cli_say(c, STR("cli.list.taken_back"), list.name, cli_number(c, list.lines));
+		cli_say(c, STR("cli.list.taken_back"), cli_number(c, list.lines), list.name);
 		return 0;
 	}
 	struct json *answer = json_object(c->a);
