@@ -4,7 +4,7 @@
 
 #include "engine/link/hash.h"
 
-#define SAMPLE 1000000 /* candidates that are looked at, in the middle, of more than that */
+#define SAMPLE 1000000 /* candidates that are looked at, about, where there are more */
 #define LIGHT (-12.0)  /* log-odds from which on downwards a pair adds nothing */
 #define ROUNDS 30
 #define STABLE 1e-9 /* log-odds */
@@ -16,7 +16,7 @@ struct looking {
 	const struct candidates *c;
 	const uint32_t *cluster;
 	const struct weigh_bound *bounds;
-	size_t step; /* one candidate of so many is looked at */
+	size_t step; /* of one unit of so many are they looked at */
 	struct looked {
 		struct arena *a;
 		double *weights;
@@ -35,8 +35,7 @@ unit_look(
 	for (size_t i = piece->first[u]; i < piece->first[u + 1]; i++) {
 		const struct block_pair pair = {x, piece->others[i]};
 		const struct weigh_bound *bound = &k->bounds[piece->patterns[i]];
-		if (k->cluster[x] == k->cluster[pair.y] || hash_pair(x, pair.y) % k->step != 0 ||
-		    weigh_most(bound, &own) < LIGHT)
+		if (k->cluster[x] == k->cluster[pair.y] || weigh_most(bound, &own) < LIGHT)
 			continue;
 		out->weights =
 		    arena_grow(out->a, out->weights, out->n, &out->capacity, sizeof(*out->weights));
@@ -52,7 +51,8 @@ piece_look(void *arg, size_t i)
 	struct looked out = {.a = arena_new()};
 
 	for (uint32_t u = 0; u < piece->units; u++)
-		if (piece->first[u] < piece->first[u + 1])
+		if (piece->first[u] < piece->first[u + 1] &&
+		    hash_mix(piece->unit + u) % k->step == 0)
 			unit_look(k, piece, u, &out);
 	arena_rest(piece->a);
 	k->pieces[i] = out;
