@@ -215,3 +215,18 @@ One mention is one:
   one                1 mention, source SOURCE; event one
   $ guvoh list undo one --why 'it was a test'
   List "one" was taken back, with 1 mention.
+
+A table without names of columns: its first person is no mention, and that is said:
+
+  $ printf 'Айгүл Тұрғазы,12.05.1990\nСерік Жұмабай,20.02.1987\n' > bare.csv
+  $ guvoh list add bare.csv --name bare --event bare
+  the first line of "bare.csv" was taken for the names of the columns, though its column 2 looks like the rows below: if it is a person, who is not counted now, put a line such as name,born,town above it and give the table again
+  the list is kept without that line: if it is a person, take the list back first, with guvoh list undo bare --why
+  List "bare": 1 mention was added.
+  guvoh link says who of them are the same person.
+  $ guvoh list add bare.csv --name bare --event bare 2>&1 > /dev/null | wc -l
+  1
+  $ guvoh --lang ru link bare.csv lawyers.csv --out clusters.csv 2>&1 > /dev/null
+  первая строка файла «bare.csv» принята за названия столбцов, хотя её столбец 2 похож на строки ниже: если это человек, он сейчас не учтён; поставьте над ней строку вроде «имя,родился,город» и дайте таблицу снова
+  У списка «bare.csv» нет общего с другими столбца, по которому можно отличить людей: кто есть и там и тут, посчитан дважды. Укажите, что содержат его столбцы: --map СТОЛБЕЦ=ВИД.
+  У списка «lawyers.csv» нет общего с другими столбца, по которому можно отличить людей: кто есть и там и тут, посчитан дважды. Укажите, что содержат его столбцы: --map СТОЛБЕЦ=ВИД.

@@ -42,6 +42,8 @@ cmd_list_add(struct cli *c, struct err *e)
 	    vocab_load(archive_db(c->archive), c->a, &vocab, e) != 0 ||
 	    person_list_add(&writer, &draft, &table, &list, &fresh, e) != 0)
 		return -1;
+	if (table_file_header_note(c, draft.path, &table) && fresh)
+		cli_note(c, STR("cli.list.header"), list.name);
 	if (c->json) {
 		struct json *answer = json_object(c->a);
 		json_set_str(answer, STR("id"), list.id);

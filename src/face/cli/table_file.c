@@ -1,5 +1,6 @@
 #include "face/cli/table_file.h"
 
+#include "engine/link/header.h"
 #include "face/cli/progress.h"
 #include "kit/os/file.h"
 
@@ -30,4 +31,14 @@ table_file_read(
 		cli_note(c, STR("cli.table.errors"), STR_INT((int64_t)sheet.errors));
 	*out = sheet.table;
 	return 0;
+}
+
+bool
+table_file_header_note(struct cli *c, struct str path, const struct csv *table)
+{
+	size_t column = header_column_of_row(table);
+
+	if (column > 0)
+		cli_note(c, STR("cli.table.header"), path, STR_INT((int64_t)column));
+	return column > 0;
 }

@@ -13,4 +13,8 @@
 MUST_CHECK int table_file_read(
     struct cli *c, struct arena *a, struct str path, size_t limit, struct csv *out, struct err *e);
 
+/* Says when the header looks like one of the rows, as in a table of people without names of
+ * columns; true: it does. */
+bool table_file_header_note(struct cli *c, struct str path, const struct csv *table);
+
 #endif
