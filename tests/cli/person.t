@@ -67,13 +67,13 @@ One of them, with all mentions and why they are together:
     born: 1990
     town: Taraz
   Why they are together:
-  court:2,lawyers:2: one person is 560 times likelier than two
-    two rows taken at random                     for two people, 9.2 times
+  court:2,lawyers:2: one person is 505 times likelier than two
+    two rows taken at random                     for two people, 10 times
     given name, the same: aigul – aigul          for one person, 16 times
     family name, the same: test – test           for one person, 9.6 times
     дата рождения, the same: 1990-05-12 – 1990-05-12 for one person, 32 times
-  lawyers:2,press:2: one person is 252 times likelier than two
-    two rows taken at random                     for two people, 9.2 times
+  lawyers:2,press:2: one person is 227 times likelier than two
+    two rows taken at random                     for two people, 10 times
     given name, the same: aigul – aigul          for one person, 16 times
     family name, the same: test – test           for one person, 9.6 times
     town, the same: taraz – taraz                for one person, 8.2 times

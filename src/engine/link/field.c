@@ -362,7 +362,7 @@ fields_make(struct fields *f, const struct making *m)
 	for (size_t i = 0; i < m->count; i++) {
 		const struct draft *d = &m->drafts[i];
 		struct field *field = &f->at[f->count];
-		if (intern_count(d->texts) < 2)
+		if (intern_count(d->texts) < (m->t->single ? 1 : 2))
 			continue;
 		*field =
 		    (struct field){.name = d->name, .kind = d->kind, .way = field_way_of(d->kind)};

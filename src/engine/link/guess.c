@@ -101,9 +101,9 @@ share(const struct facts *f, size_t rows, size_t percent)
 }
 
 static enum link_kind
-kind_of(const struct facts *f)
+kind_of(const struct facts *f, size_t least)
 {
-	if (f->distinct <= 1)
+	if (f->distinct < least)
 		return LINK_NOTHING;
 	if (share(f, f->mail, 70))
 		return LINK_EMAIL;
@@ -318,7 +318,7 @@ guess_kinds(struct table *t, const struct link_question *q, struct err *e)
 	for (size_t k = 0; k < t->n_columns; k++) {
 		struct facts f = facts_of(&t->columns[k]);
 		if (!t->columns[k].kind_is_said)
-			t->columns[k].kind = kind_of(&f);
+			t->columns[k].kind = kind_of(&f, t->single ? 1 : 2);
 	}
 	date_parts_check(t);
 	names_find(t, q->share);

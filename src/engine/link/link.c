@@ -257,6 +257,7 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 	if (m->weights->together != NULL)
 		why.together = -m->weights->together[together_agree(m->fields, pattern)];
 	why.namesakes = -namesake_gain(m->weights, m->fields, pattern, pair.x);
+	why.untold = weigh_untold(m->weights, m->fields, pattern);
 	why.never = surely_two_units(m->fields, pair.x, pair.y);
 	why.total = weigh_pair(m->weights, m->fields, pattern, &pair);
 	if (pair.x == pair.y) {

@@ -16,7 +16,7 @@
 #define LINK_FIELDS 16 /* most fields that are compared */
 #define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
 #define LINK_APART (-20.0) /* log-odds of two rows that no cluster holds, whatever others say */
-#define LINK_RULES 10      /* raise when the same lists are linked otherwise */
+#define LINK_RULES 11      /* raise when the same lists are linked otherwise */
 #define LINK_ROWS ((size_t)50000000)
 #define LINK_SOLES 64 /* lists that may be said to hold nobody twice */
 
@@ -99,6 +99,7 @@ struct link_why {
 	double prior;     /* log-odds that two rows are one person before anything is compared */
 	double together;  /* what agreements lose that often go together; 0 or less */
 	double namesakes; /* by how many bear the whole name, beside how many its parts say */
+	double untold;    /* where one side names nobody: no name, no number; 0 or less */
 	double total;     /* log-odds of these two rows; clusters also weigh all their other rows */
 	bool never;       /* both have a fact of which everybody has one, and not the same */
 	const struct link_reason *reasons; /* fields that both rows say something in */

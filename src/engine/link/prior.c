@@ -82,7 +82,7 @@ prior_learn(
 	share_out(f->share, c->n_pieces, piece_look, &k);
 	for (int round = 0; round < ROUNDS && fabs(prior - before) > STABLE; round++) {
 		before = prior;
-		prior = log(((double)kin->pairs + expected(&k, prior) + 0.5) / (possible + 1));
+		prior = weigh_prior(f->units, (double)kin->pairs + expected(&k, prior), possible);
 	}
 	w->prior = prior;
 	for (size_t p = 0; p < c->n_pieces; p++)

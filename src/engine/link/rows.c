@@ -64,7 +64,7 @@ rows_odds(struct arena *a, const struct link_model *m, const struct gathered *g)
 	for (int round = 0; round < ROUNDS && fabs(same - before) > STABLE; round++) {
 		before = same;
 		same = 0;
-		prior = log((held + before + 0.5) / (possible - held - before + 0.5));
+		prior = weigh_prior(f->rows, held + before, possible);
 		for (size_t u = 0; u < f->units; u++)
 			if (f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1)
 				same += pairs_of(f->rows_of_unit[u]) / (1 + exp(-odds[u] - prior));

@@ -1,30 +1,7 @@
 #include "engine/link/table.h"
 
-#include <string.h>
-
+#include "engine/link/missing.h"
 #include "kit/lang/fold.h"
-
-#define MISSING_WORDS                                                                              \
-	"na n/a null none nan - ? ." /* in small letters; a cell that says this is empty */
-
-static bool
-says_nothing(struct str cell)
-{
-	char low[8];
-	struct str words = STR(MISSING_WORDS);
-
-	if (cell.n == 0)
-		return true;
-	if (cell.n >= sizeof(low))
-		return false;
-	for (size_t i = 0; i < cell.n; i++)
-		low[i] = (char)(cell.p[i] >= 'A' && cell.p[i] <= 'Z' ? cell.p[i] + 32 : cell.p[i]);
-	while (words.n > 0) {
-		if (str_eq(str_cut(&words, ' '), (struct str){low, cell.n}))
-			return true;
-	}
-	return false;
-}
 
 /* What somebody said last of a column of a list; LINK_KIND_COUNT: nothing. */
 static enum link_kind
@@ -133,7 +110,7 @@ column_read(void *arg, size_t i)
 		size_t filled = 0;
 		for (size_t r = 0; r < list->rows && t->went[n] == i; r++) {
 			struct str cell = str_trim(list->cells[r * list->width + said->column]);
-			if (says_nothing(cell))
+			if (missing_says(cell))
 				continue;
 			c->of_row[k->first[said->list] + r] = intern_text(c->texts, cell);
 			filled++;
@@ -159,8 +136,9 @@ table_new(struct arena *a, const struct link_question *q)
 	const struct link_list *lists = q->lists;
 	size_t width = 0, n_lists = q->n_lists;
 
-	*t = (struct table){.a = a, .lists = lists, .n_lists = n_lists};
+	*t = (struct table){.a = a, .lists = lists, .n_lists = n_lists, .single = true};
 	for (size_t i = 0; i < n_lists; i++) {
+		t->single = t->single && lists[i].rows < 2;
 		width += lists[i].width;
 		t->rows += lists[i].rows;
 	}

@@ -30,6 +30,7 @@ struct table {
 	struct wording *wording; /* what its texts become (wording.h); NULL: nothing was read */
 	struct table_column *columns;
 	size_t n_columns, rows;
+	bool single;    /* no list has two rows, so that what all say may be one person's */
 	uint8_t *parts; /* of each column, then of each other: is it part of that (guess.h)? */
 	const uint32_t *list_of_row;
 	const struct link_list *lists;

@@ -13,10 +13,12 @@
 #define COLLAPSE 0.5     /* share of candidates that EM may call matches */
 #define NO_MATCHES 0.01  /* of a row: EM that finds fewer has found nothing */
 #define PRIOR_PAIRS 20.0 /* what one believed before weighs as much as so many pairs */
+#define HAVE_ANOTHER 0.1 /* rows that another of the same person stands beside, one believes */
 #define PRIOR_PEOPLE                                                                               \
 	20.0             /* what one believed of a value before weighs as much as so many people   \
 			  */
 #define LEAST_SHARE 1e-6 /* of a level among random pairs */
+#define UNTOLD (-20.0)   /* of rows that say nothing of who it is: a year, a town, a sex */
 #define GRID 0x1p40      /* steps from 0 to 1 */
 #define LEAST_USES 0.5   /* people that a value is taken to be of at least */
 #define PIECE 8192       /* random pairs, or patterns, that a thread takes at a time */
@@ -60,6 +62,15 @@ static double
 every_pair(const struct fields *f)
 {
 	return (double)f->units * ((double)f->units - 1) / 2;
+}
+
+double
+weigh_prior(size_t n, double matches, double possible)
+{
+	double believed = fmin((double)n * HAVE_ANOTHER / fmax(possible, 1), 0.5);
+
+	return log((matches + 0.5 + PRIOR_PAIRS * believed) /
+	    (possible - matches + 0.5 + PRIOR_PAIRS * (1 - believed)));
 }
 
 /* Sums of pairs by field and level. */
@@ -376,6 +387,16 @@ by_values(const struct weights *w, size_t i, unsigned level)
 	    (w->near[i] != NULL && level >= LEVEL_SOUND && level < LEVEL_SOUND + NEAR_LEVELS);
 }
 
+double
+weigh_untold(const struct weights *w, const struct fields *f, uint64_t levels)
+{
+	uint32_t told = 0;
+
+	for (size_t i = 0; i < f->count; i++)
+		told |= (uint32_t)(level_of(levels, i) != LEVEL_MISSING) << i;
+	return w->telling != 0 && (told & w->telling) == 0 ? UNTOLD : 0;
+}
+
 struct weigh_bound
 weigh_bound(const struct weights *w, const struct fields *f, uint64_t levels)
 {
@@ -388,6 +409,7 @@ weigh_bound(const struct weights *w, const struct fields *f, uint64_t levels)
 		else
 			b.base += w->of_level[i][level];
 	}
+	b.base += weigh_untold(w, f, levels);
 	if (w->together != NULL) {
 		b.base -= w->together[together_agree(f, levels)];
 		b.named = namesake_both(w->namesakes, levels);
@@ -628,9 +650,10 @@ em_run(struct weights *w, struct expecting *k, double share, bool learn)
 				shares(&found.yes, i, levels, believed, w->m[i]);
 			shares(&no, i, levels, w->u[i], among.u[i]);
 		}
-		k->prior = log((found.matches + 0.5) / (total - found.matches + 0.5));
+		k->prior = learn ? log((found.matches + 0.5) / (total - found.matches + 0.5))
+				 : weigh_prior(f->rows, found.matches / share, total / share);
 	}
-	w->prior = log((found.among / share + 0.5) / (field_pairs(f, f->units) + 1));
+	w->prior = weigh_prior(f->units, found.among / share, field_pairs(f, f->units));
 	return found.matches <= COLLAPSE * total &&
 	    found.matches / share >= NO_MATCHES * (double)f->units && mostly_agree(w, f);
 }
@@ -649,6 +672,21 @@ near_new(struct arena *a, struct weights *w, size_t i, size_t values)
 	w->near_most[i] = ARENA_ARRAY(a, double, values *NEAR_LEVELS);
 }
 
+/* Names and numbers of people, if there are names at all. */
+static uint32_t
+telling(const struct fields *f)
+{
+	uint32_t names = 0, numbers = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		enum link_kind kind = f->at[i].kind;
+		bool number = kind == LINK_IDENTIFIER || kind == LINK_CODE || kind == LINK_EMAIL;
+		names |= (uint32_t)wording_is_part(kind) << i;
+		numbers |= (uint32_t)number << i;
+	}
+	return names != 0 ? names | numbers : 0;
+}
+
 struct weights *
 weigh_first(struct arena *a, struct levels *l, const struct fields *f,
     const struct pattern_set *patterns, double share)
@@ -662,6 +700,7 @@ weigh_first(struct arena *a, struct levels *l, const struct fields *f,
 		if (f->at[i].way == FIELD_WAY_WORDS)
 			near_new(a, w, i, values);
 	}
+	w->telling = telling(f);
 	random_draw(a, w, l, f);
 	m_expect(w, f);
 	weigh_random(w, l, f);
@@ -695,7 +734,7 @@ weigh_again(struct weights *w, const struct fields *f, const struct kin *k)
 		shares(&same, i, level_count(f->at[i].way), believed, w->m[i]);
 	}
 	u_estimate(w, f, every > 0 ? matches / every : 0);
-	w->prior = log((matches + 0.5) / (field_pairs(f, f->units) + 1));
+	w->prior = weigh_prior(f->units, matches, field_pairs(f, f->units));
 	values_estimate(w, f, k->cluster, k->clusters);
 	levels_weigh(w, f);
 }

@@ -22,14 +22,23 @@ struct weights {
 				      not words */
 	double *near_most[LINK_FIELDS]; /* by value and level, what a near one weighs at most */
 	double least;                   /* of such a share */
-	double movable;         /* share of random pairs whose names may have changed places */
-	const double *together; /* together.h; NULL: not known yet */
+	uint32_t telling; /* fields, as bits, of which two rows must both say one to be one person
+			     by themselves: names and numbers, where lists have names; else 0 */
+	double movable;   /* share of random pairs whose names may have changed places */
+	const double *together;            /* together.h; NULL: not known yet */
 	const struct namesakes *namesakes; /* namesake.h; NULL: not known yet, or no names */
 	double prior;                      /* ln of the odds that a random pair is one person */
 	double random[LINK_FIELDS][LEVEL_MOST]; /* random pairs by level */
 	uint64_t *drawn;                        /* the plain patterns of these pairs */
 	bool collapsed;
 };
+
+/*
+ * ln of the odds that two of n rows or units are one person, where so many of the possible pairs
+ * are. What one believed before, that one in ten has another, weighs as much as twenty pairs, so
+ * that few rows do not talk themselves into being one person.
+ */
+double weigh_prior(size_t n, double matches, double possible);
 
 /* u from random pairs, m by EM over the patterns of the candidates, of which share are in the set;
  * lies on a. */
@@ -59,6 +68,9 @@ double weigh_so_near(const struct weights *w, size_t i, unsigned level, double u
 /* The log-odds that the units of pair, whose levels are pattern, are one person. */
 double weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
     const struct block_pair *pair);
+
+/* What a pattern loses in which no field says who it is on both sides; 0 or less. */
+double weigh_untold(const struct weights *w, const struct fields *f, uint64_t levels);
 
 /* What pairs of a pattern weigh, but for what hangs on the values of the pair. */
 struct weigh_bound {

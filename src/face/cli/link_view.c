@@ -30,6 +30,7 @@ link_view_why_json(struct json *pair, struct arena *a, const struct link_why *wh
 	json_set_str(pair, STR("prior"), link_view_decimal(a, why->prior));
 	json_set_str(pair, STR("together"), link_view_decimal(a, why->together));
 	json_set_str(pair, STR("namesakes"), link_view_decimal(a, why->namesakes));
+	json_set_str(pair, STR("untold"), link_view_decimal(a, why->untold));
 	json_set_str(pair, STR("total"), link_view_decimal(a, why->total));
 	json_set_bool(pair, STR("never"), why->never);
 	struct json *reasons = json_set_array(pair, STR("reasons"));

@@ -69,7 +69,7 @@ column_label(struct arena *a, enum lang lang, const struct link_reason *r)
 const struct why_line *
 why_lines(struct arena *a, enum lang lang, const struct link_why *why, size_t *n)
 {
-	struct why_line *lines = ARENA_ARRAY(a, struct why_line, why->count + 3);
+	struct why_line *lines = ARENA_ARRAY(a, struct why_line, why->count + 4);
 	size_t count = 0;
 
 	lines[count++] = line_of(a, lang, label(a, lang, STR("prior")), why->prior);
@@ -84,6 +84,8 @@ why_lines(struct arena *a, enum lang lang, const struct link_why *why, size_t *n
 		lines[count++] = line_of(a, lang, label(a, lang, STR("together")), why->together);
 	if (fabs(why->namesakes) >= SAID)
 		lines[count++] = line_of(a, lang, label(a, lang, STR("namesakes")), why->namesakes);
+	if (why->untold < 0)
+		lines[count++] = line_of(a, lang, label(a, lang, STR("untold")), why->untold);
 	*n = count;
 	return lines;
 }

@@ -113,12 +113,67 @@ what_decides_of_rows_that_say_the_same_is_drawn_and_asked_about(void **state)
 	arena_free(a);
 }
 
+/* Two rows that say a year alone, or a year and a word for "unknown", are nobody in particular. */
+static void
+rows_that_name_nobody_are_not_taken_for_one(void **state)
+{
+	static const struct str who[][2] = {{STR_INIT("НЕИЗВЕСТНАЯ"), STR_INIT("1990")},
+	    {STR_INIT("Белгісіз"), STR_INIT("1990")}, {STR_INIT("-"), STR_INIT("1990")},
+	    {STR_INIT("Тестова Айгуль"), STR_INIT("1990")},
+	    {STR_INIT("Самплов Серик"), STR_INIT("1991")},
+	    {STR_INIT("Самплов Серик"), STR_INIT("не указано")}};
+	static const struct str columns[] = {STR_INIT("ФИО"), STR_INIT("Год")};
+	struct arena *a = arena_new();
+	const struct link_list list = {
+	    .names = columns, .cells = &who[0][0], .width = 2, .rows = LENGTH(who)};
+	const struct link_question q = {.lists = &list, .n_lists = 1};
+	struct link_result r;
+	struct err e = {0};
+	(void)state;
+
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	assert_int_equal(r.clusters, 5);
+	assert_int_equal(r.cluster[4], r.cluster[5]);
+	assert_true(link_why(a, &r, 0, 3).untold < 0);
+	assert_true(link_why(a, &r, 4, 5).untold == 0);
+	arena_free(a);
+}
+
+/* The same one row, whatever lists say it. */
+static void
+one_person_alone_on_every_list_is_one(void **state)
+{
+	static const struct str columns[] = {STR_INIT("ФИО"), STR_INIT("Дата рождения")};
+	static const struct str row[] = {
+	    STR_INIT("Тестова Айгуль Сериковна"), STR_INIT("12.05.1990")};
+	static const struct str unknown[] = {STR_INIT("неизвестно"), STR_INIT("")};
+	struct arena *a = arena_new();
+	struct link_list lists[3];
+	struct link_result r;
+	struct err e = {0};
+	(void)state;
+
+	for (size_t i = 0; i < LENGTH(lists); i++)
+		lists[i] =
+		    (struct link_list){.names = columns, .cells = row, .width = 2, .rows = 1};
+	const struct link_question q = {.lists = lists, .n_lists = LENGTH(lists)};
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	assert_int_equal(r.clusters, 1);
+	for (size_t i = 0; i < LENGTH(lists); i++)
+		lists[i].cells = unknown;
+	assert_int_equal(link_rows(a, &q, &r, &e), -1);
+	assert_string_equal(e.key, "link.nothing");
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(two_copies_of_a_list_are_as_many_people_as_one),
 	    cmocka_unit_test(names_that_many_bear_are_no_person_by_themselves),
+	    cmocka_unit_test(rows_that_name_nobody_are_not_taken_for_one),
+	    cmocka_unit_test(one_person_alone_on_every_list_is_one),
 	    cmocka_unit_test(what_decides_of_rows_that_say_the_same_is_drawn_and_asked_about),
 	};
 
