@@ -177,3 +177,22 @@ In an archive:
   [2]
   $ guvoh log --json | grep -c list.map
   2
+
+What a number says besides is called so, and rows whose date is not read are counted:
+
+  $ cat > numbers.csv <<'END'
+  > ФИО,Дата рождения,ИИН
+  > Тестова Айгуль,,900512400018
+  > Самплов Серик,около 1990,
+  > Самплов Тимур,02.03.1991,910302300011
+  > Пробин Марат,01.02.1980,800201300017
+  > Пробин Олжас,03.04.1970,
+  > Образцов Дамир,03.04.1972,
+  > Тестова Айгуль,12.05.1990,900512400018
+  > END
+  $ guvoh link numbers.csv --pair 1,7 --lang ru --out clusters.csv | grep -e 'Дата рождения' -e ' по ИИН'
+  numbers.csv              Дата рождения            дата; 1 строка не читается как дата
+    Дата рождения, то же: 1990-05-12 – 1990-05-12 за одного человека, в 19 раз
+    пол по ИИН, то же: female – female           за одного человека, в 2,0 раза
+  $ guvoh link numbers.csv --json | grep unread
+        "unread": 1

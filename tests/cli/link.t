@@ -106,7 +106,8 @@ Linking lists of invented people: one name in three alphabets, dates in several 
       {
         "file": "press.csv",
         "column": "born",
-        "kind": "date"
+        "kind": "date",
+        "unread": 0
       },
       {
         "file": "press.csv",
@@ -121,7 +122,8 @@ Linking lists of invented people: one name in three alphabets, dates in several 
       {
         "file": "lawyers.csv",
         "column": "born",
-        "kind": "date"
+        "kind": "date",
+        "unread": 0
       },
       {
         "file": "lawyers.csv",

@@ -165,3 +165,20 @@ What cannot be judged:
   [2]
   $ guvoh rebuild
   The index was made anew from 23 entries and is the same.
+
+Verdicts that cannot all be true are named, by whoever says them and by the linkage:
+
+  $ guvoh review lawyers:2,lawyers:4 same --event may
+  It was kept, and binds every later linkage: guvoh link
+  $ guvoh review lawyers:4,press:2 same --event may
+  It was kept, and binds every later linkage: guvoh link
+  $ guvoh review lawyers:2,press:2 different --event may
+  lawyers:2 and press:2 were said to be different people, and one person by way of other verdicts: "different" holds, so one "same" does not. Look again: guvoh review lawyers:2,press:2
+  It was kept, and binds every later linkage: guvoh link
+  $ guvoh link --event may | head -1
+  lawyers:2 and press:2 were said to be different people, and one person by way of other verdicts: "different" holds, so one "same" does not. Look again: guvoh review lawyers:2,press:2
+  Mentions: 13. People, as far as they can be told apart: 8.
+  $ guvoh review lawyers:2,press:2 none --event may
+  It was kept, and binds every later linkage: guvoh link
+  $ guvoh link --event may | head -1
+  Mentions: 13. People, as far as they can be told apart: 7.

@@ -328,6 +328,16 @@ MUST_CHECK int person_why(struct person_review *review, struct arena *a, const s
 MUST_CHECK int person_judge(const struct person_writer *writer, const struct person_seen *x,
     const struct person_seen *y, struct str said, bool *fresh, struct err *e);
 
+/* Two mentions that were said to be different people, and one person by way of what was said of
+ * others: "different" holds. */
+struct person_clash {
+	struct person_seen x, y;
+};
+
+/* All of the lists of an event, or of all lists when event is empty. Errors as person_link. */
+MUST_CHECK int person_clashes(const struct person_reader *reader, struct str event,
+    const struct person_clash **out, size_t *n, struct err *e);
+
 /* Projectors: rows of domain/ops.def. */
 MUST_CHECK int person_project_list(struct db *db, const struct archive_op *op, struct err *e);
 MUST_CHECK int person_project_mentions(struct db *db, const struct archive_op *op, struct err *e);

@@ -24,6 +24,7 @@ struct draft {
 	uint32_t *of_row;
 	bool *lists;  /* that have it */
 	size_t meets; /* of its columns */
+	bool implied; /* by a column that is for something else */
 };
 
 struct making {
@@ -78,7 +79,7 @@ draft_new(struct making *m, enum link_kind kind, const struct table_column *c)
 	struct draft *d = &m->drafts[m->count++];
 	*d = (struct draft){c->name, kind, intern_new(m->a),
 	    ARENA_ARRAY(m->own, uint32_t, m->t->rows), ARENA_ARRAY(m->own, bool, m->t->n_lists),
-	    c->meets};
+	    c->meets, false};
 	return d;
 }
 
@@ -277,6 +278,8 @@ draft_implied(struct making *m, const struct implied *said)
 	}
 	if (best == NULL && said->filled > 0)
 		best = draft_new(m, said->kind, said->by);
+	if (best != NULL && most == 0)
+		best->implied = true;
 	return best;
 }
 
@@ -364,8 +367,10 @@ fields_make(struct fields *f, const struct making *m)
 		struct field *field = &f->at[f->count];
 		if (intern_count(d->texts) < (m->t->single ? 1 : 2))
 			continue;
-		*field =
-		    (struct field){.name = d->name, .kind = d->kind, .way = field_way_of(d->kind)};
+		*field = (struct field){.name = d->name,
+		    .implied = d->implied,
+		    .kind = d->kind,
+		    .way = field_way_of(d->kind)};
 		field_values(f, field, d);
 		field->of_unit = d->of_row;
 		for (size_t r = 0; r < f->rows; r++)

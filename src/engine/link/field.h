@@ -25,6 +25,7 @@ struct field_value {
 
 struct field {
 	struct str name; /* of its first column */
+	bool implied;    /* by that column, which is for something else */
 	enum link_kind kind;
 	enum field_way way;
 	const struct field_value *values; /* from 1 on */

@@ -297,6 +297,38 @@ repeats_find(struct table *t)
 	}
 }
 
+/* Which texts of a column of dates are none, by number. */
+static const bool *
+dates_unread(struct arena *a, const struct table_column *c)
+{
+	bool *unread = ARENA_ARRAY(a, bool, intern_count(c->texts) + 1);
+	struct birth b;
+
+	for (uint32_t v = 1; v <= intern_count(c->texts); v++)
+		unread[v] = !birth_read(intern_str(c->texts, v), &b);
+	return unread;
+}
+
+/* Counts rows of each list's columns of dates that say something that is none. */
+static void
+dates_check(struct table *t)
+{
+	struct arena *a = arena_new();
+
+	for (size_t n = 0, first = 0, list = 0; n < t->n_said; n++) {
+		struct link_column *said = &t->said[n];
+		const struct table_column *c = &t->columns[t->went[n]];
+		for (; list < said->list; list++)
+			first += t->lists[list].rows;
+		if (c->kind != LINK_DATE)
+			continue;
+		const bool *unread = dates_unread(a, c);
+		for (size_t r = first; r < first + t->lists[list].rows; r++)
+			said->unread += unread[c->of_row[r]];
+	}
+	arena_free(a);
+}
+
 /* Does a list have the column that somebody said something of? */
 static bool
 is_there(const struct table *t, const struct link_said *said)
@@ -326,5 +358,6 @@ guess_kinds(struct table *t, const struct link_question *q, struct err *e)
 	repeats_find(t);
 	for (size_t i = 0; i < t->n_said; i++)
 		t->said[i].kind = t->columns[t->went[i]].kind;
+	dates_check(t);
 	return 0;
 }

@@ -235,6 +235,7 @@ reason_of(const struct link_model *m, size_t i, uint64_t pattern, const struct b
 
 	return (struct link_reason){.kind = field->kind,
 	    .column = field->name,
+	    .implied = field->implied,
 	    .level = level_word(field->way, level_of(pattern, i)),
 	    .x = field->values[field->of_unit[pair->x]].text,
 	    .y = field->values[field->of_unit[pair->y]].text,

@@ -67,6 +67,7 @@ struct link_question {
 struct link_column {
 	size_t list, column;
 	enum link_kind kind;
+	size_t unread; /* of a column of dates: rows that say something that is none */
 };
 
 struct link_model; /* what link_why needs */
@@ -90,6 +91,7 @@ struct link_result {
 struct link_reason {
 	enum link_kind kind;
 	struct str column; /* its name in the first list that has it */
+	bool implied;      /* no column says it; it is what that one says besides (implied.h) */
 	struct str level;  /* word for programs: same, sound, close ... */
 	struct str x, y;   /* what was compared */
 	double weight;     /* natural logarithm; for one person where above 0 */

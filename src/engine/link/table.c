@@ -65,7 +65,7 @@ lists_place(struct table *t, const struct link_question *q, size_t width)
 			struct str name = str_trim(q->lists[i].names[k]);
 			placed[t->n_said] = (struct placed){
 			    intern_text(names, fold_text(a, name)), said_of(q, i, name)};
-			t->said[t->n_said++] = (struct link_column){i, k, LINK_NOTHING};
+			t->said[t->n_said++] = (struct link_column){i, k, LINK_NOTHING, 0};
 		}
 	}
 	for (size_t n = 0; n < width; n++) {

@@ -1,3 +1,4 @@
+#include "face/cli/clash_view.h"
 #include "face/cli/cli.h"
 #include "face/cli/opening.h"
 #include "face/cli/pair_view.h"
@@ -58,7 +59,8 @@ pair_judge(struct cli *c, struct str said, struct err *e)
 	struct person_seen x, y;
 	bool fresh;
 
-	if (pair_find(c, &x, &y, e) != 0 || person_judge(&writer, &x, &y, said, &fresh, e) != 0)
+	if (pair_find(c, &x, &y, e) != 0 || person_judge(&writer, &x, &y, said, &fresh, e) != 0 ||
+	    clash_view_note(c, option_of(&c->line, OPTION_EVENT), e) != 0)
 		return -1;
 	if (!c->json) {
 		cli_say(c, fresh ? STR("cli.review.kept") : STR("cli.review.unchanged"));

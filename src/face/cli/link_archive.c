@@ -1,6 +1,7 @@
 #include "face/cli/link_archive.h"
 
 #include "domain/person/person.h"
+#include "face/cli/clash_view.h"
 #include "face/cli/opening.h"
 #include "face/cli/progress.h"
 #include "kit/os/crew.h"
@@ -87,6 +88,8 @@ link_archive(struct cli *c, struct err *e)
 		return -1;
 	struct str *apart = ARENA_ARRAY(c->a, struct str, made.n_apart);
 	if (apart_names(c, &made, apart, &n_apart, e) != 0)
+		return -1;
+	if (clash_view_note(c, option_of(&c->line, OPTION_EVENT), e) != 0)
 		return -1;
 	if (c->json)
 		linkage_json(c, &made, apart, n_apart, fresh);

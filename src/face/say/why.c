@@ -61,8 +61,11 @@ line_of(struct arena *a, enum lang lang, struct str what, double weight)
 static struct str
 column_label(struct arena *a, enum lang lang, const struct link_reason *r)
 {
+	const char *key = r->kind == LINK_SEX ? "cli.link.implied.sex" : "cli.link.implied.date";
 	bool part = r->kind == LINK_GIVEN || r->kind == LINK_FAMILY || r->kind == LINK_PATRONYMIC;
 
+	if (r->implied)
+		return message_text(a, lang, str_of(key), r->column);
 	return part ? why_kind(a, lang, r->kind) : r->column;
 }
 
