@@ -55,10 +55,10 @@ What somebody says of a column stays, of one file or of all:
 A list is never overwritten by the answer:
 
   $ guvoh link lawyers.csv court.csv --out ./court.csv
-  guvoh: "./court.csv" is one of the lists: the answer would overwrite it, give another --out
+  guvoh: "./court.csv" is one of the files that are read: the answer would overwrite it, give another --out
   [2]
   $ guvoh link lawyers.csv --search court.csv --out court.csv
-  guvoh: "court.csv" is one of the lists: the answer would overwrite it, give another --out
+  guvoh: "court.csv" is one of the files that are read: the answer would overwrite it, give another --out
   [2]
   $ wc -l < court.csv
   6
@@ -192,7 +192,19 @@ What a number says besides is called so, and rows whose date is not read are cou
   > END
   $ guvoh link numbers.csv --pair 1,7 --lang ru --out clusters.csv | grep -e 'Дата рождения' -e ' по ИИН'
   numbers.csv              Дата рождения            дата; 1 строка не читается как дата
-    Дата рождения, то же: 1990-05-12 – 1990-05-12 за одного человека, в 19 раз
-    пол по ИИН, то же: female – female           за одного человека, в 2,0 раза
+    Дата рождения, то же: 1990-05-12 – 1990-05-12 за одного человека, в 12 раз
+    пол по ИИН, то же: female – female           за одного человека, в 1,9 раза
   $ guvoh link numbers.csv --json | grep unread
         "unread": 1
+
+Nor are answers about pairs overwritten, nor lists by samples:
+
+  $ cp court.csv sample-001.csv; guvoh link sample-001.csv lawyers.csv --samples .
+  guvoh: the samples would overwrite "./sample-001.csv", which is read or written besides: give another folder
+  [2]
+  $ guvoh link lawyers.csv court.csv --audit 4 > pairs.csv; guvoh link lawyers.csv court.csv --audited pairs.csv --out pairs.csv
+  guvoh: "pairs.csv" is one of the files that are read: the answer would overwrite it, give another --out
+  [2]
+  $ guvoh link lawyers.csv court.csv --samples s --out s/sample-007.csv
+  guvoh: the samples would overwrite "s/sample-007.csv", which is read or written besides: give another folder
+  [2]

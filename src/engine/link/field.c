@@ -125,6 +125,8 @@ column_fields(struct making *m, const struct table_column *c)
 
 	if (c->kind != LINK_NAME) {
 		worded_field(m, c, c->kind, wording_of(m->wording, k, 0));
+		for (size_t r = 0; wording_is_part(c->kind) && r < m->t->rows; r++)
+			m->fixed[r] = m->fixed[r] || c->of_row[r] != 0;
 		return;
 	}
 	for (size_t i = 0; i < LENGTH(parts); i++)

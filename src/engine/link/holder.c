@@ -10,12 +10,15 @@
 #include "kit/lang/fold.h"
 #include "kit/lang/name.h"
 
-#define LONG_SIGNS 7     /* of a number that two people do not have by chance */
-#define LAST_DIGITS 10   /* those of a telephone that do not hang on where one calls from */
-#define SPARSE 4         /* numbers that lie closer than so many to a row just count */
-#define EARLIER 10       /* years before all that a column says, */
-#define LATER 2          /* and after, in which one more row may say something */
-#define FEW_ROWS 10      /* that do not show what others could say */
+#define LONG_SIGNS 7   /* of a number that two people do not have by chance */
+#define SPARSE 4       /* numbers that lie closer than so many to a row just count */
+#define EARLIER 10     /* years before all that a column says, */
+#define LATER 2        /* and after, in which one more row may say something; */
+#define EARLIER_FEW 30 /* the same of few rows, */
+#define LATER_FEW 12
+#define FEW_ROWS 10      /* that show less of what others could say */
+#define FATHERS 0.3      /* rows, at least, that end as names of fathers do, of a column of these */
+#define WHOLE_LESS 1e-3  /* what family names alone are worth beside whole names */
 #define DIFFERENT 2      /* values, at least, that both must have, */
 #define ENOUGH 0.25      /* and share of the rows of one that the other must know; */
 #define DIFFERENT_LONG 3 /* the same of numbers */
@@ -134,6 +137,19 @@ part_hold(struct holder *h, const struct table_column *c, const struct str *said
 	h->stems = h->sounds;
 }
 
+/* Given and family name together. */
+static void
+wholes_hold(struct holder *h, const struct table_column *c, const struct str *given,
+    const struct str *family)
+{
+	h->wholes = keys_new(c->a, intern_count(c->texts));
+	for (uint32_t v = 1; v <= intern_count(c->texts); v++)
+		if (given[v].n > 0 && family[v].n > 0)
+			h->wholes.at[h->wholes.n++] = (struct holder_key){
+			    hash_pair(hash_str(given[v]), hash_str(family[v])), c->uses[v]};
+	keys_settle(&h->wholes);
+}
+
 static void
 years_hold(struct holder *h, const struct table_column *c)
 {
@@ -147,25 +163,6 @@ years_hold(struct holder *h, const struct table_column *c)
 	h->stems = h->sounds;
 }
 
-/* Letters and digits of a number in small letters; the last ones of digits alone. */
-static struct str
-number_plain(struct arena *a, struct str text)
-{
-	struct str folded = fold_text(a, text);
-	char *room = arena_alloc(a, folded.n + 1);
-	size_t n = 0, digits = 0;
-
-	for (size_t i = 0; i < folded.n; i++) {
-		unsigned char c = (unsigned char)folded.p[i];
-		bool digit = c >= '0' && c <= '9';
-		if (digit || (c >= 'a' && c <= 'z') || c >= 0x80)
-			room[n++] = (char)c;
-		digits += digit;
-	}
-	size_t from = digits == n && n > LAST_DIGITS ? n - LAST_DIGITS : 0;
-	return (struct str){room + from, n - from};
-}
-
 /* Leaves h empty when most are short and could be anything, or lie as close as numbers that count
  * rows do. */
 static void
@@ -177,7 +174,7 @@ numbers_hold(struct holder *h, const struct table_column *c)
 
 	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
 		struct arena *a = arena_new();
-		struct str plain = number_plain(a, intern_str(c->texts, v));
+		struct str plain = wording_code(a, intern_str(c->texts, v));
 		if (sure || plain.n >= LONG_SIGNS)
 			keys_add(&h->sounds, plain, c->uses[v]);
 		if (str_to_int(plain, &number)) {
@@ -241,6 +238,9 @@ column_hold(void *arg, size_t k)
 	for (size_t i = 0; i < parts; i++) {
 		h[i].sounds = keys_new(c->a, intern_count(c->texts));
 		h[i].stems = keys_new(c->a, h[i].way == HOLDER_WORDS ? intern_count(c->texts) : 0);
+		if (h[i].kind == LINK_FAMILY && c->kind == LINK_NAME)
+			wholes_hold(&h[i], c, wording_of(all->t->wording, k, 0),
+			    wording_of(all->t->wording, k, i));
 		if (c->kind == LINK_NAME)
 			part_hold(&h[i], c, wording_of(all->t->wording, k, i));
 		else if (h[i].way == HOLDER_WORDS)
@@ -301,7 +301,9 @@ year_at(const struct holder_keys *years, double share)
 static double
 years_fit(const struct holder_keys *x, const struct holder_keys *y)
 {
-	int first = year_at(y, 0.01) - EARLIER, last = year_at(y, 0.99) + LATER;
+	bool few = y->rows < FEW_ROWS;
+	int first = year_at(y, 0.01) - (few ? EARLIER_FEW : EARLIER);
+	int last = year_at(y, 0.99) + (few ? LATER_FEW : LATER);
 	size_t rows = 0;
 
 	for (size_t i = 0; i < x->n; i++)
@@ -313,8 +315,7 @@ years_fit(const struct holder_keys *x, const struct holder_keys *y)
 static double
 years_meet(const struct holder_keys *x, const struct holder_keys *y)
 {
-	double there = y->rows < FEW_ROWS ? 1 : years_fit(x, y);
-	double back = x->rows < FEW_ROWS ? 1 : years_fit(y, x);
+	double there = years_fit(x, y), back = years_fit(y, x);
 	double both = there < back ? there : back;
 
 	return both >= ENOUGH ? both : 0;
@@ -335,8 +336,8 @@ endings_meet(const struct holder *words, const struct holder *part)
 static double
 keys_meet(const struct holder_keys *x, const struct holder_keys *y, size_t *different)
 {
-	double of_x = (double)keys_known(x, y, different) / (double)x->rows;
-	double of_y = (double)keys_known(y, x, different) / (double)y->rows;
+	double of_x = x->rows > 0 ? (double)keys_known(x, y, different) / (double)x->rows : 0;
+	double of_y = y->rows > 0 ? (double)keys_known(y, x, different) / (double)y->rows : 0;
 
 	return x->n < y->n || (x->n == y->n && of_x < of_y) ? of_x : of_y;
 }
@@ -352,6 +353,24 @@ enough(const struct holder *x, const struct holder *y)
 	return x->way == HOLDER_NUMBERS ? ENOUGH_LONG : few && !names ? ENOUGH_FEW : ENOUGH;
 }
 
+/* May x, by its kind, be what y is? Fathers are called as sons are, so that endings decide. */
+static bool
+may_be_one(const struct holder *x, const struct holder *y)
+{
+	if (wording_is_part(x->kind) && wording_is_part(y->kind))
+		return x->kind == y->kind;
+	return y->kind != LINK_PATRONYMIC || x->father >= FATHERS;
+}
+
+double
+holder_meets_whole(const struct holder *x, const struct holder *y)
+{
+	size_t different;
+
+	return keys_meet(&x->wholes, &y->wholes, &different) +
+	    keys_meet(&x->sounds, &y->sounds, &different) * WHOLE_LESS;
+}
+
 double
 holder_meets(const struct holder *x, const struct holder *y)
 {
@@ -360,8 +379,7 @@ holder_meets(const struct holder *x, const struct holder *y)
 	bool numbers = x->way == HOLDER_NUMBERS;
 	size_t different;
 
-	if (x->way != y->way ||
-	    (wording_is_part(x->kind) && wording_is_part(y->kind) && x->kind != y->kind))
+	if (x->way != y->way || !may_be_one(x, y) || !may_be_one(y, x))
 		return 0;
 	if (x->way == HOLDER_YEARS)
 		return years_meet(&x->sounds, &y->sounds);

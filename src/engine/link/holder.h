@@ -24,6 +24,7 @@ struct holder {
 	enum holder_way way;
 	struct holder_keys sounds, stems; /* of words: with and without what names end with; of all
 					     else the same */
+	struct holder_keys wholes; /* of the family's part of whole names: given and family name */
 	double family, father; /* share of rows that end as names of a family do, and a father's */
 	uint64_t order;        /* by content */
 };
@@ -35,6 +36,10 @@ struct holder {
  */
 struct holder *holder_all(
     struct arena *a, struct table *t, const bool *wanted, link_share *share, size_t *n);
+
+/* How much two columns of whole names have in common, by their family's parts: whole names first,
+ * so that parents and children do not meet. */
+double holder_meets_whole(const struct holder *x, const struct holder *y);
 
 /*
  * How much of one the other knows, 0 to 1: rows of the one with fewer values. 0 where that may be

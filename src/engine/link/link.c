@@ -144,7 +144,7 @@ rows_result(
 	static const struct gather_way way = {.cut = LINK_CUT};
 	uint32_t *cluster = ARENA_ARRAY(a, uint32_t, m->fields->rows);
 
-	m->odds_of_rows = rows_odds(a, m, g);
+	m->same = rows_look(a, m, g);
 	struct rows_tally t = rows_number(m, g, &way, cluster);
 	out->cluster = cluster;
 	out->rows = m->fields->rows;
@@ -239,7 +239,8 @@ reason_of(const struct link_model *m, size_t i, uint64_t pattern, const struct b
 	    .level = level_word(field->way, level_of(pattern, i)),
 	    .x = field->values[field->of_unit[pair->x]].text,
 	    .y = field->values[field->of_unit[pair->y]].text,
-	    .weight = weigh_field(m->weights, m->fields, i, pattern, pair)};
+	    .weight = pair->x == pair->y ? m->same->common[i][field->of_unit[pair->x]]
+					 : weigh_field(m->weights, m->fields, i, pattern, pair)};
 }
 
 struct link_why
@@ -262,8 +263,8 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 	why.never = surely_two_units(m->fields, pair.x, pair.y);
 	why.total = weigh_pair(m->weights, m->fields, pattern, &pair);
 	if (pair.x == pair.y) {
-		why.prior += m->odds_of_rows[pair.x] - why.total;
-		why.total = m->odds_of_rows[pair.x];
+		why.prior = m->same->prior;
+		why.total = m->same->odds[pair.x];
 	}
 	return why;
 }

@@ -86,11 +86,9 @@ pair_add(struct meeting *m, const struct holder *x, const struct holder *y)
 {
 	const struct table_column *columns = m->t->columns;
 	bool whole = columns[x->column].kind == LINK_NAME && columns[y->column].kind == LINK_NAME;
-	double score = holder_meets(x, y);
+	bool family = x->kind == LINK_FAMILY && y->kind == LINK_FAMILY;
+	double score = !whole ? holder_meets(x, y) : family ? holder_meets_whole(x, y) : 0;
 
-	/* Whole names meet by what tells people apart. */
-	if (whole && x->kind != LINK_FAMILY)
-		score = 0;
 	if (score == 0 && (x->kind != y->kind || !is_one_a_list(x->kind)))
 		return;
 	m->pairs = arena_grow(m->a, m->pairs, m->count, &m->capacity, sizeof(*m->pairs));

@@ -10,13 +10,20 @@
 #include "engine/link/asked.h"
 #include "engine/link/weigh.h"
 
+/* Rows that say the same, which are one unit (rows.h). */
+struct rows_same {
+	const double *odds; /* ln, of each unit: that two of its rows are one person */
+	double prior;       /* the same before it is looked at what they say */
+	const double *common[LINK_FIELDS]; /* weight of each value that both say */
+};
+
 struct link_model {
 	struct levels *levels;
 	const struct fields *fields;
 	const struct weights *weights;
 	struct candidates *candidates;
 	struct asked *asked;
-	const double *odds_of_rows; /* of each unit: that two of its rows are one person */
+	const struct rows_same *same;
 };
 
 /* The candidates that some draw or some other cut may join. The others are let go of at the first

@@ -13,14 +13,45 @@ pairs_of(double n)
 	return n * (n - 1) / 2;
 }
 
+/*
+ * What a value weighs that two rows of a unit say. How many people they are is not known yet: a
+ * unit counts as more than one the more rows it has, else few names that are said over and over
+ * would be rare, and as far fewer than its rows, else one row that is there a million times would
+ * be common.
+ */
+static void
+commons_weigh(struct arena *a, const struct link_model *m, struct rows_same *same)
+{
+	const struct fields *f = m->fields;
+
+	for (size_t i = 0; i < f->count; i++) {
+		double *people = ARENA_ARRAY(a, double, f->at[i].n_values + 1), all = 0;
+		for (size_t u = 0; u < f->units; u++)
+			people[f->at[i].of_unit[u]] += 1 + log(f->rows_of_unit[u]);
+		for (uint32_t v = 1; v <= f->at[i].n_values; v++)
+			all += people[v];
+		for (uint32_t v = 1; v <= f->at[i].n_values; v++)
+			people[v] = weigh_common(m->weights, f, i, v, people[v], all);
+		same->common[i] = people;
+	}
+}
+
 /* What two rows of a unit weigh, without how likely any two are. */
 static double
-self_weight(const struct link_model *m, uint32_t unit)
+self_weight(const struct link_model *m, const struct rows_same *same, uint32_t unit)
 {
+	const struct fields *f = m->fields;
 	const struct block_pair self = {unit, unit};
 	uint64_t pattern = level_pattern(m->levels, unit, unit);
+	double weight = weigh_pair(m->weights, f, pattern, &self) - m->weights->prior;
 
-	return weigh_pair(m->weights, m->fields, pattern, &self) - m->weights->prior;
+	for (size_t i = 0; i < f->count; i++) {
+		uint32_t v = f->at[i].of_unit[unit];
+		if (v != 0)
+			weight +=
+			    same->common[i][v] - weigh_field(m->weights, f, i, pattern, &self);
+	}
+	return weight;
 }
 
 static uint32_t *
@@ -46,33 +77,37 @@ pairs_held(struct arena *a, const struct fields *f, const struct gathered *g, co
 	return held;
 }
 
-const double *
-rows_odds(struct arena *a, const struct link_model *m, const struct gathered *g)
+const struct rows_same *
+rows_look(struct arena *a, const struct link_model *m, const struct gathered *g)
 {
 	const struct fields *f = m->fields;
+	struct rows_same *out = ARENA_NEW(a, struct rows_same);
 	struct arena *own = arena_new();
 	const uint32_t *units = units_in(own, f, g);
 	double *odds = ARENA_ARRAY(a, double, f->units);
 	double held = pairs_held(own, f, g, units), possible = field_pairs(f, f->rows);
-	double before = -1, same = 0, prior = 0;
+	double before = -1, same = 0;
 
+	commons_weigh(a, m, out);
 	for (uint32_t u = 0; u < f->units; u++) {
 		bool alone = f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1;
-		odds[u] = f->rows_of_unit[u] > 1 ? self_weight(m, u) : 0;
+		odds[u] = f->rows_of_unit[u] > 1 ? self_weight(m, out, u) : 0;
 		same += alone ? pairs_of(f->rows_of_unit[u]) : 0;
 	}
 	for (int round = 0; round < ROUNDS && fabs(same - before) > STABLE; round++) {
 		before = same;
 		same = 0;
-		prior = weigh_prior(f->rows, held + before, possible);
+		out->prior = weigh_prior(f->rows, held + before, possible);
 		for (size_t u = 0; u < f->units; u++)
 			if (f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1)
-				same += pairs_of(f->rows_of_unit[u]) / (1 + exp(-odds[u] - prior));
+				same +=
+				    pairs_of(f->rows_of_unit[u]) / (1 + exp(-odds[u] - out->prior));
 	}
 	for (size_t u = 0; u < f->units; u++)
-		odds[u] += prior;
+		odds[u] += out->prior;
+	out->odds = odds;
 	arena_free(own);
-	return odds;
+	return out;
 }
 
 /* Are rows of a unit that stands alone one person? */
@@ -94,7 +129,7 @@ rows_doubts(const struct link_model *m, const struct gathered *g, struct link_do
 
 	for (size_t r = 0; r < f->rows; r++) {
 		uint32_t u = f->unit_of_row[r];
-		double odds = m->odds_of_rows[u];
+		double odds = m->same->odds[u];
 		size_t before = first[u];
 		first[u] = before == 0 ? r + 1 : SIZE_MAX;
 		if (before != 0 && before != SIZE_MAX && units[g->cluster[u]] == 1 &&
@@ -119,7 +154,7 @@ rows_number(const struct link_model *m, const struct gathered *g, const struct g
 	for (size_t r = 0; r < f->rows; r++) {
 		uint32_t u = f->unit_of_row[r], c = g->cluster[u];
 		bool alone =
-		    units[c] == 1 && f->rows_of_unit[u] > 1 && !are_one(way, m->odds_of_rows[u], u);
+		    units[c] == 1 && f->rows_of_unit[u] > 1 && !are_one(way, m->same->odds[u], u);
 		if (number[c] == 0 || alone)
 			number[c] = (uint32_t)++t.clusters;
 		cluster[r] = number[c] - 1;

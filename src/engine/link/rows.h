@@ -10,13 +10,13 @@
 #include "engine/link/model.h"
 
 /*
- * ln of the odds that two rows of a unit are one person, for each unit, on a: what they say, and
- * how many pairs of rows are one person. Of these, those that clusters hold are known, and of rows
- * that say the same it is estimated by EM (Dempster and others 1977), each counting by its own
- * chance: where lists are copies of each other nearly all are one person, and where a name is all
- * that is said no more than chance has it.
+ * What is known of rows that say the same, on a. Of pairs of rows that clusters hold it is known
+ * that they are one person, and of rows that say the same it is estimated by EM (Dempster and
+ * others 1977), each counting by its own chance: where lists are copies of each other nearly all
+ * are one person, and where a name is all that is said no more than chance has it.
  */
-const double *rows_odds(struct arena *a, const struct link_model *m, const struct gathered *g);
+const struct rows_same *rows_look(
+    struct arena *a, const struct link_model *m, const struct gathered *g);
 
 struct rows_tally {
 	size_t clusters, largest; /* rows in the largest */

@@ -1,6 +1,7 @@
 #include "engine/link/table.h"
 
 #include "engine/link/missing.h"
+#include "engine/link/shape.h"
 #include "kit/lang/fold.h"
 
 /* What somebody said last of a column of a list; LINK_KIND_COUNT: nothing. */
@@ -24,6 +25,8 @@ table_is_said(const struct link_said *said, size_t list, struct str name)
 struct placed {
 	uint32_t named;
 	enum link_kind said; /* LINK_KIND_COUNT: nothing */
+	enum shape shape;    /* of one that other lists have, too */
+	bool apart;          /* it holds something else than those */
 };
 
 /* What is taken to have been said of column n: where nobody did, the first kind of those of its
@@ -43,13 +46,62 @@ static size_t
 column_for(struct table *t, struct placed placed, struct str name)
 {
 	for (size_t k = 0; k < t->n_columns; k++)
-		if (t->columns[k].named == placed.named && t->columns[k].kind == placed.said)
+		if (t->columns[k].named == placed.named && t->columns[k].kind == placed.said &&
+		    t->columns[k].apart == placed.apart)
 			return k;
 	t->columns[t->n_columns] = (struct table_column){.name = name,
 	    .named = placed.named,
+	    .apart = placed.apart,
 	    .kind = placed.said,
 	    .kind_is_said = placed.said != LINK_KIND_COUNT};
 	return t->n_columns++;
+}
+
+/* Has the list of column n another column of whole names, or what looks like it? */
+static bool
+has_whole(const struct table *t, const struct placed *placed, size_t n)
+{
+	size_t list = t->said[n].list;
+
+	for (size_t k = n - t->said[n].column, i = 0; i < t->lists[list].width; i++)
+		if (k + i != n && placed[k + i].shape == SHAPE_WHOLE)
+			return true;
+	return false;
+}
+
+struct shaping {
+	const struct table *t;
+	struct placed *placed;
+};
+
+static void
+shape_look(void *arg, size_t n)
+{
+	const struct shaping *k = arg;
+	const struct link_column *c = &k->t->said[n];
+
+	k->placed[n].shape = shape_of(&k->t->lists[c->list], c->column);
+}
+
+/*
+ * Finds columns that hold something else than others of their name: one word, in a list without
+ * whole names, where others have whole names; days of a few years where others have those of lives.
+ */
+static void
+shapes_look(const struct table *t, struct placed *placed, size_t width, link_share *share)
+{
+	struct shaping shaping = {t, placed};
+
+	share_out(share, width, shape_look, &shaping);
+	for (size_t n = 0; n < width; n++) {
+		bool other = false;
+		for (size_t i = 0; i < width; i++)
+			other = other ||
+			    (placed[i].named == placed[n].named &&
+				shape_differs(placed[n].shape, placed[i].shape));
+		placed[n].apart = other && placed[n].said == LINK_KIND_COUNT &&
+		    (placed[n].shape == SHAPE_DAYS || !has_whole(t, placed, n));
+	}
 }
 
 /* Where each column of each list goes. */
@@ -63,15 +115,18 @@ lists_place(struct table *t, const struct link_question *q, size_t width)
 	for (size_t i = 0; i < q->n_lists; i++) {
 		for (size_t k = 0; k < q->lists[i].width; k++) {
 			struct str name = str_trim(q->lists[i].names[k]);
-			placed[t->n_said] = (struct placed){
-			    intern_text(names, fold_text(a, name)), said_of(q, i, name)};
+			placed[t->n_said] =
+			    (struct placed){.named = intern_text(names, fold_text(a, name)),
+				.said = said_of(q, i, name)};
 			t->said[t->n_said++] = (struct link_column){i, k, LINK_NOTHING, 0};
 		}
 	}
+	if (intern_count(names) < width)
+		shapes_look(t, placed, width, q->share);
 	for (size_t n = 0; n < width; n++) {
 		const struct link_column *c = &t->said[n];
-		const struct placed p = {
-		    placed[n].named, said_for(placed, q->n_said > 0 ? width : 0, n)};
+		struct placed p = placed[n];
+		p.said = said_for(placed, q->n_said > 0 ? width : 0, n);
 		t->went[n] = column_for(t, p, str_trim(q->lists[c->list].names[c->column]));
 	}
 	arena_free(a);

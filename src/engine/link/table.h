@@ -1,7 +1,7 @@
 /*
  * table: the columns of all lists, one after the other, with every text once.
  * A column of one list and a column of another are one where their names are the same (folded),
- * unless somebody said that they hold different things.
+ * unless somebody said, or their shapes show, that they hold different things.
  */
 #ifndef GUVOH_ENGINE_LINK_TABLE_H
 #define GUVOH_ENGINE_LINK_TABLE_H
@@ -13,6 +13,7 @@ struct table_column {
 	struct arena *a; /* of what is read of it */
 	struct str name; /* in the first list that has it */
 	uint32_t named;  /* the same of columns with one name */
+	bool apart;      /* it holds something else than others of its name */
 	enum link_kind kind;
 	bool kind_is_said;    /* by somebody */
 	size_t meets;         /* columns that have the same here are one field (meet.h) */

@@ -317,6 +317,15 @@ levels_weigh(struct weights *w, const struct fields *f)
 }
 
 double
+weigh_common(const struct weights *w, const struct fields *f, size_t i, uint32_t v, double people,
+    double all)
+{
+	double believed = PRIOR_PEOPLE * expected_share(&f->at[i], v);
+
+	return w->of_level[i][LEVEL_SAME] + log((all + PRIOR_PEOPLE) / (people + believed));
+}
+
+double
 weigh_so_near(const struct weights *w, size_t i, unsigned level, double u_x, double u_y)
 {
 	double u = (u_x + u_y) / 2;

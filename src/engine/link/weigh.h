@@ -65,6 +65,10 @@ double weigh_field(const struct weights *w, const struct fields *f, size_t i, ui
  * so near to each is. */
 double weigh_so_near(const struct weights *w, size_t i, unsigned level, double u_x, double u_y);
 
+/* The weight of field i where both say value v, if so many of all people say it. */
+double weigh_common(const struct weights *w, const struct fields *f, size_t i, uint32_t v,
+    double people, double all);
+
 /* The log-odds that the units of pair, whose levels are pattern, are one person. */
 double weigh_pair(const struct weights *w, const struct fields *f, uint64_t pattern,
     const struct block_pair *pair);

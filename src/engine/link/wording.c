@@ -11,6 +11,7 @@
 #include "kit/lang/fold.h"
 #include "kit/lang/name.h"
 
+#define PHONE 10    /* digits of a telephone with its area, as most are written */
 #define PIECE 1024  /* texts that a thread reads at a time */
 #define UNSEEN 0.5  /* names that a word is taken to have stood in before any is read */
 #define KEPT 2.0    /* names of two words, given name first, and */
@@ -77,19 +78,43 @@ plain_words(struct arena *a, struct str text)
 	return str_trim((struct str){room, n});
 }
 
+/* A telephone without what hangs on where one calls from: +7 701, 8 701 and 701; +996 555, 0555. */
 static struct str
-plain_code(struct arena *a, struct str text)
+plain_phone(struct str digits, bool plus)
+{
+	size_t n = digits.n;
+	bool seven = n == PHONE + 1 && (digits.p[0] == '7' || digits.p[0] == '8');
+
+	if (seven)
+		return str_sub(digits, 1, n);
+	if ((plus && n > PHONE) || (n == PHONE && digits.p[0] == '0'))
+		return str_sub(digits, n - PHONE + 1, n);
+	return digits;
+}
+
+struct str
+wording_code(struct arena *a, struct str text)
 {
 	struct str folded = fold_text(a, text);
 	char *room = arena_alloc(a, folded.n + 1);
-	size_t n = 0;
+	size_t n = 0, digits = 0;
 
 	for (size_t i = 0; i < folded.n; i++) {
 		char c = folded.p[i];
-		if (c != '-' && c != '(' && c != ')' && c != '+' && !(c == ' ' && n == 0))
-			room[n++] = c;
+		if (c == '-' || c == '(' || c == ')' || c == '+' || (c == ' ' && n == 0))
+			continue;
+		room[n++] = c;
+		digits += c >= '0' && c <= '9';
 	}
-	return str_trim((struct str){room, n});
+	struct str code = str_trim((struct str){room, n});
+	if (digits < PHONE)
+		return code;
+	n = 0;
+	for (size_t i = 0; i < code.n; i++)
+		if (code.p[i] != ' ' && code.p[i] != '.')
+			room[n++] = code.p[i];
+	code = (struct str){room, n};
+	return n == digits ? plain_phone(code, folded.n > 0 && folded.p[0] == '+') : code;
 }
 
 /* Sounds of the parts of one role, in order, parted by blanks; stems where the ending changes. */
@@ -157,7 +182,7 @@ normal_text(struct arena *a, enum link_kind kind, struct str text)
 		return role_sounds(a, &name, role_of(kind), true);
 	}
 	return way == FIELD_WAY_WORDS ? plain_words(a, text)
-	    : way == FIELD_WAY_CODE   ? plain_code(a, text)
+	    : way == FIELD_WAY_CODE   ? wording_code(a, text)
 	    : way == FIELD_WAY_DATE   ? plain_date(a, text)
 				      : fold_text(a, text);
 }

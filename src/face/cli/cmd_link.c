@@ -302,21 +302,36 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	return 0;
 }
 
-/* The answer is no file that was read. */
-static int
-out_check(struct cli *c, struct str out, struct err *e)
+/* Is path one of the files that are read: a list, the one of --search, answers of --audited? */
+static bool
+is_read(struct cli *c, struct str path)
 {
+	struct str others[] = {
+	    option_of(&c->line, OPTION_SEARCH), option_of(&c->line, OPTION_AUDITED)};
 	struct file_facts there, read;
 	struct err ignored;
-	struct str asking = option_of(&c->line, OPTION_SEARCH);
 
-	if (out.n == 0 || file_look(out, &there, &ignored) != 0)
-		return 0;
-	for (size_t i = 0; i <= c->arg_count; i++) {
-		struct str path = i < c->arg_count ? c->args[i] : asking;
-		if (path.n > 0 && file_look(path, &read, &ignored) == 0 &&
+	if (path.n == 0 || file_look(path, &there, &ignored) != 0)
+		return false;
+	for (size_t i = 0; i < c->arg_count + LENGTH(others); i++) {
+		struct str of = i < c->arg_count ? c->args[i] : others[i - c->arg_count];
+		if (of.n > 0 && file_look(of, &read, &ignored) == 0 &&
 		    read.device == there.device && read.inode == there.inode)
-			return err_fail(e, ERR_INPUT, STR("cli.link.out"), out);
+			return true;
+	}
+	return false;
+}
+
+/* No answer overwrites what was read, or another answer. */
+static int
+out_check(struct cli *c, struct str out, struct str folder, struct err *e)
+{
+	if (is_read(c, out))
+		return err_fail(e, ERR_INPUT, STR("cli.link.out"), out);
+	for (size_t i = 1; folder.n > 0 && i <= LINK_SAMPLES; i++) {
+		struct str path = link_samples_path(c->a, folder, i);
+		if (is_read(c, path) || str_eq(path, out))
+			return err_fail(e, ERR_INPUT, STR("cli.link.out_samples"), path);
 	}
 	return 0;
 }
@@ -337,7 +352,7 @@ linkage_answer(struct cli *c, struct linkage *k, struct err *e)
 	struct str out = option_of(&c->line, OPTION_OUT),
 		   folder = option_of(&c->line, OPTION_SAMPLES);
 
-	if (out_check(c, out, e) != 0 || linkage_make(c, k, e) != 0)
+	if (out_check(c, out, folder, e) != 0 || linkage_make(c, k, e) != 0)
 		return -1;
 	if (option_has(&c->line, OPTION_SEARCH)) {
 		if (link_search_check(c, &k->result, e) != 0)

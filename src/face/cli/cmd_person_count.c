@@ -70,8 +70,7 @@ samples_write(struct cli *c, struct str folder, struct err *e)
 		if (person_review_sample(review, i + 1, &sample, e) != 0)
 			return -1;
 		overlaps_csv(table, &sample);
-		struct str path =
-		    file_join(c->a, folder, arena_fmt(c->a, "sample-%03zu.csv", i + 1));
+		struct str path = link_samples_path(c->a, folder, i + 1);
 		if (file_write_atomic(path, table->p, table->n, 0600, e) != 0)
 			return -1;
 	}

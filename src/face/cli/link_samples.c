@@ -75,6 +75,12 @@ overlap_table(struct cli *c, struct arena *a, const struct link_list *lists,
 	return buf_str(out);
 }
 
+struct str
+link_samples_path(struct arena *a, struct str folder, size_t number)
+{
+	return file_join(a, folder, arena_fmt(a, "sample-%03zu.csv", number));
+}
+
 int
 link_samples_write(struct cli *c, struct str folder, const struct link_list *lists,
     const struct link_result *result, struct link_samples_range *out, struct err *e)
@@ -92,7 +98,7 @@ link_samples_write(struct cli *c, struct str folder, const struct link_list *lis
 		struct arena *a = arena_new();
 		counts[n] = link_sample(result, n + 1, cluster);
 		struct str table = overlap_table(c, a, lists, cluster, counts[n]);
-		struct str path = file_join(a, folder, arena_fmt(a, "sample-%03zu.csv", n + 1));
+		struct str path = link_samples_path(a, folder, n + 1);
 		int written = file_write_atomic(path, table.p, table.n, 0600, e);
 		arena_free(a);
 		if (written != 0)

@@ -17,6 +17,9 @@ struct link_samples_range {
 	size_t least, most;
 };
 
+/* FOLDER/sample-001.csv for 1, on a. */
+struct str link_samples_path(struct arena *a, struct str folder, size_t number);
+
 /*
  * Writes FOLDER/sample-001.csv and so on, made when missing: a column for each list of c->args, 1
  * where a person stands in it, and count. Errors as kit/os/file.h; ERR_LIMIT cli.link.lists: too

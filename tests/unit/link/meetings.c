@@ -226,6 +226,23 @@ a_list_without_a_column_that_tells_people_apart_is_said_to_be_apart(void **state
 	arena_free(l.a);
 }
 
+/* "Имя" is the whole name here and the given name there; "Дата" is of birth, and of detention. */
+static void
+one_header_for_two_things_is_two_columns(void **state)
+{
+	static const struct made both[] = {{1, {"Имя", "Дата"}, {WHOLE, BORN}},
+	    {31, {"Фамилия", "Имя", "Дата", "Дата рождения"}, {FAMILY, GIVEN, TAKEN, BORN}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	assert_int_equal(kind_of(&l, 0, 0), LINK_NAME);
+	assert_int_equal(kind_of(&l, 1, 1), LINK_GIVEN);
+	assert_true(found(&l, both) >= 88);
+	assert_in_range(l.result.clusters, 148, 153);
+	arena_free(l.a);
+}
+
 /* "Name" is a given name here and the whole there. */
 static void
 what_is_said_of_one_list_is_not_said_of_another(void **state)
@@ -245,15 +262,107 @@ what_is_said_of_one_list_is_not_said_of_another(void **state)
 	arena_free(l.a);
 }
 
+/* Given names of fathers and sons are the same; swapped they are different people. */
+static void
+names_in_columns_are_not_taken_for_others_that_changed_places(void **state)
+{
+	static const struct made both[] = {{1, {"ФИО", "Дата рождения"}, {WHOLE, BORN}},
+	    {109, {"Фамилия", "Имя", "Отчество", "Родился"}, {FAMILY, GIVEN, FATHER, BORN}}};
+	struct lists l;
+	size_t same = 0;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	for (size_t p = 0; p < 12; p++)
+		same += l.result.cluster[PEOPLE + p] == l.result.cluster[108 + p];
+	assert_int_equal(same, 12);
+	assert_in_range(l.result.clusters, 226, 228);
+	arena_free(l.a);
+}
+
+static const struct str mothers[][2] = {
+    {STR_INIT("Ахметова Сауле Ермековна"), STR_INIT("Ахметов Аскар Болатович")},
+    {STR_INIT("Иванова Ольга Петровна"), STR_INIT("Иванов Сергей Андреевич")},
+    {STR_INIT("Касымова Мадина Сериковна"), STR_INIT("Касымов Ерлан Талгатович")},
+    {STR_INIT("Оспанова Алия Канатовна"), STR_INIT("Оспанов Марат Бекзатович")},
+    {STR_INIT("Смагулова Жанар Муратовна"), STR_INIT("Смагулов Тимур Асхатович")},
+    {STR_INIT("Омарова Гаухар Дулатовна"), STR_INIT("Омаров Данияр Саматович")},
+    {STR_INIT("Калиева Асель Рустамовна"), STR_INIT("Калиев Болат Ринатович")},
+    {STR_INIT("Петрова Елена Сергеевна"), STR_INIT("Петров Иван Николаевич")}};
+
+static void
+sons_do_not_meet_their_mothers(void **state)
+{
+	static const struct str names[] = {STR_INIT("Мать"), STR_INIT("Задержанный")};
+	static const struct str name[] = {STR_INIT("ФИО")};
+	struct str sons[LENGTH(mothers)];
+	struct arena *a = arena_new();
+	struct link_result r;
+	struct err e = {0};
+	(void)state;
+
+	for (size_t i = 0; i < LENGTH(mothers); i++)
+		sons[i] = mothers[i][1];
+	const struct link_list lists[] = {
+	    {.names = names, .cells = &mothers[0][0], .width = 2, .rows = LENGTH(mothers)},
+	    {.names = name, .cells = sons, .width = 1, .rows = LENGTH(mothers)}};
+	const struct link_question q = {.lists = lists, .n_lists = 2};
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	for (size_t i = 0; i < LENGTH(mothers); i++)
+		assert_int_equal(r.cluster[i], r.cluster[LENGTH(mothers) + i]);
+	arena_free(a);
+}
+
+/* Of few rows, too, days of birth are not days of detention; and a telephone is one in any form. */
+static void
+few_rows_meet_by_what_they_hold(void **state)
+{
+	static const struct str first[] = {
+	    STR_INIT("ФИО"), STR_INIT("Рождён"), STR_INIT("Задержан"), STR_INIT("Телефон")};
+	static const struct str second[] = {
+	    STR_INIT("Name"), STR_INIT("Detained"), STR_INIT("Born"), STR_INIT("Tel")};
+	static const struct str x[] = {STR_INIT("Рахимов Алмас"), STR_INIT("20.03.1971"),
+	    STR_INIT("09.06.2019"), STR_INIT("+77011234567"), STR_INIT("Попова Наталья"),
+	    STR_INIT("24.10.1959"), STR_INIT("09.06.2019"), STR_INIT("+77027654321"),
+	    STR_INIT("Дюсенова Сауле"), STR_INIT("28.11.1998"), STR_INIT("10.06.2019"),
+	    STR_INIT("+77013334455"), STR_INIT("Уразбаев Олжас"), STR_INIT("23.03.1972"),
+	    STR_INIT("11.06.2019"), STR_INIT("+77051112233")};
+	static const struct str y[] = {STR_INIT("Popova Natalya"), STR_INIT("2019-06-09"),
+	    STR_INIT("1959-10-24"), STR_INIT("8 (702) 765-43-21"), STR_INIT("Dyusenova Saule"),
+	    STR_INIT("2019-06-10"), STR_INIT("1998-11-28"), STR_INIT("8 701 333 44 55"),
+	    STR_INIT("Urazbaev Olzhas"), STR_INIT("2019-06-11"), STR_INIT("1972-03-23"),
+	    STR_INIT("7051112233"), STR_INIT("Zhaksylykov Kairat"), STR_INIT("2019-06-10"),
+	    STR_INIT("1966-04-27"), STR_INIT("87770001122")};
+	const struct link_list lists[] = {{.names = first, .cells = x, .width = 4, .rows = 4},
+	    {.names = second, .cells = y, .width = 4, .rows = 4}};
+	const struct link_question q = {.lists = lists, .n_lists = 2};
+	struct arena *a = arena_new();
+	struct link_result r;
+	struct err e = {0};
+	(void)state;
+
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	assert_int_equal(r.clusters, 5);
+	const struct link_why why = link_why(a, &r, 1, 4);
+	assert_int_equal(why.count, 5);
+	for (size_t i = 0; i < why.count; i++)
+		assert_true(str_eq(why.reasons[i].level, STR("same")));
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(names_in_three_columns_meet_those_in_one),
 	    cmocka_unit_test(columns_of_one_thing_meet_under_other_names),
+	    cmocka_unit_test(names_in_columns_are_not_taken_for_others_that_changed_places),
+	    cmocka_unit_test(sons_do_not_meet_their_mothers),
+	    cmocka_unit_test(few_rows_meet_by_what_they_hold),
 	    cmocka_unit_test(columns_that_hold_something_else_do_not_meet),
 	    cmocka_unit_test(names_of_lawyers_do_not_meet_those_of_the_detained),
 	    cmocka_unit_test(a_list_without_a_column_that_tells_people_apart_is_said_to_be_apart),
+	    cmocka_unit_test(one_header_for_two_things_is_two_columns),
 	    cmocka_unit_test(what_is_said_of_one_list_is_not_said_of_another),
 	};
 

@@ -81,6 +81,28 @@ names_that_many_bear_are_no_person_by_themselves(void **state)
 	arena_free(a);
 }
 
+/* Sixteen names, nineteen rows each. */
+static void
+few_names_are_not_few_people(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str *cells = ARENA_ARRAY(a, struct str, 304);
+	static const struct str name[] = {STR_INIT("name")};
+	struct link_result r;
+	struct err e = {0};
+
+	for (size_t i = 0; i < 304; i++)
+		cells[i] = arena_fmt(a, "%s %s", families[i % 4], givens[i / 4 % 4]);
+	const struct link_list list = {.names = name, .cells = cells, .width = 1, .rows = 304};
+	const struct link_said is_name = {STR("name"), LINK_NAME, 0};
+	const struct link_question q = {
+	    .lists = &list, .n_lists = 1, .said = &is_name, .n_said = 1};
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	assert_int_equal(r.clusters, 304);
+	arena_free(a);
+}
+
 /* Half of the second list is half of the first, and a year that a list has is one of ten. */
 static void
 what_decides_of_rows_that_say_the_same_is_drawn_and_asked_about(void **state)
@@ -172,6 +194,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(two_copies_of_a_list_are_as_many_people_as_one),
 	    cmocka_unit_test(names_that_many_bear_are_no_person_by_themselves),
+	    cmocka_unit_test(few_names_are_not_few_people),
 	    cmocka_unit_test(rows_that_name_nobody_are_not_taken_for_one),
 	    cmocka_unit_test(one_person_alone_on_every_list_is_one),
 	    cmocka_unit_test(what_decides_of_rows_that_say_the_same_is_drawn_and_asked_about),
