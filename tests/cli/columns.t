@@ -162,6 +162,10 @@ In an archive:
   $ guvoh list map court Town=words
   guvoh: list "court" has no column "Town": guvoh list map court shows them
   [3]
+  $ guvoh list map court Surname=text surname=words 2>&1 | head -1; guvoh list map court Surname=text Surname=words
+  guvoh: list "court" has no column "surname": guvoh list map court shows them
+  guvoh: column "Surname" is named twice: say once what it holds
+  [2]
   $ guvoh list map court Surname=surname
   guvoh: "Surname=surname" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, identifier, text, row, repeat, nothing
   [2]
@@ -192,8 +196,8 @@ What a number says besides is called so, and rows whose date is not read are cou
   > END
   $ guvoh link numbers.csv --pair 1,7 --lang ru --out clusters.csv | grep -e 'Дата рождения' -e ' по ИИН'
   numbers.csv              Дата рождения            дата; 1 строка не читается как дата
-    Дата рождения, то же: 1990-05-12 – 1990-05-12 за одного человека, в 12 раз
-    пол по ИИН, то же: female – female           за одного человека, в 1,9 раза
+    Дата рождения, совпадает: 1990-05-12 – 1990-05-12 за одного человека, в 12 раз
+    пол по ИИН, совпадает: female – female       за одного человека, в 1,9 раза
   $ guvoh link numbers.csv --json | grep unread
         "unread": 1
 

@@ -85,10 +85,10 @@ Linking lists of invented people: one name in three alphabets, dates in several 
   Строк: 15. Людей, насколько их можно различить: 11. Больше всего строк у одного: 2.
   2,court.csv:2: один человек в 571 раз вероятнее, чем двое
     две случайные строки                         за двоих, в 25 раз
-    имя, то же: serik – serik                    за одного человека, в 17 раз
-    фамилия, то же: jumaseit – jumaseit          за одного человека, в 10 раз
-    отчество, то же: nurbek – nurbek             за одного человека, в 9,8 раза
-    born, то же: 1987-02-20 – 1987-02-20         за одного человека, в 24 раза
+    имя, совпадает: serik – serik                за одного человека, в 17 раз
+    фамилия, совпадает: jumaseit – jumaseit      за одного человека, в 10 раз
+    отчество, совпадает: nurbek – nurbek         за одного человека, в 9,8 раза
+    born, совпадает: 1987-02-20 – 1987-02-20     за одного человека, в 24 раза
     совпадения, которые часто идут вместе        за двоих, в 3,0 раза
   $ guvoh link press.csv lawyers.csv --json --pair 1,lawyers.csv:1 --lang kk
   {
@@ -338,6 +338,19 @@ A sample of pairs that people have looked at says how right it is; here there ar
       "low": "0.500",
       "high": "0.667"
     },
+A pair counts once, and an answer is only of rows that still say what was seen:
+
+  $ (cat audit.csv; tail -n +2 audit.csv) > twice.csv; guvoh link small.csv --audited twice.csv | tail -2
+  joined: pairs 2, looked at 2, one person 1, unsure 1
+  kept apart: pairs 2, looked at 2, one person 1, unsure 0
+  $ (cat audit.csv; sed -n '2s/yes/no/p' audit.csv) > both.csv; guvoh link small.csv --audited both.csv
+  guvoh: "small.csv:4" and "small.csv:5" have two different answers: leave one of them
+  [5]
+  $ (head -1 small.csv; tail -n +2 small.csv | sort -r) > sorted.csv; sed 's/small.csv/sorted.csv/g' audit.csv > moved.csv
+  $ guvoh link sorted.csv --audited moved.csv
+  guvoh: line 2: the rows of this pair no longer say what is written beside the answer, so the lists have changed since: draw pairs anew with --audit
+  [5]
+
   $ sed -i '2s/yes/perhaps/' audit.csv; guvoh link small.csv --audited audit.csv
   guvoh: line 2: "perhaps" is no answer: write yes, no or unsure, or nothing
   [2]

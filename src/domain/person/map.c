@@ -103,10 +103,16 @@ person_list_map(const struct person_writer *writer, const struct person_list *li
 		return err_fail(e, ERR_CONFLICT,
 		    list->destroyed ? STR("people.list_gone") : STR("people.list_undone"),
 		    list->destroyed ? list->id : list->name);
-	for (size_t i = 0; i < n; i++)
-		if (place_of(list, maps[i].column) == 0)
+	for (size_t i = 0; i < n; i++) {
+		size_t place = place_of(list, maps[i].column);
+		if (place == 0)
 			return err_fail(
 			    e, ERR_NOTFOUND, STR("people.no_column"), list->name, maps[i].column);
+		for (size_t k = 0; k < i; k++)
+			if (place_of(list, maps[k].column) == place)
+				return err_fail(
+				    e, ERR_INPUT, STR("people.map_twice"), maps[i].column);
+	}
 	if (archive_hold(writer->archive, e) < 0)
 		return -1;
 	int r = map_held(writer, list, maps, n, fresh, e);

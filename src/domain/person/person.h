@@ -104,8 +104,8 @@ struct person_map {
  * Says what columns of a list hold, for every later linkage. *fresh is false when all of that was
  * said already, and nothing was written.
  *
- * Returns 0; or -1 with ERR_NOTFOUND people.no_column (column, list), ERR_CONFLICT
- * people.list_undone or people.list_gone, or what the archive says.
+ * Returns 0; or -1 with ERR_NOTFOUND people.no_column (column, list), ERR_INPUT people.map_twice
+ * (column), ERR_CONFLICT people.list_undone or people.list_gone, or what the archive says.
  */
 MUST_CHECK int person_list_map(const struct person_writer *writer, const struct person_list *list,
     const struct person_map *maps, size_t n, bool *fresh, struct err *e);

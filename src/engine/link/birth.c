@@ -2,7 +2,27 @@
 
 #include <stdlib.h>
 
+#include "engine/link/small.h"
+
 #define NUMBERS 3
+#define CENTURY                                                                                    \
+	30 /* two digits of a year from here on are of the 20th century, others of the 21st */
+
+static const struct month {
+	int number;
+	struct str names[4];
+} months[] = {
+#define LANG_YEAR(lang, first, before, behind)
+#define LANG_MONTH(number, en, of_ru, kk, ru)                                                      \
+	{number, {STR_INIT(en), STR_INIT(of_ru), STR_INIT(kk), STR_INIT(ru)}},
+#include "kit/lang/lang_forms.def"
+#undef LANG_MONTH
+#undef LANG_YEAR
+};
+
+/* What stands beside the number of a year. */
+static const struct str years[] = {STR_INIT("г"), STR_INIT("год"), STR_INIT("года"), STR_INIT("ж"),
+    STR_INIT("жыл"), STR_INIT("жылы"), STR_INIT("жылғы")};
 
 struct number {
 	int value;
@@ -56,16 +76,88 @@ made(int year, int month, int day, struct birth *out)
 	return true;
 }
 
+/* The month of that name; 0: there is none. */
+static int
+month_of(struct str word)
+{
+	for (size_t i = 0; i < LENGTH(months); i++)
+		for (size_t k = 0; k < LENGTH(months[i].names); k++)
+			if (small_same(word, months[i].names[k]))
+				return months[i].number;
+	return 0;
+}
+
+static bool
+is_of_year(struct str word)
+{
+	for (size_t i = 0; i < LENGTH(years); i++)
+		if (small_same(word, years[i]))
+			return true;
+	return word.n == 0;
+}
+
+/* The next word of letters and digits; empty between two signs. */
+static struct str
+word_cut(struct str *rest)
+{
+	size_t n = 0;
+
+	while (n < rest->n && rest->p[n] != ' ' && rest->p[n] != '.' && rest->p[n] != ',')
+		n++;
+	struct str word = str_sub(*rest, 0, n);
+	*rest = str_sub(*rest, n < rest->n ? n + 1 : n, rest->n);
+	return word;
+}
+
+/* "20 марта 1971 г.", "20 March 1971", "March 20, 1971", "1971 жылғы 20 наурыз". */
+static bool
+worded_read(struct str text, struct birth *out)
+{
+	struct number day = {0, 0}, year = {0, 0};
+	int month = 0;
+
+	while (text.n > 0) {
+		struct str word = word_cut(&text);
+		struct number n[NUMBERS];
+		bool number = numbers_of(word, n) == 1;
+		if (number && is_year(n[0]) && year.digits == 0)
+			year = n[0];
+		else if (number && is_part(n[0]) && n[0].value <= 31 && day.digits == 0)
+			day = n[0];
+		else if (!number && month == 0 && month_of(word) > 0)
+			month = month_of(word);
+		else if (number || !is_of_year(word))
+			return false;
+	}
+	return year.digits > 0 && month > 0 && made(year.value, month, day.value, out);
+}
+
+/* 20.03.71: of people who live, which were born in a hundred years. */
+static bool
+short_read(const struct number n[NUMBERS], struct birth *out)
+{
+	bool parts = is_part(n[0]) && is_part(n[1]) && n[2].digits == 2;
+	bool month = n[0].value <= 31 && n[1].value <= 12,
+	     swapped = n[1].value <= 31 && n[0].value <= 12;
+
+	return parts && (month || swapped) &&
+	    made(n[2].value + (n[2].value >= CENTURY ? 1900 : 2000), n[1].value, n[0].value, out);
+}
+
 bool
 birth_read(struct str text, struct birth *out)
 {
 	struct number n[NUMBERS] = {0};
 	size_t count = numbers_of(text, n);
 
+	if (count == 0)
+		return worded_read(text, out);
 	if (count == 3 && is_year(n[0]) && is_part(n[1]) && is_part(n[2]))
 		return made(n[0].value, n[1].value, n[2].value, out);
 	if (count == 3 && is_year(n[2]) && is_part(n[0]) && is_part(n[1]))
 		return made(n[2].value, n[1].value, n[0].value, out);
+	if (count == 3)
+		return short_read(n, out);
 	if (count == 2 && is_year(n[0]) && is_part(n[1]))
 		return made(n[0].value, n[1].value, 0, out);
 	if (count == 2 && is_year(n[1]) && is_part(n[0]))

@@ -1,7 +1,8 @@
 /*
  * birth: days as lists write them, with parts missing, swapped or impossible.
- * Reads 1990-05-12, 19900512, 12.05.1990, 12/5/1990, 1990-05, 05.1990 and 1990. A month of 22 is
- * kept: it is a slip to compare, not a date to refuse.
+ * Reads 1990-05-12, 19900512, 12.05.1990, 12/5/1990, 12.05.90 (30 to 99 are years of the 20th
+ * century), 1990-05, 05.1990, 1990, and months by name in English, Russian and Kazakh. A month of
+ * 22 is kept: it is a slip to compare, not a date to refuse.
  */
 #ifndef GUVOH_ENGINE_LINK_BIRTH_H
 #define GUVOH_ENGINE_LINK_BIRTH_H

@@ -289,7 +289,7 @@ linkage_make(struct cli *c, struct linkage *k, struct err *e)
 	    .n_said = n_said,
 	    .share = crew_all,
 	    .room = room,
-	    .cells_read = k->audit > 0 ? NULL : cells_free,
+	    .cells_read = k->audit > 0 || option_has(&c->line, OPTION_AUDITED) ? NULL : cells_free,
 	    .arg = k};
 	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.linking"));
 	int failed = link_rows(c->a, &q, &k->result, e);

@@ -26,6 +26,17 @@ overlaps_csv(struct buf *out, const struct person_count *n)
 	}
 }
 
+/* Notes what a table of numbers has no room for. */
+static void
+overlaps_put(struct cli *c, const struct person_count *n)
+{
+	overlaps_csv(c->out, n);
+	for (size_t i = 0; i < n->n_apart; i++)
+		cli_note(c, STR("cli.person.apart"), n->apart[i]);
+	if (n->stale)
+		cli_note(c, STR("cli.person.stale"));
+}
+
 static void
 people_json(struct json *o, const struct person_cell *cell)
 {
@@ -152,7 +163,7 @@ cmd_person_count(struct cli *c, struct err *e)
 	if (c->json)
 		count_json(c, &count);
 	else if (option_has(&c->line, OPTION_OVERLAPS) && !count.hidden)
-		overlaps_csv(c->out, &count);
+		overlaps_put(c, &count);
 	else
 		count_text(c, &count);
 	return 0;

@@ -1,6 +1,7 @@
 #include "face/cli/link_audit.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "engine/link/audit.h"
 #include "face/cli/link_lists.h"
@@ -136,6 +137,74 @@ row_of(struct cli *c, const struct link_list *lists, struct str file, struct str
 	    c, lists, arena_fmt(c->a, "%.*s:%.*s", STR_ARG(file), STR_ARG(row)), out, e);
 }
 
+/* Is text, where the table still has it, what the row says? A spreadsheet may have put a sign in
+ * front of it. */
+static bool
+still_says(struct cli *c, const struct link_list *lists, size_t row, struct str text)
+{
+	size_t list = link_lists_of(c, lists, &row);
+	struct str said = fold_text(c->a, row_words(c, &lists[list], row));
+	struct str seen = fold_text(c->a, str_trim(text));
+
+	if (seen.n > 0 && seen.p[0] == '\'')
+		seen = str_sub(seen, 1, seen.n);
+	return seen.n == 0 || str_eq(seen, str_trim(said));
+}
+
+static int
+rows_check(struct cli *c, const struct link_list *lists, const struct csv *table, size_t r,
+    const struct audit_pair *pair, struct err *e)
+{
+	static const struct str sides[] = {STR_INIT("first"), STR_INIT("second")};
+
+	for (size_t i = 0; i < LENGTH(sides); i++) {
+		int at = csv_column(table, sides[i]);
+		if (at >= 0 &&
+		    !still_says(c, lists, i == 0 ? pair->x : pair->y, table->rows[r].fields[at]))
+			return err_fail(e, ERR_CONFLICT, STR("cli.audit.changed"),
+			    STR_INT((int64_t)table->rows[r].line));
+	}
+	return 0;
+}
+
+static int
+by_pair(const void *x, const void *y)
+{
+	const struct audit_pair a = ((const struct audit_label *)x)->pair;
+	const struct audit_pair b = ((const struct audit_label *)y)->pair;
+
+	if (a.x != b.x)
+		return a.x < b.x ? -1 : 1;
+	return a.y < b.y ? -1 : a.y > b.y;
+}
+
+/* Each pair once, whichever side stands first. ERR_CONFLICT cli.audit.twice: with two answers. */
+static int
+labels_settle(struct cli *c, const struct link_list *lists, struct audit_label *labels, size_t *n,
+    struct err *e)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		if (labels[i].pair.y < labels[i].pair.x)
+			labels[i].pair = (struct audit_pair){labels[i].pair.y, labels[i].pair.x};
+	qsort(labels, *n, sizeof(*labels), by_pair);
+	for (size_t i = 0; i < *n; i++) {
+		const struct audit_label *before = kept > 0 ? &labels[kept - 1] : NULL;
+		if (before == NULL || by_pair(before, &labels[i]) != 0) {
+			labels[kept++] = labels[i];
+			continue;
+		}
+		struct seen s = seen_of(c, lists, labels[i].pair);
+		if (before->answer != labels[i].answer)
+			return err_fail(e, ERR_CONFLICT, STR("cli.audit.twice"),
+			    arena_fmt(c->a, "%.*s:%zu", STR_ARG(s.file1), s.row1),
+			    arena_fmt(c->a, "%.*s:%zu", STR_ARG(s.file2), s.row2));
+	}
+	*n = kept;
+	return 0;
+}
+
 /* The rows that have an answer. */
 static int
 labels_read(struct cli *c, const struct link_list *lists, struct str path, struct audit_label **out,
@@ -158,7 +227,8 @@ labels_read(struct cli *c, const struct link_list *lists, struct str path, struc
 			return err_fail(e, ERR_INPUT, STR("cli.audit.answer"),
 			    STR_INT((int64_t)table.rows[r].line), cells[at[ANSWER]]);
 		if (row_of(c, lists, cells[at[FILE_1]], cells[at[ROW_1]], &l->pair.x, e) != 0 ||
-		    row_of(c, lists, cells[at[FILE_2]], cells[at[ROW_2]], &l->pair.y, e) != 0)
+		    row_of(c, lists, cells[at[FILE_2]], cells[at[ROW_2]], &l->pair.y, e) != 0 ||
+		    rows_check(c, lists, &table, r, &l->pair, e) != 0)
 			return -1;
 		n++;
 	}
@@ -166,7 +236,7 @@ labels_read(struct cli *c, const struct link_list *lists, struct str path, struc
 		return err_fail(e, ERR_INPUT, STR("cli.audit.none"), path);
 	*out = labels;
 	*count = n;
-	return 0;
+	return labels_settle(c, lists, labels, count, e);
 }
 
 /* A share as it can be defended: its low end is rounded down, its high end up. */

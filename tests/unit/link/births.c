@@ -46,6 +46,17 @@ dates_are_read_as_lists_write_them(void **state)
 	reads_as("05.1990", 1990, 5, 0);
 	reads_as("1990", 1990, 0, 0);
 	reads_as("1853-22-24", 1853, 22, 24);
+	reads_as("20.03.71", 1971, 3, 20);
+	reads_as("20/03/05", 2005, 3, 20);
+	reads_as("20 марта 1971 г.", 1971, 3, 20);
+	reads_as("20 Марта 1971", 1971, 3, 20);
+	reads_as("март 1971 года", 1971, 3, 0);
+	reads_as("1971 жылғы 20 НАУРЫЗ", 1971, 3, 20);
+	reads_as("March 20, 1971", 1971, 3, 20);
+	assert_false(birth_read(STR("12-34-56"), &b));
+	assert_false(birth_read(STR("1971 г. Тараз"), &b));
+	assert_false(birth_read(STR("Март Айгуль"), &b));
+	assert_false(birth_read(STR("20 марта"), &b));
 	assert_false(birth_read(STR(""), &b));
 	assert_false(birth_read(STR("12"), &b));
 	assert_false(birth_read(STR("1990-05-12T10:00"), &b));
