@@ -377,7 +377,7 @@ holder_meets(const struct holder *x, const struct holder *y)
 	bool stems = x->kind == LINK_FAMILY || x->kind == LINK_PATRONYMIC ||
 	    y->kind == LINK_FAMILY || y->kind == LINK_PATRONYMIC;
 	bool numbers = x->way == HOLDER_NUMBERS;
-	size_t different;
+	size_t different = 0;
 
 	if (x->way != y->way || !may_be_one(x, y) || !may_be_one(y, x))
 		return 0;

@@ -105,7 +105,8 @@ pairs_find(struct meeting *m, link_share *share)
 		for (size_t k = i + 1; k < n; k++)
 			if (!stand_together(m, at[i].column, at[k].column))
 				pair_add(m, &at[i], &at[k]);
-	qsort(m->pairs, m->count, sizeof(*m->pairs), best_first);
+	if (m->count > 0)
+		qsort(m->pairs, m->count, sizeof(*m->pairs), best_first);
 }
 
 /* --- What meets ------------------------------------------------------------------------------ */
