@@ -4,9 +4,9 @@
  * likelihood, are weighed and multiplied by it (sequential Monte Carlo; Del Moral, Doucet and Jasra
  * 2006), and between two powers each wanders by slices along one line after another (Neal 2003).
  * The model is that of latent.h without a cap: draws of N below a cap are those under it. Runs are
- * independent: their spread is the error. What it ends with is netherlands5_hills.csv.
+ * independent: their spread is the error. netherlands5_hills.csv pools four of them.
  *
- * usage: tempered FOLDER [TABLE [RUNS [STATES [CLASSES]]]]
+ * usage: tempered FOLDER [TABLE [RUNS [STATES [CLASSES [SEED]]]]]
  */
 #include <assert.h>
 #include <math.h>
@@ -69,6 +69,7 @@ struct result {
 struct task {
 	const struct overlap *t;
 	size_t classes, states;
+	uint64_t seed;
 	struct result *capped, *free; /* by run */
 };
 
@@ -595,7 +596,7 @@ run_one(void *arg, size_t run)
 {
 	const struct task *k = arg;
 	struct arena *a = arena_new();
-	struct chance c = chance_start(SEED, run);
+	struct chance c = chance_start(k->seed, run);
 	struct mover *m = ARENA_NEW(a, struct mover);
 	struct swarm s = {.count = k->states,
 	    .states = ARENA_ARRAY(a, struct state, k->states),
@@ -676,7 +677,8 @@ main(int argc, char **argv)
 	struct overlap t = published_table(a, argv[1], argc > 2 ? argv[2] : "netherlands5");
 	size_t runs = argc > 3 ? strtoul(argv[3], NULL, 10) : RUNS;
 	struct task k = {&t, argc > 5 ? strtoul(argv[5], NULL, 10) : CLASSES,
-	    argc > 4 ? strtoul(argv[4], NULL, 10) : STATES, NULL, NULL};
+	    argc > 4 ? strtoul(argv[4], NULL, 10) : STATES,
+	    argc > 6 ? strtoul(argv[6], NULL, 10) : SEED, NULL, NULL};
 
 	assert(t.lists <= LISTS_MOST && t.cell_count <= CELLS_MOST && k.classes >= 2 &&
 	    k.classes <= CLASSES_MOST && runs >= 2);
