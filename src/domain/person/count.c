@@ -74,18 +74,17 @@ cells_count(struct arena *a, const struct persons *all, struct person_count *out
 	out->by_lists = by_lists;
 }
 
-/* Lists of the world that the linkage found to be apart. */
-static void
-apart_name(struct arena *a, const struct person_world *w, struct person_count *out)
+size_t
+person_apart_names(
+    const struct person_list *lists, size_t n, const struct person_linkage *l, struct str *out)
 {
-	const struct person_linkage *l = &out->linkage;
-	struct str *names = ARENA_ARRAY(a, struct str, l->n_apart);
+	size_t count = 0;
 
-	for (size_t i = 0; i < w->n_lists; i++)
+	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < l->n_apart; k++)
-			if (str_eq(l->apart[k], w->lists[i].id))
-				names[out->n_apart++] = w->lists[i].name;
-	out->apart = names;
+			if (str_eq(l->apart[k], lists[i].id))
+				out[count++] = lists[i].name;
+	return count;
 }
 
 int
@@ -110,7 +109,9 @@ person_count(
 		return -1;
 	count.lists = names_of(reader->arena, &w);
 	count.n_lists = w.n_lists;
-	apart_name(reader->arena, &w, &count);
+	struct str *apart = ARENA_ARRAY(reader->arena, struct str, count.linkage.n_apart);
+	count.n_apart = person_apart_names(w.lists, w.n_lists, &count.linkage, apart);
+	count.apart = apart;
 	count.persons = (int64_t)persons.count;
 	count.least = count.linkage.least < count.persons ? count.linkage.least : count.persons;
 	count.most = count.linkage.most > count.persons ? count.linkage.most : count.persons;

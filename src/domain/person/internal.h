@@ -40,6 +40,9 @@ struct person_world {
 MUST_CHECK int person_list_kinds(
     struct db *db, struct arena *a, struct person_list *list, struct err *e);
 
+/* Is it neither taken back nor destroyed, and of the event, or of any when that is empty? */
+bool person_list_stands(const struct person_list *list, struct str event);
+
 /* Reads the lists of an event, or all when it is empty. ERR_NOTFOUND people.no_lists. */
 MUST_CHECK int person_world_read(
     const struct person_reader *reader, struct str event, struct person_world *out, struct err *e);

@@ -1,21 +1,35 @@
 #include "domain/person/internal.h"
 #include "domain/person/person_sql.h"
 
-int
-person_list_kinds(struct db *db, struct arena *a, struct person_list *list, struct err *e)
+/* What was said last of each column, and the number of the last word; on a. */
+static int
+kinds_read(struct db *db, struct arena *a, const struct person_list *list,
+    const enum link_kind **out, int64_t *nth, struct err *e)
 {
 	struct sql_list_map_of_rows rows;
 	enum link_kind *kinds = ARENA_ARRAY(a, enum link_kind, list->width);
 
 	if (sql_list_map_of_all(db, list->id, a, &rows, e) < 0)
 		return -1;
+	*nth = 0;
 	for (size_t k = 0; k < list->width; k++)
 		kinds[k] = LINK_KIND_COUNT;
-	for (size_t i = 0; i < rows.count; i++)
-		if (rows.at[i].place >= 1 && (uint64_t)rows.at[i].place <= list->width)
-			kinds[rows.at[i].place - 1] = link_kind_of(rows.at[i].kind);
-	list->kinds = kinds;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct sql_list_map_of_row *row = &rows.at[i];
+		if (row->place >= 1 && (uint64_t)row->place <= list->width)
+			kinds[row->place - 1] = link_kind_of(row->kind);
+		*nth = row->nth > *nth ? row->nth : *nth;
+	}
+	*out = kinds;
 	return 0;
+}
+
+int
+person_list_kinds(struct db *db, struct arena *a, struct person_list *list, struct err *e)
+{
+	int64_t nth;
+
+	return kinds_read(db, a, list, &list->kinds, &nth, e);
 }
 
 int
@@ -76,19 +90,14 @@ static int
 map_held(const struct person_writer *writer, const struct person_list *list,
     const struct person_map *maps, size_t n, bool *fresh, struct err *e)
 {
-	struct db *db = archive_db(writer->archive);
-	struct sql_list_map_of_rows rows;
-	struct person_list now = *list;
-	int64_t nth = 0;
+	const enum link_kind *kinds;
+	int64_t nth;
 
-	if (person_list_kinds(db, writer->arena, &now, e) < 0 ||
-	    sql_list_map_of_all(db, list->id, writer->arena, &rows, e) < 0)
+	if (kinds_read(archive_db(writer->archive), writer->arena, list, &kinds, &nth, e) < 0)
 		return -1;
 	*fresh = false;
 	for (size_t i = 0; i < n; i++)
-		*fresh = *fresh || now.kinds[place_of(list, maps[i].column) - 1] != maps[i].kind;
-	for (size_t i = 0; i < rows.count; i++)
-		nth = rows.at[i].nth > nth ? rows.at[i].nth : nth;
+		*fresh = *fresh || kinds[place_of(list, maps[i].column) - 1] != maps[i].kind;
 	if (!*fresh)
 		return 0;
 	const struct archive_part part = map_part(writer->arena, list, maps, n, nth + 1);

@@ -161,6 +161,11 @@ struct person_linkage {
 MUST_CHECK int person_link(const struct person_writer *writer, struct str event,
     struct person_linkage *out, bool *fresh, struct err *e);
 
+/* Names of those of n lists that a linkage found to be apart, into out, which has room for
+ * l->n_apart. How many. */
+size_t person_apart_names(
+    const struct person_list *lists, size_t n, const struct person_linkage *l, struct str *out);
+
 /* The last linkage that says who the people of an event are, with how many of that event there
  * are; of all lists when event is empty. */
 MUST_CHECK int person_link_last(const struct person_reader *reader, struct str event,
@@ -331,10 +336,10 @@ MUST_CHECK int person_judge(const struct person_writer *writer, const struct per
 /* Two mentions that were said to be different people, and one person by way of what was said of
  * others: "different" holds. */
 struct person_clash {
-	struct person_seen x, y;
+	struct str x, y; /* LIST:LINE */
 };
 
-/* All of the lists of an event, or of all lists when event is empty. Errors as person_link. */
+/* All of the lists of an event, or of all lists when event is empty. */
 MUST_CHECK int person_clashes(const struct person_reader *reader, struct str event,
     const struct person_clash **out, size_t *n, struct err *e);
 

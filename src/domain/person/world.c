@@ -12,6 +12,12 @@ by_name(const void *x, const void *y)
 	return order != 0 ? order : str_cmp(a->id, b->id);
 }
 
+bool
+person_list_stands(const struct person_list *list, struct str event)
+{
+	return !list->undone && !list->destroyed && (event.n == 0 || str_eq(list->event, event));
+}
+
 /* The lists that stand, of the event, in the order of names. */
 static int
 lists_read(
@@ -23,9 +29,8 @@ lists_read(
 		return -1;
 	struct person_list *lists = ARENA_ARRAY(reader->arena, struct person_list, all.count);
 	for (size_t i = 0; i < all.count; i++) {
-		const struct person_list *l = &all.at[i];
-		if (!l->undone && !l->destroyed && (event.n == 0 || str_eq(l->event, event)))
-			lists[w->n_lists++] = *l;
+		if (person_list_stands(&all.at[i], event))
+			lists[w->n_lists++] = all.at[i];
 	}
 	if (w->n_lists == 0)
 		return err_fail(e, ERR_NOTFOUND, STR("people.no_lists"));

@@ -109,6 +109,7 @@ words_hold(struct holder *h, const struct table_column *c)
 {
 	size_t family = 0, father = 0;
 
+	h->stems = keys_new(c->a, intern_count(c->texts));
 	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
 		struct arena *a = arena_new();
 		struct str text = intern_str(c->texts, v);
@@ -237,7 +238,6 @@ column_hold(void *arg, size_t k)
 
 	for (size_t i = 0; i < parts; i++) {
 		h[i].sounds = keys_new(c->a, intern_count(c->texts));
-		h[i].stems = keys_new(c->a, h[i].way == HOLDER_WORDS ? intern_count(c->texts) : 0);
 		if (h[i].kind == LINK_FAMILY && c->kind == LINK_NAME)
 			wholes_hold(&h[i], c, wording_of(all->t->wording, k, 0),
 			    wording_of(all->t->wording, k, i));

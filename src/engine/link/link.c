@@ -323,15 +323,37 @@ link_sample(const struct link_result *result, uint64_t seed, uint32_t *cluster)
 	return count;
 }
 
+/* A doubt, and the units of its rows, whose numbers only content makes. */
+struct doubted {
+	struct link_doubt doubt;
+	uint32_t x, y;
+};
+
 static int
 least_first(const void *x, const void *y)
 {
-	const struct link_doubt *a = x, *b = y;
-	double margin_a = fabs(a->odds - LINK_CUT), margin_b = fabs(b->odds - LINK_CUT);
+	const struct doubted *a = x, *b = y;
+	double margin_a = fabs(a->doubt.odds - LINK_CUT), margin_b = fabs(b->doubt.odds - LINK_CUT);
 
 	if (margin_a != margin_b)
 		return margin_a < margin_b ? -1 : 1;
 	return a->x != b->x ? (a->x < b->x ? -1 : 1) : a->y < b->y ? -1 : a->y > b->y;
+}
+
+/* Least margin first. */
+static void
+doubts_sort(struct link_doubt *at, size_t n, const struct fields *f)
+{
+	struct arena *a = arena_new();
+	struct doubted *doubted = ARENA_ARRAY(a, struct doubted, n);
+
+	for (size_t i = 0; i < n; i++)
+		doubted[i] =
+		    (struct doubted){at[i], f->unit_of_row[at[i].x], f->unit_of_row[at[i].y]};
+	qsort(doubted, n, sizeof(*doubted), least_first);
+	for (size_t i = 0; i < n; i++)
+		at[i] = doubted[i].doubt;
+	arena_free(a);
 }
 
 const struct link_doubt *
@@ -351,7 +373,7 @@ link_doubts(struct arena *a, const struct link_result *result, size_t *n)
 		    (struct link_doubt){row_of_unit[d->x], row_of_unit[d->y], d->odds, d->joined};
 	}
 	size_t all = g.n_doubts + rows_doubts(result->model, &g, out + g.n_doubts);
-	qsort(out, all, sizeof(*out), least_first);
+	doubts_sort(out, all, f);
 	*n = all < *n ? all : *n;
 	return out;
 }

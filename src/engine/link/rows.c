@@ -26,10 +26,11 @@ commons_weigh(struct arena *a, const struct link_model *m, struct rows_same *sam
 
 	for (size_t i = 0; i < f->count; i++) {
 		double *people = ARENA_ARRAY(a, double, f->at[i].n_values + 1), all = 0;
-		for (size_t u = 0; u < f->units; u++)
-			people[f->at[i].of_unit[u]] += 1 + log(f->rows_of_unit[u]);
-		for (uint32_t v = 1; v <= f->at[i].n_values; v++)
-			all += people[v];
+		for (size_t u = 0; u < f->units; u++) {
+			double some = 1 + log(f->rows_of_unit[u]);
+			people[f->at[i].of_unit[u]] += some;
+			all += f->at[i].of_unit[u] != 0 ? some : 0;
+		}
 		for (uint32_t v = 1; v <= f->at[i].n_values; v++)
 			people[v] = weigh_common(m->weights, f, i, v, people[v], all);
 		same->common[i] = people;
@@ -64,6 +65,13 @@ units_in(struct arena *a, const struct fields *f, const struct gathered *g)
 	return units;
 }
 
+/* Has the unit rows that say the same, which nothing else holds together? */
+static bool
+stands_alone(const struct fields *f, const struct gathered *g, const uint32_t *units, uint32_t u)
+{
+	return f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1;
+}
+
 /* Pairs of rows of clusters of several units. */
 static double
 pairs_held(struct arena *a, const struct fields *f, const struct gathered *g, const uint32_t *units)
@@ -90,16 +98,15 @@ rows_look(struct arena *a, const struct link_model *m, const struct gathered *g)
 
 	commons_weigh(a, m, out);
 	for (uint32_t u = 0; u < f->units; u++) {
-		bool alone = f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1;
 		odds[u] = f->rows_of_unit[u] > 1 ? self_weight(m, out, u) : 0;
-		same += alone ? pairs_of(f->rows_of_unit[u]) : 0;
+		same += stands_alone(f, g, units, u) ? pairs_of(f->rows_of_unit[u]) : 0;
 	}
 	for (int round = 0; round < ROUNDS && fabs(same - before) > STABLE; round++) {
 		before = same;
 		same = 0;
 		out->prior = weigh_prior(f->rows, held + before, possible);
-		for (size_t u = 0; u < f->units; u++)
-			if (f->rows_of_unit[u] > 1 && units[g->cluster[u]] == 1)
+		for (uint32_t u = 0; u < f->units; u++)
+			if (stands_alone(f, g, units, u))
 				same +=
 				    pairs_of(f->rows_of_unit[u]) / (1 + exp(-odds[u] - out->prior));
 	}
@@ -132,7 +139,7 @@ rows_doubts(const struct link_model *m, const struct gathered *g, struct link_do
 		double odds = m->same->odds[u];
 		size_t before = first[u];
 		first[u] = before == 0 ? r + 1 : SIZE_MAX;
-		if (before != 0 && before != SIZE_MAX && units[g->cluster[u]] == 1 &&
+		if (before != 0 && before != SIZE_MAX && stands_alone(f, g, units, u) &&
 		    fabs(odds - LINK_CUT) < GATHER_MARGIN)
 			out[n++] = (struct link_doubt){before - 1, r, odds, odds > LINK_CUT};
 	}
@@ -153,8 +160,7 @@ rows_number(const struct link_model *m, const struct gathered *g, const struct g
 
 	for (size_t r = 0; r < f->rows; r++) {
 		uint32_t u = f->unit_of_row[r], c = g->cluster[u];
-		bool alone =
-		    units[c] == 1 && f->rows_of_unit[u] > 1 && !are_one(way, m->same->odds[u], u);
+		bool alone = stands_alone(f, g, units, u) && !are_one(way, m->same->odds[u], u);
 		if (number[c] == 0 || alone)
 			number[c] = (uint32_t)++t.clusters;
 		cluster[r] = number[c] - 1;

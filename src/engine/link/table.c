@@ -26,7 +26,7 @@ struct placed {
 	uint32_t named;
 	enum link_kind said; /* LINK_KIND_COUNT: nothing */
 	enum shape shape;    /* of one that other lists have, too */
-	bool apart;          /* it holds something else than those */
+	bool unlike;         /* it holds something else than those */
 };
 
 /* What is taken to have been said of column n: where nobody did, the first kind of those of its
@@ -47,11 +47,11 @@ column_for(struct table *t, struct placed placed, struct str name)
 {
 	for (size_t k = 0; k < t->n_columns; k++)
 		if (t->columns[k].named == placed.named && t->columns[k].kind == placed.said &&
-		    t->columns[k].apart == placed.apart)
+		    t->columns[k].unlike == placed.unlike)
 			return k;
 	t->columns[t->n_columns] = (struct table_column){.name = name,
 	    .named = placed.named,
-	    .apart = placed.apart,
+	    .unlike = placed.unlike,
 	    .kind = placed.said,
 	    .kind_is_said = placed.said != LINK_KIND_COUNT};
 	return t->n_columns++;
@@ -99,7 +99,7 @@ shapes_look(const struct table *t, struct placed *placed, size_t width, link_sha
 			other = other ||
 			    (placed[i].named == placed[n].named &&
 				shape_differs(placed[n].shape, placed[i].shape));
-		placed[n].apart = other && placed[n].said == LINK_KIND_COUNT &&
+		placed[n].unlike = other && placed[n].said == LINK_KIND_COUNT &&
 		    (placed[n].shape == SHAPE_DAYS || !has_whole(t, placed, n));
 	}
 }

@@ -13,7 +13,7 @@ struct table_column {
 	struct arena *a; /* of what is read of it */
 	struct str name; /* in the first list that has it */
 	uint32_t named;  /* the same of columns with one name */
-	bool apart;      /* it holds something else than others of its name */
+	bool unlike;     /* it holds something else than others of its name */
 	enum link_kind kind;
 	bool kind_is_said;    /* by somebody */
 	size_t meets;         /* columns that have the same here are one field (meet.h) */

@@ -12,7 +12,6 @@ clash_view_note(struct cli *c, struct str event, struct err *e)
 	if (person_clashes(&reader, event, &clashes, &n, e) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		cli_note(c, STR("cli.review.clash"), person_seen_name(c->a, &clashes[i].x),
-		    person_seen_name(c->a, &clashes[i].y));
+		cli_note(c, STR("cli.review.clash"), clashes[i].x, clashes[i].y);
 	return 0;
 }

@@ -31,11 +31,7 @@ apart_names(
 
 	if (person_list_all(&reader, &lists, e) != 0)
 		return -1;
-	*n = 0;
-	for (size_t i = 0; i < lists.count; i++)
-		for (size_t k = 0; k < l->n_apart; k++)
-			if (str_eq(l->apart[k], lists.at[i].id))
-				out[(*n)++] = lists.at[i].name;
+	*n = person_apart_names(lists.at, lists.count, l, out);
 	return 0;
 }
 

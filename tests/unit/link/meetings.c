@@ -280,6 +280,41 @@ names_in_columns_are_not_taken_for_others_that_changed_places(void **state)
 	arena_free(l.a);
 }
 
+/* Whoever is called as somebody's father is not his column of fathers. */
+static void
+given_names_do_not_meet_those_of_fathers(void **state)
+{
+	static const struct str names[] = {STR_INIT("ФИО"), STR_INIT("Дата рождения")};
+	static const struct str parted[] = {STR_INIT("Last"), STR_INIT("First"), STR_INIT("Born")};
+	static const struct str x[][2] = {
+	    {STR_INIT("Ахметов Аскар Нурланович"), STR_INIT("01.02.1980")},
+	    {STR_INIT("Иванов Сергей Маратович"), STR_INIT("03.04.1985")},
+	    {STR_INIT("Касымов Ерлан Болатович"), STR_INIT("09.05.1990")},
+	    {STR_INIT("Оспанов Данияр Сергеевич"), STR_INIT("10.10.1971")},
+	    {STR_INIT("Смагулов Тимур Ерланович"), STR_INIT("21.11.1966")},
+	    {STR_INIT("Омаров Арман Серикович"), STR_INIT("30.07.1994")}};
+	static const struct str y[][3] = {
+	    {STR_INIT("Иванов"), STR_INIT("Сергей"), STR_INIT("1985-04-03")},
+	    {STR_INIT("Касымов"), STR_INIT("Ерлан"), STR_INIT("1990-05-09")},
+	    {STR_INIT("Жумабаев"), STR_INIT("Нурлан"), STR_INIT("1977-03-03")},
+	    {STR_INIT("Тлеубаев"), STR_INIT("Марат"), STR_INIT("1969-12-01")},
+	    {STR_INIT("Бектуров"), STR_INIT("Болат"), STR_INIT("1988-08-18")},
+	    {STR_INIT("Калиев"), STR_INIT("Серик"), STR_INIT("1992-02-22")}};
+	const struct link_list lists[] = {
+	    {.names = names, .cells = &x[0][0], .width = 2, .rows = LENGTH(x)},
+	    {.names = parted, .cells = &y[0][0], .width = 3, .rows = LENGTH(y)}};
+	const struct link_question q = {.lists = lists, .n_lists = 2};
+	struct arena *a = arena_new();
+	struct lists l = {.a = a};
+	struct err e = {0};
+	(void)state;
+
+	assert_int_equal(link_rows(a, &q, &l.result, &e), 0);
+	assert_int_equal(kind_of(&l, 1, 1), LINK_GIVEN);
+	assert_int_equal(l.result.clusters, 10);
+	arena_free(a);
+}
+
 static const struct str mothers[][2] = {
     {STR_INIT("Ахметова Сауле Ермековна"), STR_INIT("Ахметов Аскар Болатович")},
     {STR_INIT("Иванова Ольга Петровна"), STR_INIT("Иванов Сергей Андреевич")},
@@ -357,6 +392,7 @@ main(void)
 	    cmocka_unit_test(names_in_three_columns_meet_those_in_one),
 	    cmocka_unit_test(columns_of_one_thing_meet_under_other_names),
 	    cmocka_unit_test(names_in_columns_are_not_taken_for_others_that_changed_places),
+	    cmocka_unit_test(given_names_do_not_meet_those_of_fathers),
 	    cmocka_unit_test(sons_do_not_meet_their_mothers),
 	    cmocka_unit_test(few_rows_meet_by_what_they_hold),
 	    cmocka_unit_test(columns_that_hold_something_else_do_not_meet),
