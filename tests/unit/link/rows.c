@@ -103,6 +103,37 @@ few_names_are_not_few_people(void **state)
 	arena_free(a);
 }
 
+/* Sixteen names that are as common, twice each: a cut joins all or none of them. */
+static void
+draws_join_some_of_what_is_as_likely(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str cells[2 * NAMES];
+	uint32_t cluster[2 * NAMES];
+	static const struct str name[] = {STR_INIT("name")};
+	const struct link_said is_name = {STR("name"), LINK_NAME, 0};
+	struct link_result r;
+	struct err e = {0};
+	size_t some = 0;
+
+	for (size_t i = 0; i < LENGTH(cells); i++)
+		cells[i] = arena_fmt(a, "%s %s", families[i % 4], givens[i / 4 % 4]);
+	const struct link_list list = {
+	    .names = name, .cells = cells, .width = 1, .rows = LENGTH(cells)};
+	const struct link_question q = {
+	    .lists = &list, .n_lists = 1, .said = &is_name, .n_said = 1};
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		size_t count = link_sample(&r, seed, cluster), pairs = 0;
+		for (size_t i = 0; i < NAMES; i++)
+			pairs += cluster[i] == cluster[NAMES + i];
+		some += pairs > 0 && pairs < NAMES && count == 2 * NAMES - pairs;
+	}
+	assert_true(some > 0);
+	arena_free(a);
+}
+
 /* Half of the second list is half of the first, and a year that a list has is one of ten. */
 static void
 what_decides_of_rows_that_say_the_same_is_drawn_and_asked_about(void **state)
@@ -195,6 +226,7 @@ main(void)
 	    cmocka_unit_test(two_copies_of_a_list_are_as_many_people_as_one),
 	    cmocka_unit_test(names_that_many_bear_are_no_person_by_themselves),
 	    cmocka_unit_test(few_names_are_not_few_people),
+	    cmocka_unit_test(draws_join_some_of_what_is_as_likely),
 	    cmocka_unit_test(rows_that_name_nobody_are_not_taken_for_one),
 	    cmocka_unit_test(one_person_alone_on_every_list_is_one),
 	    cmocka_unit_test(what_decides_of_rows_that_say_the_same_is_drawn_and_asked_about),
