@@ -109,6 +109,15 @@ word_cut(struct str *rest)
 	return word;
 }
 
+static bool
+has_digit(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] >= '0' && text.p[i] <= '9')
+			return true;
+	return false;
+}
+
 /* "20 марта 1971 г.", "20 March 1971", "March 20, 1971", "1971 жылғы 20 наурыз". */
 static bool
 worded_read(struct str text, struct birth *out)
@@ -151,7 +160,7 @@ birth_read(struct str text, struct birth *out)
 	size_t count = numbers_of(text, n);
 
 	if (count == 0)
-		return worded_read(text, out);
+		return has_digit(text) && worded_read(text, out);
 	if (count == 3 && is_year(n[0]) && is_part(n[1]) && is_part(n[2]))
 		return made(n[0].value, n[1].value, n[2].value, out);
 	if (count == 3 && is_year(n[2]) && is_part(n[0]) && is_part(n[1]))

@@ -160,11 +160,13 @@ rest_field(struct making *m, const struct table_column *whole, const struct tabl
     size_t n_parts)
 {
 	struct draft *d = draft_for(m, LINK_WORDS, whole);
+	struct arena *a = arena_new();
+	struct buf *rest = buf_on(a), *said = buf_on(a);
 
 	for (size_t r = 0; d != NULL && r < m->t->rows; r++) {
-		struct arena *a = arena_new();
 		struct str all = plain_cell(m, whole, r);
-		struct buf *rest = buf_on(a), *said = buf_on(a);
+		buf_cut(rest, 0);
+		buf_cut(said, 0);
 		for (size_t i = 0; i < n_parts; i++) {
 			buf_put(said, plain_cell(m, parts[i], r));
 			buf_putc(said, ' ');
@@ -178,8 +180,8 @@ rest_field(struct making *m, const struct table_column *whole, const struct tabl
 			buf_put(rest, word);
 		}
 		d->of_row[r] = intern_text(d->texts, buf_str(rest));
-		arena_free(a);
 	}
+	arena_free(a);
 }
 
 /* A column of words: itself, or what it says beyond its parts, or nothing where a larger one has
@@ -231,10 +233,11 @@ date_field(struct making *m, const struct table_column *years)
 	const struct table_column *months = column_of_kind(m->t, LINK_MONTH);
 	const struct table_column *days = column_of_kind(m->t, LINK_DAY);
 	struct draft *d = draft_for(m, LINK_DATE, years);
+	struct arena *a = arena_new();
+	struct buf *b = buf_on(a);
 
 	for (size_t r = 0; d != NULL && r < m->t->rows; r++) {
-		struct arena *a = arena_new();
-		struct buf *b = buf_on(a);
+		buf_cut(b, 0);
 		if (years->of_row[r] != 0)
 			buf_put(b, cell(years, r));
 		if (b->n > 0 && cell(months, r).n > 0) {
@@ -243,8 +246,8 @@ date_field(struct making *m, const struct table_column *years)
 				buf_fmt(b, "-%.*s", STR_ARG(cell(days, r)));
 		}
 		d->of_row[r] = intern_text(d->texts, buf_str(b));
-		arena_free(a);
 	}
+	arena_free(a);
 }
 
 static void

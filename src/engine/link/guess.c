@@ -341,17 +341,25 @@ is_there(const struct table *t, const struct link_said *said)
 	return false;
 }
 
+static void
+kind_look(void *arg, size_t k)
+{
+	const struct table *t = arg;
+	struct table_column *c = &t->columns[k];
+
+	if (c->kind_is_said)
+		return;
+	struct facts f = facts_of(c);
+	c->kind = kind_of(&f, t->single ? 1 : 2);
+}
+
 int
 guess_kinds(struct table *t, const struct link_question *q, struct err *e)
 {
 	for (size_t i = 0; i < q->n_said; i++)
 		if (!is_there(t, &q->said[i]))
 			return err_fail(e, ERR_INPUT, STR("link.column"), q->said[i].name);
-	for (size_t k = 0; k < t->n_columns; k++) {
-		struct facts f = facts_of(&t->columns[k]);
-		if (!t->columns[k].kind_is_said)
-			t->columns[k].kind = kind_of(&f, t->single ? 1 : 2);
-	}
+	share_out(q->share, t->n_columns, kind_look, t);
 	date_parts_check(t);
 	names_find(t, q->share);
 	meet_columns(t, q->share);

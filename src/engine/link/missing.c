@@ -12,7 +12,7 @@ bool
 missing_says(struct str cell)
 {
 	for (size_t i = 0; i < LENGTH(words); i++)
-		if (small_same(cell, words[i]))
+		if (cell.n == words[i].n && small_same(cell, words[i]))
 			return true;
 	return cell.n == 0;
 }
