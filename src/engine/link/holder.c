@@ -17,7 +17,6 @@
 #define EARLIER_FEW 30 /* the same of few rows, */
 #define LATER_FEW 12
 #define FEW_ROWS 10      /* that show less of what others could say */
-#define FATHERS 0.3      /* rows, at least, that end as names of fathers do, of a column of these */
 #define WHOLE_LESS 1e-3  /* what family names alone are worth beside whole names */
 #define DIFFERENT 2      /* values, at least, that both must have, */
 #define ENOUGH 0.25      /* and share of the rows of one that the other must know; */
@@ -359,7 +358,16 @@ may_be_one(const struct holder *x, const struct holder *y)
 {
 	if (wording_is_part(x->kind) && wording_is_part(y->kind))
 		return x->kind == y->kind;
-	return y->kind != LINK_PATRONYMIC || x->father >= FATHERS;
+	return y->kind != LINK_PATRONYMIC || x->father >= HOLDER_FATHERS;
+}
+
+double
+holder_fathers(const struct holder *x, const struct holder *y)
+{
+	size_t different;
+	size_t known = keys_known(&x->sounds, &y->stems, &different);
+
+	return x->sounds.rows > 0 ? (double)known / (double)x->sounds.rows : 0;
 }
 
 double

@@ -7,6 +7,9 @@
 
 #include "engine/link/table.h"
 
+/* Rows, at least, that end as names of fathers do, of a column of these, as a share. */
+#define HOLDER_FATHERS 0.3
+
 enum holder_way { HOLDER_WORDS, HOLDER_YEARS, HOLDER_NUMBERS };
 
 /* Digests of values, each once. */
@@ -46,5 +49,8 @@ double holder_meets_whole(const struct holder *x, const struct holder *y);
  * chance, where they are not of one way, or are different parts of names.
  */
 double holder_meets(const struct holder *x, const struct holder *y);
+
+/* Share of the rows of x that are what fathers of y are called. */
+double holder_fathers(const struct holder *x, const struct holder *y);
 
 #endif

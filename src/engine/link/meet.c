@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/link/holder.h"
+#include "engine/link/parts.h"
 #include "engine/link/wording.h"
 
 static_assert(LINK_KIND_COUNT <= 32, "kinds are bits of a number");
@@ -50,15 +51,17 @@ stand_together(const struct meeting *m, size_t x, size_t y)
 	return both != 0;
 }
 
-/* Columns that could meet another one. */
+/* Columns that could meet another one, or be part of names. */
 static bool *
 wanted(const struct meeting *m)
 {
 	bool *out = ARENA_ARRAY(m->a, bool, m->t->n_columns);
 
-	for (size_t x = 0; x < m->t->n_columns; x++)
+	for (size_t x = 0; x < m->t->n_columns; x++) {
+		out[x] = m->t->n_lists > 1 && m->t->columns[x].kind == LINK_WORDS;
 		for (size_t y = 0; y < m->t->n_columns; y++)
 			out[x] = out[x] || !stand_together(m, x, y);
+	}
 	return out;
 }
 
@@ -96,11 +99,9 @@ pair_add(struct meeting *m, const struct holder *x, const struct holder *y)
 }
 
 static void
-pairs_find(struct meeting *m, link_share *share)
+pairs_find(struct meeting *m, const struct holder *at, size_t n)
 {
-	size_t n;
-	const struct holder *at = holder_all(m->a, m->t, wanted(m), share, &n);
-
+	m->count = 0;
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = i + 1; k < n; k++)
 			if (!stand_together(m, at[i].column, at[k].column))
@@ -192,6 +193,19 @@ pair_meet(const struct meeting *m, const struct pair *p)
 	all_become(m, y, of_x, x < y ? x : y);
 }
 
+/* What parts of names are by now meets those of other lists, even if no value is the same. */
+static void
+parts_meet(struct meeting *m, struct holder *at, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (m->t->columns[at[i].column].kind != LINK_NAME)
+			at[i].kind = m->t->columns[at[i].column].kind;
+	pairs_find(m, at, n);
+	for (size_t i = 0; i < m->count; i++)
+		if (wording_is_part(m->pairs[i].x->kind) && wording_is_part(m->pairs[i].y->kind))
+			pair_meet(m, &m->pairs[i]);
+}
+
 void
 meet_columns(struct table *t, link_share *share)
 {
@@ -201,8 +215,12 @@ meet_columns(struct table *t, link_share *share)
 		t->columns[k].meets = k;
 	m.held = ARENA_ARRAY(m.a, uint32_t, t->n_lists);
 	lists_note(&m);
-	pairs_find(&m, share);
+	size_t n;
+	struct holder *at = holder_all(m.a, t, wanted(&m), share, &n);
+	pairs_find(&m, at, n);
 	for (size_t i = 0; i < m.count; i++)
 		pair_meet(&m, &m.pairs[i]);
+	parts_find(t, at, n);
+	parts_meet(&m, at, n);
 	arena_free(m.a);
 }

@@ -17,7 +17,22 @@
 #define WIDE 6 /* most columns of a list */
 
 /* What is known of an invented person. */
-enum fact { WHOLE, FAMILY, GIVEN, FATHER, BORN, TAKEN, TOWN, CALLED, LAWYER, SEX, ARTICLE };
+enum fact {
+	WHOLE,
+	BRIEF, /* family name and initials */
+	INITIALS,
+	FAMILY,
+	GIVEN,
+	FATHER,
+	BORN,
+	TAKEN,
+	TOWN,
+	CALLED,
+	LAWYER,
+	JUDGE, /* a family name */
+	SEX,
+	ARTICLE
+};
 
 static const char *const givens[] = {"Aigul", "Marat", "Dana", "Serik", "Zhanna", "Timur", "Asel",
     "Nurlan", "Saule", "Bolat", "Gulnara", "Yerlan", "Madina", "Kairat", "Aliya", "Ruslan"};
@@ -42,6 +57,10 @@ fact_of(struct arena *a, uint64_t person, enum fact fact)
 	switch (fact) {
 	case WHOLE:
 		return arena_fmt(a, "%.*s %s %sovich", STR_ARG(family), given, father);
+	case BRIEF:
+		return arena_fmt(a, "%.*s %c. %c.", STR_ARG(family), given[0], father[0]);
+	case INITIALS:
+		return arena_fmt(a, "%c.%c.", given[0], father[0]);
 	case FAMILY:
 		return family;
 	case GIVEN:
@@ -59,6 +78,8 @@ fact_of(struct arena *a, uint64_t person, enum fact fact)
 		return arena_fmt(a, "+7 701 %07d", (int)(draw % 9000000) + 1000000);
 	case LAWYER:
 		return fact_of(a, 5000 + draw % 7, WHOLE);
+	case JUDGE:
+		return arena_fmt(a, "%sov", givens[draw % 11]);
 	case SEX:
 		return (draw >> 52 & 1) != 0 ? STR("м") : STR("ж");
 	case ARTICLE:
@@ -385,6 +406,44 @@ few_rows_meet_by_what_they_hold(void **state)
 	arena_free(a);
 }
 
+/* No value of the given names is the same, and a judge's family name is another's. */
+static void
+initials_meet_names_in_columns(void **state)
+{
+	static const struct made both[] = {{1, {"ФИО", "Дата рождения"}, {BRIEF, BORN}},
+	    {31, {"Судья", "Имя", "Отчество", "Фамилия", "Родился"},
+		{JUDGE, GIVEN, FATHER, FAMILY, BORN}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	assert_int_equal(kind_of(&l, 1, 0), LINK_WORDS);
+	assert_int_equal(kind_of(&l, 1, 1), LINK_GIVEN);
+	assert_int_equal(kind_of(&l, 1, 2), LINK_PATRONYMIC);
+	assert_int_equal(kind_of(&l, 1, 3), LINK_FAMILY);
+	const struct link_why why = link_why(l.a, &l.result, 30, PEOPLE);
+	assert_int_equal(why.count, 4);
+	assert_true(found(&l, both) >= 88);
+	arena_free(l.a);
+}
+
+/* The family's name has a column of its own, and initials another. */
+static void
+initials_alone_meet_names_in_columns(void **state)
+{
+	static const struct made both[] = {
+	    {1, {"Фамилия", "И.О.", "Дата рождения"}, {FAMILY, INITIALS, BORN}},
+	    {31, {"Фамилия", "Имя", "Отчество", "Дата рождения"}, {FAMILY, GIVEN, FATHER, BORN}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	assert_false(l.result.apart[0] || l.result.apart[1]);
+	assert_true(found(&l, both) >= 88);
+	assert_in_range(l.result.clusters, 148, 155);
+	arena_free(l.a);
+}
+
 int
 main(void)
 {
@@ -394,6 +453,8 @@ main(void)
 	    cmocka_unit_test(names_in_columns_are_not_taken_for_others_that_changed_places),
 	    cmocka_unit_test(given_names_do_not_meet_those_of_fathers),
 	    cmocka_unit_test(sons_do_not_meet_their_mothers),
+	    cmocka_unit_test(initials_meet_names_in_columns),
+	    cmocka_unit_test(initials_alone_meet_names_in_columns),
 	    cmocka_unit_test(few_rows_meet_by_what_they_hold),
 	    cmocka_unit_test(columns_that_hold_something_else_do_not_meet),
 	    cmocka_unit_test(names_of_lawyers_do_not_meet_those_of_the_detained),
