@@ -159,7 +159,7 @@ Rows that are totals, counts that are none, columns that are no lists:
   guvoh: nobody is on any list of the table: there is nothing to estimate from
   [2]
   $ bad ''
-  guvoh: the table has no header: put the names of the columns on line 1
+  guvoh: "bad.csv": the table has no header: put the names of the columns on line 1
   [2]
 
 Eight lists: not every model can be weighed, so they are walked over, and what chance does to the middle is said. Merging instead is a setting.

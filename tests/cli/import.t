@@ -50,22 +50,22 @@ A row that differs from what is there, an unknown word and a date that does not 
 A table that cannot be read at all:
 
   $ sed 's/,place//' good.csv > column.csv; guvoh claim import column.csv --event june
-  guvoh: fields of line 2: 8, of the header: 7; look for a missing comma or for one outside quotes
+  guvoh: "column.csv": fields of line 2: 8, of the header: 7; look for a missing comma or for one outside quotes
   [2]
   $ cut -d, -f1-4,6- good.csv > column.csv; guvoh claim import column.csv --event june
   guvoh: the table has no column "place": id, words, lang, measure, place and days must be there
   [2]
   $ sed 's/^c14,957 лиц,ru/c14,957 лиц/' good.csv > width.csv; guvoh claim import width.csv --event june
-  guvoh: fields of line 2: 7, of the header: 8; look for a missing comma or for one outside quotes
+  guvoh: "width.csv": fields of line 2: 7, of the header: 8; look for a missing comma or for one outside quotes
   [2]
   $ printf 'id,words\nc1,\xff\n' > utf8.csv; guvoh claim import utf8.csv --event june --encoding utf-8
-  guvoh: line 2 is not UTF-8: save the table as UTF-8
+  guvoh: "utf8.csv": line 2 is not UTF-8: save the table as UTF-8
   [2]
   $ : > empty.csv; guvoh claim import empty.csv --event june
-  guvoh: the table has no header: put the names of the columns on line 1
+  guvoh: "empty.csv": the table has no header: put the names of the columns on line 1
   [2]
   $ printf 'id,id\n' > twice.csv; guvoh claim import twice.csv --event june
-  guvoh: column "id" stands twice in the header: keep one
+  guvoh: "twice.csv": column "id" stands twice in the header: keep one
   [2]
   $ guvoh claim import nowhere.csv --event june
   guvoh: "nowhere.csv" does not exist: check the name

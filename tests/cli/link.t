@@ -389,16 +389,18 @@ A pair counts once, and an answer is only of rows that still say what was seen:
   guvoh: "court.csv" of option "--sole" is none of the lists given
   [2]
   $ printf 'a,b\n1\n' > short.csv; guvoh link short.csv
-  guvoh: fields of line 2: 1, of the header: 2; look for a missing comma or for one outside quotes
+  guvoh: "short.csv": fields of line 2: 1, of the header: 2; look for a missing comma or for one outside quotes
   [2]
+  $ guvoh --json link lawyers.csv short.csv 2>&1 | tail -1 | tr ',' '\n' | grep '"file"'
+  "file":"short.csv"
   $ printf 'a,b\n,\nNA,-\n' > empty.csv; guvoh link empty.csv
   guvoh: no column of these lists can be compared: they need names, dates or identifiers that are not the same in every row
   [2]
   $ printf 'name\nAigul\000\n' > nul.csv; guvoh link nul.csv
-  guvoh: line 2 holds a NUL byte: save the table as UTF-8 text
+  guvoh: "nul.csv": line 2 holds a NUL byte: save the table as UTF-8 text
   [2]
   $ printf 'name\n\320\220\320\271\320\263\373\n' > mixed.csv; guvoh link mixed.csv
-  guvoh: line 2 is not UTF-8: save the table as UTF-8
+  guvoh: "mixed.csv": line 2 is not UTF-8: save the table as UTF-8
   [2]
   $ guvoh link nowhere.csv
   guvoh: "nowhere.csv" does not exist: check the name

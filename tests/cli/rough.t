@@ -44,19 +44,19 @@ No column of names, rows that are too wide, nothing but a header, nothing at all
   $ cut -d, -f2,3 list.csv > nameless.csv; guvoh link nameless.csv --out c.csv | grep Rows
   Rows: 8. People, as far as they can be told apart: 8. Most rows of one: 1.
   $ (cat list.csv; echo 'Дана,1990-05-12,Тараз,и ещё') > wide.csv; guvoh link wide.csv
-  guvoh: fields of line 10: 4, of the header: 3; look for a missing comma or for one outside quotes
+  guvoh: "wide.csv": fields of line 10: 4, of the header: 3; look for a missing comma or for one outside quotes
   [2]
   $ guvoh link head.csv
   guvoh: no column of these lists can be compared: they need names, dates or identifiers that are not the same in every row
   [2]
   $ : > none.csv; guvoh link none.csv
-  guvoh: the table has no header: put the names of the columns on line 1
+  guvoh: "none.csv": the table has no header: put the names of the columns on line 1
   [2]
 
 Letters of two encodings in one file, and lists in different ones:
 
   $ (cat list.csv; row Айгуль 1990-05-12 Тараз | iconv -t cp1251) > mixed.csv; guvoh link mixed.csv
-  guvoh: line 2 is UTF-8, line 10 is not: two files with different encodings were put together; save the whole table as UTF-8
+  guvoh: "mixed.csv": line 2 is UTF-8, line 10 is not: two files with different encodings were put together; save the whole table as UTF-8
   [2]
   $ iconv -t cp1251 list.csv > russian.csv; iconv -t utf-16 list.csv > wide16.csv
   $ guvoh link list.csv russian.csv wide16.csv --out c.csv | grep Rows

@@ -25,50 +25,50 @@ A wish wins; one that the bytes contradict is refused:
   name1,name2,score,verdict
   Îëåã,Oleg,0.00,incompatible
   $ guvoh name --pairs russian.csv --encoding utf-8
-  guvoh: line 2 is not UTF-8: save the table as UTF-8
+  guvoh: "russian.csv": line 2 is not UTF-8: save the table as UTF-8
   [2]
   $ guvoh name --pairs wide.csv --encoding cp1251
-  guvoh: the file says at its beginning that it is utf-16le, not "cp1251": leave the encoding out
+  guvoh: "wide.csv": the file says at its beginning that it is utf-16le, not "cp1251": leave the encoding out
   [2]
   $ guvoh name --pairs russian.csv --encoding cp9
-  guvoh: "cp9" is no encoding of tables: use one of utf-8, utf-16le, utf-16be, windows-1251, kz-1048, pt154, koi8-r, cp866, windows-1252
+  guvoh: "russian.csv": "cp9" is no encoding of tables: use one of utf-8, utf-16le, utf-16be, windows-1251, kz-1048, pt154, koi8-r, cp866, windows-1252
   [2]
   $ printf 'name1\n\230\n' > lacking.csv
   $ guvoh name --pairs lacking.csv --encoding cp1251
-  guvoh: line 2 has a byte that windows-1251 does not know: give another encoding, or save the table as UTF-8
+  guvoh: "lacking.csv": line 2 has a byte that windows-1251 does not know: give another encoding, or save the table as UTF-8
   [2]
 
 Two files put together, a file that was cut, a file that is no table:
 
   $ cat pairs.csv russian.csv > mixed.csv
   $ guvoh name --pairs mixed.csv
-  guvoh: line 2 is UTF-8, line 4 is not: two files with different encodings were put together; save the whole table as UTF-8
+  guvoh: "mixed.csv": line 2 is UTF-8, line 4 is not: two files with different encodings were put together; save the whole table as UTF-8
   [2]
   $ head -c 41 wide.csv > cut.csv
   $ guvoh name --pairs cut.csv
-  guvoh: line 2 ends in half of a UTF-16 character: the file was cut off or is in another encoding; save the table anew
+  guvoh: "cut.csv": line 2 ends in half of a UTF-16 character: the file was cut off or is in another encoding; save the table anew
   [2]
   $ printf '%%PDF-1.7\n' > paper.csv
   $ guvoh name --pairs paper.csv
-  guvoh: this is no table that can be read but a file of the kind "pdf": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
+  guvoh: "paper.csv": this is no table that can be read but a file of the kind "pdf": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
   [2]
 
 JSON Lines that are no table:
 
   $ echo '{"name1":"a","name2":}' > bad.jsonl; guvoh name --pairs bad.jsonl
-  guvoh: line 1 is no object of JSON: look at byte 22; each line is one object, as {"name":"value"}
+  guvoh: "bad.jsonl": line 1 is no object of JSON: look at byte 22; each line is one object, as {"name":"value"}
   [2]
   $ echo '{"name1":{"first":"a"}}' > bad.jsonl; guvoh name --pairs bad.jsonl
-  guvoh: on line 1, "name1" holds an object or a list of lists: give it as text, a number or a list of texts
+  guvoh: "bad.jsonl": on line 1, "name1" holds an object or a list of lists: give it as text, a number or a list of texts
   [2]
   $ echo '{"name1":"a","name1":"b"}' > bad.jsonl; guvoh name --pairs bad.jsonl
-  guvoh: on line 1, "name1" stands twice: keep one
+  guvoh: "bad.jsonl": on line 1, "name1" stands twice: keep one
   [2]
   $ echo '{"":"a"}' > bad.jsonl; guvoh name --pairs bad.jsonl
-  guvoh: line 1 has a value under an empty name: name it or take it away
+  guvoh: "bad.jsonl": line 1 has a value under an empty name: name it or take it away
   [2]
   $ echo '{}' > bad.jsonl; guvoh name --pairs bad.jsonl
-  guvoh: the objects of this file hold nothing: there is no table to read
+  guvoh: "bad.jsonl": the objects of this file hold nothing: there is no table to read
   [2]
 
 XLSX: a sheet is chosen, and what was left out is told:
@@ -79,41 +79,41 @@ XLSX: a sheet is chosen, and what was left out is told:
   guvoh: "ИИН=id" does not say what a column holds: write COLUMN=KIND with one of name, given, family, patronymic, words, date, year, month, day, sex, code, email, identifier, text, row, repeat, nothing
   [2]
   $ guvoh link openpyxl.xlsx --sheet Пустой
-  guvoh: the table has no header: put the names of the columns on line 1
+  guvoh: "openpyxl.xlsx": the table has no header: put the names of the columns on line 1
   [2]
   $ guvoh link openpyxl.xlsx --sheet Июнь
-  guvoh: there is no sheet "Июнь" in this file: use one of Пустой, Задержанные
+  guvoh: "openpyxl.xlsx": there is no sheet "Июнь" in this file: use one of Пустой, Задержанные
   [3]
   $ guvoh link pairs.csv --sheet Июнь
-  guvoh: only XLSX files have sheets: leave out --sheet "Июнь", which this file cannot have
+  guvoh: "pairs.csv": only XLSX files have sheets: leave out --sheet "Июнь", which this file cannot have
   [2]
   $ guvoh link excel.xlsx --encoding cp1251
-  guvoh: the file says at its beginning that it is xlsx, not "cp1251": leave the encoding out
+  guvoh: "excel.xlsx": the file says at its beginning that it is xlsx, not "cp1251": leave the encoding out
   [2]
   $ for f in truncated entities bomb shared twice unnamed wide rows cells; do guvoh link $f.xlsx; done
-  guvoh: the part "zip" of this XLSX file is missing or damaged: open the file in a spreadsheet program and save it anew
-  guvoh: the part "xl/sharedStrings.xml" of this XLSX file declares a document type, which no spreadsheet program does: do not trust it; ask for the table as CSV
-  guvoh: the part "xl/worksheets/sheet2.xml" of this XLSX file unpacks to far more than it can hold: do not trust it; ask for the table as CSV
-  guvoh: cell B7 cannot be read: "99" is not what its type promises; type the cell anew
-  guvoh: cell B8 stands twice in the file: open it in a spreadsheet program and save it anew
-  guvoh: column AB has no name in the header: name it or delete it
-  guvoh: the header has 1001 columns, at most 1000 are read: split the table
-  guvoh: a sheet has at most 1048576 rows: split the table
-  guvoh: the sheet has more cells than are read, at most 33554432: split the table
+  guvoh: "truncated.xlsx": the part "zip" of this XLSX file is missing or damaged: open the file in a spreadsheet program and save it anew
+  guvoh: "entities.xlsx": the part "xl/sharedStrings.xml" of this XLSX file declares a document type, which no spreadsheet program does: do not trust it; ask for the table as CSV
+  guvoh: "bomb.xlsx": the part "xl/worksheets/sheet2.xml" of this XLSX file unpacks to far more than it can hold: do not trust it; ask for the table as CSV
+  guvoh: "shared.xlsx": cell B7 cannot be read: "99" is not what its type promises; type the cell anew
+  guvoh: "twice.xlsx": cell B8 stands twice in the file: open it in a spreadsheet program and save it anew
+  guvoh: "unnamed.xlsx": column AB has no name in the header: name it or delete it
+  guvoh: "wide.xlsx": the header has 1001 columns, at most 1000 are read: split the table
+  guvoh: "rows.xlsx": a sheet has at most 1048576 rows: split the table
+  guvoh: "cells.xlsx": the sheet has more cells than are read, at most 33554432: split the table
   [6]
   $ guvoh name --pairs excel.xlsx
   of "excel.xlsx", sheet "List" was read; all of its sheets: Skipped & hidden, List. Choose with --sheet
-  1 cell of the sheet holds an error such as #N/A: it was read as empty
+  1 cell of "excel.xlsx" holds an error such as #N/A: it was read as empty
   guvoh: the table "excel.xlsx" has no column "name1": it needs name1 and name2
   [2]
   $ guvoh link table.ods
-  guvoh: this is no table that can be read but a file of the kind "ods": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
+  guvoh: "table.ods": this is no table that can be read but a file of the kind "ods": open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8)
   [2]
   $ awk 'BEGIN {srand(7); for (i = 0; i < 3000; i++) printf "%c", 1 + int(255 * rand())}' > noise.xlsx; guvoh link noise.xlsx
-  guvoh: this is neither a spreadsheet nor a table of text, whatever the file is called: it is damaged or something else; ask for the table again as XLSX or CSV (UTF-8)
+  guvoh: "noise.xlsx": this is neither a spreadsheet nor a table of text, whatever the file is called: it is damaged or something else; ask for the table again as XLSX or CSV (UTF-8)
   [2]
   $ guvoh --lang kk link noise.xlsx
-  guvoh: файл қалай аталса да, бұл XLSX те, мәтін кестесі де емес: ол бүлінген не ішінде басқа нәрсе бар; кестені XLSX не CSV (UTF-8) түрінде қайта сұраңыз
+  guvoh: «noise.xlsx»: файл қалай аталса да, бұл XLSX те, мәтін кестесі де емес: ол бүлінген не ішінде басқа нәрсе бар; кестені XLSX не CSV (UTF-8) түрінде қайта сұраңыз
   [2]
 
 Every command that takes a table reads it so:

@@ -249,6 +249,11 @@ failure_write(struct cli *c, const struct err *e)
 	struct buf *text = buf_on(c->a);
 
 	message_err(text, c->lang, e);
+	if (c->unread.n > 0) {
+		struct str why = arena_str(c->a, buf_str(text));
+		buf_cut(text, 0);
+		buf_put(text, message_text(c->a, c->lang, STR("cli.table.unread"), c->unread, why));
+	}
 	if (!c->json) {
 		fprintf(stderr, "guvoh: %.*s\n", STR_ARG(buf_str(text)));
 		return;
@@ -258,6 +263,8 @@ failure_write(struct cli *c, const struct err *e)
 	json_set_str(error, STR("code"), str_of(codes[e->code]));
 	json_set_str(error, STR("key"), str_of(e->key));
 	json_set_str(error, STR("text"), buf_str(text));
+	if (c->unread.n > 0)
+		json_set_str(error, STR("file"), c->unread);
 	struct buf *b = buf_on(c->a);
 	json_write(b, answer);
 	fprintf(stderr, "%s\n", b->p);
@@ -324,7 +331,7 @@ int
 cli_main(int argc, char *const *argv)
 {
 	struct err e = {0};
-	struct cli c = {.a = arena_new(), .json = json_wanted(argc, argv)};
+	struct cli c = {.a = arena_new(), .json = json_wanted(argc, argv), .unread = STR("")};
 
 	process_harden();
 	c.out = buf_on(c.a);

@@ -29,6 +29,7 @@ struct cli {
 	bool utf8, colour; /* what stdout can show */
 	int width;         /* columns of stdout's terminal, 0 when it is none */
 	struct buf *out;
+	struct str unread;       /* the table file that the failure is about; else empty */
 	int status;              /* exit status when the command does not fail */
 	struct archive *archive; /* open when the command's row says so, or after cli_open */
 };

@@ -21,14 +21,18 @@ table_file_read(
 
 	progress_wait_end(wait);
 	arena_free(own);
-	if (failed)
+	if (failed) {
+		/* What the system refuses is named in its own sentence. */
+		if (!str_starts(str_of(e->key), STR("os.")))
+			c->unread = path;
 		return -1;
+	}
 	if (wish.encoding.n == 0 && !str_eq(sheet.encoding, STR("utf-8")))
 		cli_note(c, STR("cli.table.encoding"), path, sheet.encoding);
 	if (wish.name.n == 0 && sheet.n_names > 1)
 		cli_note(c, STR("cli.table.sheet"), path, sheet.name, sheet.names);
 	if (sheet.errors > 0)
-		cli_note(c, STR("cli.table.errors"), STR_INT((int64_t)sheet.errors));
+		cli_note(c, STR("cli.table.errors"), STR_INT((int64_t)sheet.errors), path);
 	*out = sheet.table;
 	return 0;
 }

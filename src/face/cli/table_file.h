@@ -9,7 +9,8 @@
 #include "face/cli/cli.h"
 #include "kit/sheet/sheet.h"
 
-/* Reads the file path of at most limit bytes, on a. Errors as file_read_all and sheet_read. */
+/* Reads the file path of at most limit bytes, on a. Errors as file_read_all and sheet_read; their
+ * sentence names the file. */
 MUST_CHECK int table_file_read(
     struct cli *c, struct arena *a, struct str path, size_t limit, struct csv *out, struct err *e);
 
