@@ -369,6 +369,38 @@ person_link_stale(const struct person_reader *reader, const struct person_linkag
 	return 0;
 }
 
+static int
+event_stale(const struct person_reader *reader, struct str event, struct str *last, bool *stale,
+    struct err *e)
+{
+	struct person_linkage linkage;
+
+	if (person_link_last(reader, event, &linkage, e) < 0)
+		return -1;
+	/* Events one after the other have one linkage where all lists were linked. */
+	if (linkage.id.n == 0 || str_eq(linkage.id, *last))
+		return 0;
+	*last = linkage.id;
+	return person_link_stale(reader, &linkage, stale, e);
+}
+
+int
+person_stale(const struct person_reader *reader, struct str event, bool *stale, struct err *e)
+{
+	struct person_lists lists;
+	struct str last = STR("");
+	bool any = false;
+
+	if (person_list_all(reader, &lists, e) < 0)
+		return -1;
+	for (size_t i = 0; i < lists.count && !any; i++)
+		if (person_list_stands(&lists.at[i], event) &&
+		    event_stale(reader, lists.at[i].event, &last, &any, e) < 0)
+			return -1;
+	*stale = any;
+	return 0;
+}
+
 int
 person_link(const struct person_writer *writer, struct str event, struct person_linkage *out,
     bool *fresh, struct err *e)

@@ -171,6 +171,14 @@ size_t person_apart_names(
 MUST_CHECK int person_link_last(const struct person_reader *reader, struct str event,
     struct person_linkage *out, struct err *e);
 
+/*
+ * Have lists, maps, verdicts or the rules changed since the last linkage that says who the people
+ * of an event are, or, when event is empty, since that of any event? False: no, or nothing was
+ * linked yet.
+ */
+MUST_CHECK int person_stale(
+    const struct person_reader *reader, struct str event, bool *stale, struct err *e);
+
 /* --- Persons ---------------------------------------------------------------------------------- */
 
 /* Mentions that were taken for one person. */

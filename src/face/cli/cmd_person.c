@@ -2,6 +2,7 @@
 #include "face/cli/cli.h"
 #include "face/cli/column.h"
 #include "face/cli/pair_view.h"
+#include "face/cli/stale_view.h"
 #include "kit/os/crew.h"
 
 /* --- All of them ----------------------------------------------------------------------------- */
@@ -22,7 +23,10 @@ persons_list(struct cli *c, const struct person_reader *reader, struct err *e)
 	struct json *rows = json_set_array(answer, STR("persons"));
 	struct persons all;
 
-	if (person_all(reader, option_of(&c->line, OPTION_EVENT), &all, e) != 0)
+	struct str event = option_of(&c->line, OPTION_EVENT);
+
+	if (person_all(reader, event, &all, e) != 0 ||
+	    stale_view(c, event, c->json ? answer : NULL, e) != 0)
 		return -1;
 	for (size_t i = 0; c->json && i < all.count; i++)
 		names_json(c, json_push_object(rows), &all.at[i]);
@@ -57,10 +61,9 @@ person_put(struct cli *c, const struct person *p, const struct person_pair *pair
 }
 
 static void
-person_json(struct cli *c, const struct person *p, const struct person_pair *pairs)
+person_json(
+    struct cli *c, struct json *answer, const struct person *p, const struct person_pair *pairs)
 {
-	struct json *answer = json_object(c->a);
-
 	names_json(c, answer, p);
 	struct json *why = json_set_array(answer, STR("why"));
 	for (size_t i = 0; i + 1 < p->count; i++)
@@ -75,15 +78,17 @@ cmd_person(struct cli *c, struct err *e)
 	struct person person;
 	struct person_review *review;
 	const struct person_pair *pairs;
+	struct json *answer = json_object(c->a);
 
 	if (c->arg_count == 0)
 		return persons_list(c, &reader, e);
 	if (person_find(&reader, c->args[0], &person, e) != 0 ||
 	    person_review_open(&reader, person.event, &review, e) != 0 ||
-	    person_why(review, c->a, &person, &pairs, e) != 0)
+	    person_why(review, c->a, &person, &pairs, e) != 0 ||
+	    stale_view(c, person.event, c->json ? answer : NULL, e) != 0)
 		return -1;
 	if (c->json)
-		person_json(c, &person, pairs);
+		person_json(c, answer, &person, pairs);
 	else
 		person_put(c, &person, pairs);
 	return 0;

@@ -3,6 +3,7 @@
 #include "face/cli/link_view.h"
 #include "face/cli/pair_view.h"
 #include "face/cli/progress.h"
+#include "face/cli/stale_view.h"
 #include "kit/os/crew.h"
 
 #define HITS 5
@@ -44,9 +45,8 @@ hits_put(struct cli *c, const struct person_hits *hits)
 }
 
 static void
-hits_json(struct cli *c, const struct person_hits *hits)
+hits_json(struct cli *c, struct json *answer, const struct person_hits *hits)
 {
-	struct json *answer = json_object(c->a);
 	struct json *rows = json_set_array(answer, STR("hits"));
 
 	for (size_t i = 0; i < hits->count; i++) {
@@ -74,6 +74,8 @@ cmd_person_who(struct cli *c, struct err *e)
 	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, crew_all};
 	struct person_asked asked = {.born = option_of(&c->line, OPTION_BORN)};
 	struct str limit = option_of(&c->line, OPTION_LIMIT);
+	struct json *answer = json_object(c->a);
+	struct str event = option_of(&c->line, OPTION_EVENT);
 	struct person_hits hits;
 	int64_t most = HITS;
 
@@ -82,13 +84,12 @@ cmd_person_who(struct cli *c, struct err *e)
 	if (cli_text(c, c->args[0], STR("cli.person.who"), &asked.name, e) != 0)
 		return -1;
 	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.searching"));
-	int failed =
-	    person_who(&reader, option_of(&c->line, OPTION_EVENT), &asked, (size_t)most, &hits, e);
+	int failed = person_who(&reader, event, &asked, (size_t)most, &hits, e);
 	progress_wait_end(wait);
-	if (failed)
+	if (failed || stale_view(c, event, c->json ? answer : NULL, e) != 0)
 		return -1;
 	if (c->json)
-		hits_json(c, &hits);
+		hits_json(c, answer, &hits);
 	else
 		hits_put(c, &hits);
 	return 0;

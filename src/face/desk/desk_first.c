@@ -82,6 +82,32 @@ publications_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 	return 0;
 }
 
+/* The people of the lists of a case, though nobody said what they have in common; or that they are
+ * not linked yet; nothing where there are none. */
+static int
+people_say(struct desk_ask *ask, const struct board_words *w, struct desk_case *row, struct err *e)
+{
+	const struct person_reader reader = {ask->db, ask->a, {VIEWER_TEAM}, NULL};
+	struct buf *words = buf_on(ask->a);
+	struct person_count people;
+	struct err why;
+
+	if (person_count(&reader, row->id, &people, &why) == 0) {
+		row->documented = panel_words_who(w, &people);
+		row->stale = people.stale;
+		return 0;
+	}
+	if (why.code != ERR_NOTFOUND) {
+		*e = why;
+		return -1;
+	}
+	if (str_eq(str_of(why.key), STR("people.not_yet"))) {
+		message_err(words, ask->lang, &why);
+		row->documented = buf_str(words);
+	}
+	return 0;
+}
+
 static int
 events_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 {
@@ -95,12 +121,19 @@ events_list(struct desk_ask *ask, struct desk_first *first, struct err *e)
 	struct desk_case *rows = ARENA_ARRAY(ask->a, struct desk_case, all.count);
 	for (size_t i = 0; i < all.count; i++) {
 		struct panel panel;
-		rows[i] = (struct desk_case){all.at[i].id, all.at[i].claims, STR(""), STR("")};
+		rows[i] = (struct desk_case){.id = all.at[i].id,
+		    .claims = all.at[i].claims,
+		    .documented = STR(""),
+		    .estimate = STR("")};
 		if (panel_outline(&reader, team, all.at[i].id, &panel, e) != 0)
 			return -1;
-		if (!panel.documented)
+		if (!panel.documented) {
+			if (people_say(ask, &w, &rows[i], e) != 0)
+				return -1;
 			continue;
+		}
 		rows[i].documented = panel_words_who(&w, &panel.people.people);
+		rows[i].stale = panel.people.people.stale;
 		rows[i].estimate = panel_words_state(&w, &panel);
 	}
 	first->events = rows;

@@ -25,8 +25,9 @@ struct desk_publication {
 struct desk_case {
 	struct str id;
 	int64_t claims;
-	struct str documented; /* how many people its lists name; empty: none that are linked */
-	struct str estimate;   /* what became of those whom no list has; empty as well */
+	struct str documented; /* how many people its lists name, or why not; empty: none */
+	bool stale;            /* lists or verdicts have changed since they were linked */
+	struct str estimate;   /* what became of those whom no list has; may be empty */
 };
 
 struct desk_first {

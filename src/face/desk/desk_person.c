@@ -46,6 +46,8 @@ person_fill(struct desk_ask *ask, struct str id, struct desk_person *page, struc
 		whys[i] = desk_why_from(
 		    ask, arena_fmt(ask->a, "%.*s, %.*s", STR_ARG(x), STR_ARG(y)), &pairs[i].why);
 	}
+	if (person_stale(&reader, person.event, &page->stale, e) != 0)
+		return -1;
 	page->id = person.id;
 	page->mentions = mentions;
 	page->n_mentions = person.count;
@@ -100,6 +102,8 @@ hits_fill(struct desk_ask *ask, struct desk_person *page, struct err *e)
 	}
 	page->hits = hits;
 	page->n_hits = found.count;
+	if (person_stale(&reader, STR(""), &page->stale, e) != 0)
+		return -1;
 	page->more = found.more;
 	page->unlikely = found.unlikely;
 	page->together = why_percent(ask->a, ask->lang, found.together);

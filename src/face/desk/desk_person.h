@@ -26,6 +26,7 @@ struct desk_person {
 	size_t n_mentions;
 	const struct desk_why *whys; /* why they are together */
 	size_t n_whys;
+	bool stale;         /* who is who is of before: lists or verdicts have changed since */
 	struct str problem; /* in words; else empty */
 };
 

@@ -72,6 +72,24 @@ export default {
 		});
 		await page.close();
 	},
+	"that lists have changed since they were linked is said wherever their people are": async (world) => {
+		const { page, origin } = await desk(world, "stale");
+		const row = page.locator("tr", { hasText: "stale" }).first();
+		const words = world.command("--lang", "en", "person", "who", "Testova", "--event", "stale", "--json");
+		assert.equal(JSON.parse(words).stale, false);
+		world.command("review", "stale-lawyers:2,stale-press:2", "different");
+		await until(async () => {
+			await page.goto(origin);
+			return /guvoh link/.test(await row.innerText());
+		});
+		await page.goto(`${origin}person`);
+		await ask(page, "Zkouskin Nurlan", "1983-12-25");
+		assert.equal(await page.locator("#stale").count(), 1);
+		await page.locator(".hit", { hasText: "stale-press:3" }).locator("a").click();
+		await page.locator("h2", { hasText: "stale-lawyers:7" }).waitFor();
+		assert.equal(await page.locator("#stale").count(), 1);
+		await page.close();
+	},
 	"a person that is not there is said to be none": async (world) => {
 		const { page, origin } = await desk(world, "none");
 		await page.goto(`${origin}person?id=p2222222222222222`);
