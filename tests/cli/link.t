@@ -137,6 +137,7 @@ Linking lists of invented people: one name in three alphabets, dates in several 
       }
     ],
     "apart": [],
+    "same": [],
     "pairs": [
       {
         "pair": "1,lawyers.csv:1",
@@ -189,6 +190,7 @@ The order of the files numbers the clusters and changes nothing else; a list tha
   $ guvoh link press.csv court.csv lawyers.csv | grep -c lawyers
   10
   $ guvoh link lawyers.csv lawyers.csv --sole lawyers.csv | cut -d, -f3 | sort -n | tail -1
+  "lawyers.csv" and "lawyers.csv" hold the same: whoever stands on one stands on both, so the second tells nothing new. Leave one out, unless that is what you want to see.
   10
   $ guvoh link lawyers.csv --map town=text --out t.csv | sed -n 4p
   lawyers.csv              town                     free text, not compared

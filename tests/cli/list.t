@@ -230,3 +230,24 @@ A table without names of columns: its first person is no mention, and that is sa
   первая строка файла «bare.csv» принята за названия столбцов, хотя её столбец 2 похож на строки ниже: если это человек, он сейчас не учтён; поставьте над ней строку вроде «имя,родился,город» и дайте таблицу снова
   У списка «bare.csv» нет общего с другими столбца, по которому можно отличить людей: кто есть и там и тут, посчитан дважды. Укажите, что содержат его столбцы: --map СТОЛБЕЦ=ВИД.
   У списка «lawyers.csv» нет общего с другими столбца, по которому можно отличить людей: кто есть и там и тут, посчитан дважды. Укажите, что содержат его столбцы: --map СТОЛБЕЦ=ВИД.
+
+The same file under another name is one more list, and which one has it is said:
+
+  $ printf 'name,born\nSomebody Else,1950-01-01\n' > twice.csv
+  $ guvoh list add twice.csv --name first --event june --json | grep '"same"'
+    "same": []
+  $ guvoh list add twice.csv --name second --event june --json | grep -A 2 '"same"'
+  list "second" holds the same file as first: whoever stands on one stands on both. If it was given twice, take it back: guvoh list undo second --why REASON
+    "same": [
+      "first"
+    ]
+  $ guvoh list add twice.csv --name third --event june --lang ru
+  в списке «third» тот же файл, что и в first, second: кто есть в одном, тот есть и в другом. Если он дан дважды, отмените его: guvoh list undo third --why ПРИЧИНА
+  Список «third»: добавлено упоминаний: 1.
+  guvoh link найдёт, кто из них один и тот же человек.
+  $ guvoh list add twice.csv --name second --event june --lang kk
+  «second» тізімінің файлы first, third файлымен бірдей: біріндегілердің бәрі екіншісінде де бар. Екі рет берілген болса, қайтарыңыз: guvoh list undo second --why СЕБЕП
+  «second» тізімі бұрыннан бар, сол файлдан: ештеңе жазылмады.
+  $ for i in second third; do guvoh list undo $i --why 'given twice' > /dev/null; done
+  $ guvoh list add twice.csv --name first --event june
+  List "first" is there already, from the same file: nothing was written.

@@ -299,7 +299,7 @@ For the team and a successor they are tables; for nobody else:
 More lists than a table of who is on which can hold:
 
   $ printf 'name,born\nSomebody Else,1950-01-01\nAnother One,1960-02-02\n' > two.csv
-  $ for i in $(seq 32); do guvoh list add two.csv --name few$i --event july; done > /dev/null
+  $ for i in $(seq 32); do guvoh list add two.csv --name few$i --event july; done > /dev/null 2>&1
   $ guvoh link --event july > /dev/null; guvoh person count july --samples never
   guvoh: at most 31 lists of an event are counted together: join small ones into one file
   [6]

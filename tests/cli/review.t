@@ -161,6 +161,7 @@ What cannot be judged:
   guvoh: "none" is no number of pairs: write one from 1 to 2000
   [2]
   $ guvoh list add press.csv --name again --event june > /dev/null; guvoh review lawyers:3,again:3 --event may
+  list "again" holds the same file as press: whoever stands on one stands on both. If it was given twice, take it back: guvoh list undo again --why REASON
   guvoh: "again:3" is in none of the lists that are linked: leave --event out, or add its list again
   [2]
   $ guvoh rebuild

@@ -34,9 +34,11 @@ A list with itself; a list twice the same but for the order of its columns:
   > csv.writer(open("turned.csv", "w"), lineterminator="\n").writerows([row[2], row[0], row[1]] for row in [rows[0]] + rows[:0:-1])
   > END
   $ cp list.csv again.csv; guvoh link list.csv again.csv --out c.csv | grep Rows; guvoh link list.csv turned.csv --out c.csv | grep Rows
+  "list.csv" and "again.csv" hold the same: whoever stands on one stands on both, so the second tells nothing new. Leave one out, unless that is what you want to see.
   Rows: 16. People, as far as they can be told apart: 8. Most rows of one: 2.
   Rows: 16. People, as far as they can be told apart: 8. Most rows of one: 2.
   $ guvoh link list.csv list.csv | tail -n +2 | cut -d, -f3 | tr '\n' ' '
+  "list.csv" and "list.csv" hold the same: whoever stands on one stands on both, so the second tells nothing new. Leave one out, unless that is what you want to see.
   1 2 3 4 5 6 7 8 1 2 3 4 5 6 7 8  (no-eol)
 
 No column of names, rows that are too wide, nothing but a header, nothing at all:

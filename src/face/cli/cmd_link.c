@@ -7,6 +7,7 @@
 #include "face/cli/link_lists.h"
 #include "face/cli/link_map.h"
 #include "face/cli/link_room.h"
+#include "face/cli/link_same.h"
 #include "face/cli/link_samples.h"
 #include "face/cli/link_search.h"
 #include "face/cli/link_truth.h"
@@ -234,6 +235,7 @@ linkage_json(struct cli *c, const struct linkage *k)
 	json_set_bool(answer, STR("collapsed"), k->result.collapsed);
 	columns_json(c, answer, k);
 	apart_json(c, answer, k);
+	link_same_say(c, answer);
 	if (k->person != NULL)
 		link_truth_json(answer, c->a, &k->result, k->person);
 	if (option_has(&c->line, OPTION_SAMPLES))
@@ -361,6 +363,8 @@ linkage_answer(struct cli *c, struct linkage *k, struct err *e)
 		return 0;
 	}
 	apart_note(c, k);
+	if (!c->json)
+		link_same_say(c, NULL);
 	struct str clusters = clusters_csv(c, k->lists, &k->result);
 	if (out.n > 0 && file_write_atomic(out, clusters.p, clusters.n, 0600, e) != 0)
 		return -1;

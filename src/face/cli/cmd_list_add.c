@@ -26,6 +26,32 @@ draft_of(struct cli *c, struct person_list_draft *out, struct err *e)
 	return 0;
 }
 
+/* Says which other lists that stand hold the same file: a note, and "same" of an answer where that
+ * is not NULL. */
+static int
+same_say(struct cli *c, const struct person_list *list, struct json *answer, struct err *e)
+{
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
+	struct json *same = answer == NULL ? NULL : json_set_array(answer, STR("same"));
+	struct buf *names = buf_on(c->a);
+	struct person_lists all;
+
+	if (person_list_all(&reader, &all, e) != 0)
+		return -1;
+	for (size_t i = 0; i < all.count; i++) {
+		const struct person_list *l = &all.at[i];
+		if (l->undone || l->destroyed || str_eq(l->id, list->id) ||
+		    !str_eq(l->content, list->content))
+			continue;
+		buf_fmt(names, "%s%.*s", names->n > 0 ? ", " : "", STR_ARG(l->name));
+		if (same != NULL)
+			json_push_str(same, l->name);
+	}
+	if (names->n > 0)
+		cli_note(c, STR("cli.list.same_file"), list->name, buf_str(names));
+	return 0;
+}
+
 int
 cmd_list_add(struct cli *c, struct err *e)
 {
@@ -51,9 +77,13 @@ cmd_list_add(struct cli *c, struct err *e)
 		json_set_str(answer, STR("source"), list.source);
 		json_set_int(answer, STR("mentions"), list.lines);
 		json_set_bool(answer, STR("fresh"), fresh);
+		if (same_say(c, &list, answer, e) != 0)
+			return -1;
 		cli_json(c, answer);
 		return 0;
 	}
+	if (same_say(c, &list, NULL, e) != 0)
+		return -1;
 	cli_say(c, fresh ? STR("cli.list.added") : STR("cli.list.unchanged"),
 	    cli_number(c, list.lines), list.name);
 	if (fresh)
