@@ -138,6 +138,7 @@ Linking lists of invented people: one name in three alphabets, dates in several 
     ],
     "apart": [],
     "same": [],
+    "totals": [],
     "pairs": [
       {
         "pair": "1,lawyers.csv:1",

@@ -268,9 +268,9 @@ The desk says where each event stands: an event with lists and no figures too, a
   > kill $server; wait $server 2> /dev/null; rm served.json
   > END
   $ guvoh list add court.csv --name court-of-june --event june --no-repeats > /dev/null 2>&1; sh desk
-  june 0 nobody
+  june 0 nobody has said yet who the people on the lists are: run guvoh link first
   may 11 Documented by name on 2 lists: 91 people (91 to 93). Estimated on DAY: no range is given.
   $ guvoh list add press.csv --name press-of-may --event may --no-repeats > /dev/null 2>&1; sh desk | grep may
-  may 11 Documented by name on 3 lists: 91 people (91 to 93). Estimated on DAY. Lists, verdicts or the rules of linking have changed since: estimate again.
+  may 11 Documented by name on 3 lists: 91 people (91 to 93). Lists, verdicts or the rules of linking have changed since: guvoh link counts anew. Estimated on DAY. Lists, verdicts or the rules of linking have changed since: estimate again.
   $ guvoh link --event may > /dev/null; guvoh estimate --event may --set loglinear.replicates=100 --set lcmcr.sweeps=100 > /dev/null; sh desk | grep may
   may 11 Documented by name on 3 lists: 106 people (106 to 109). Estimated on DAY: 120 to 302 in all.

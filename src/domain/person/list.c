@@ -3,6 +3,7 @@
 #include "domain/person/internal.h"
 #include "domain/person/person_sql.h"
 #include "domain/source/source.h"
+#include "engine/link/total.h"
 #include "kit/db/db.h"
 #include "kit/seal/digest.h"
 
@@ -109,6 +110,13 @@ settle_source(struct adding *d, const struct vocab *vocab, struct err *e)
 
 /* --- The entries ---------------------------------------------------------------------------- */
 
+/* Does the row name somebody: is it neither empty nor a total? */
+static bool
+row_is_mention(const struct csv *table, size_t row)
+{
+	return !csv_row_is_empty(table, row) && total_of_row(table, row).n == 0;
+}
+
 static size_t
 row_bytes(const struct csv *table, size_t row)
 {
@@ -135,7 +143,7 @@ part_rows(struct adding *d, struct err *e)
 			d->ends[d->chunks++] = r;
 			rows = bytes = 0;
 		}
-		bool full = !csv_row_is_empty(d->table, r);
+		bool full = row_is_mention(d->table, r);
 		rows += full;
 		d->rows += full;
 		bytes += n;
@@ -185,7 +193,7 @@ mentions_part(const struct adding *d, struct arena *a, size_t first, size_t end)
 	json_set_str(body, STR("list"), d->id);
 	struct json *rows = json_set_array(secret, STR("mentions"));
 	for (size_t r = first; r < end; r++) {
-		if (csv_row_is_empty(d->table, r))
+		if (!row_is_mention(d->table, r))
 			continue;
 		struct json *row = json_push_object(rows);
 		json_set_int(row, STR("line"), (int64_t)d->table->rows[r].line);

@@ -65,7 +65,8 @@ struct person_lists {
 
 /*
  * Keeps the file and appends its rows as mentions, in one append; rows that hold nothing are left
- * out. The same file under the same name again changes nothing, *fresh is false then.
+ * out, and totals (total_of_row): the file as it is kept has them. The same file under the same
+ * name again changes nothing, *fresh is false then.
  *
  * Returns 0; or -1 with ERR_INPUT people.list_name, claim.event, people.empty (no rows),
  * ERR_CONFLICT people.list_taken (a name that another list has), ERR_LIMIT people.row (line: it is

@@ -25,7 +25,7 @@ struct asked {
 
 /* What the command line asked for, and the answer. */
 struct linkage {
-	struct link_list *lists;     /* as the arguments, then the one of --search */
+	struct link_lists lists;
 	struct arena *cells;         /* of the lists */
 	struct asked *asked;         /* for each --pair */
 	size_t budget, audit, limit; /* 0: not asked for */
@@ -37,8 +37,8 @@ struct linkage {
 };
 
 static int
-pair_read(
-    struct cli *c, const struct link_list *lists, struct str pair, struct asked *out, struct err *e)
+pair_read(struct cli *c, const struct link_lists *lists, struct str pair, struct asked *out,
+    struct err *e)
 {
 	struct str second = pair, first = str_cut(&second, ',');
 
@@ -53,7 +53,7 @@ pair_read(
 }
 
 static int
-pairs_read(struct cli *c, const struct link_list *lists, struct asked *out, struct err *e)
+pairs_read(struct cli *c, const struct link_lists *lists, struct asked *out, struct err *e)
 {
 	const struct option_values *pairs = &c->line.given[OPTION_PAIR];
 
@@ -64,15 +64,16 @@ pairs_read(struct cli *c, const struct link_list *lists, struct asked *out, stru
 }
 
 static struct str
-clusters_csv(struct cli *c, const struct link_list *lists, const struct link_result *result)
+clusters_csv(struct cli *c, const struct link_lists *lists, const struct link_result *result)
 {
 	struct buf *out = buf_on(c->a);
 
 	buf_put(out, STR("file,row,cluster\n"));
 	for (size_t i = 0, at = 0; i < c->arg_count; i++) {
-		for (size_t r = 0; r < lists[i].rows; r++, at++) {
+		for (size_t r = 0; r < lists->at[i].rows; r++, at++) {
 			csv_put_field(out, c->args[i]);
-			buf_fmt(out, ",%zu,%u\n", r + 1, result->cluster[at] + 1);
+			buf_fmt(out, ",%zu,%u\n", link_lists_number(lists, i, r),
+			    result->cluster[at] + 1);
 		}
 	}
 	return buf_str(out);
@@ -93,7 +94,7 @@ pairs_wanted(struct cli *c, enum option_id option, size_t *out, struct err *e)
 
 /* Pairs whose answer would change the count most. */
 static void
-doubts_csv(struct cli *c, const struct link_list *lists, const struct link_doubt *doubts, size_t n)
+doubts_csv(struct cli *c, const struct link_lists *lists, const struct link_doubt *doubts, size_t n)
 {
 	buf_put(c->out, STR("file1,row1,file2,row2,joined,log_odds\n"));
 	for (size_t i = 0; i < n; i++) {
@@ -108,7 +109,7 @@ doubts_csv(struct cli *c, const struct link_list *lists, const struct link_doubt
 }
 
 static void
-doubts_json(struct cli *c, struct json *answer, const struct link_list *lists,
+doubts_json(struct cli *c, struct json *answer, const struct link_lists *lists,
     const struct link_doubt *doubts, size_t n)
 {
 	struct json *rows = json_set_array(answer, STR("doubts"));
@@ -165,7 +166,7 @@ columns_text(struct cli *c, const struct linkage *k)
 		const struct link_column *column = &k->result.columns[i];
 		column_pad(c->out, c->args[column->list], 24);
 		buf_putc(c->out, ' ');
-		column_pad(c->out, k->lists[column->list].names[column->column], 24);
+		column_pad(c->out, k->lists.at[column->list].names[column->column], 24);
 		buf_fmt(c->out, " %.*s", STR_ARG(why_kind(c->a, c->lang, column->kind)));
 		if (column->unread > 0)
 			buf_fmt(c->out, "; %.*s",
@@ -205,7 +206,7 @@ columns_json(struct cli *c, struct json *answer, const struct linkage *k)
 		const struct link_column *column = &k->result.columns[i];
 		struct json *row = json_push_object(columns);
 		json_set_str(row, STR("file"), c->args[column->list]);
-		json_set_str(row, STR("column"), k->lists[column->list].names[column->column]);
+		json_set_str(row, STR("column"), k->lists.at[column->list].names[column->column]);
 		json_set_str(row, STR("kind"), link_kind_word(column->kind));
 		if (column->kind == LINK_DATE)
 			json_set_int(row, STR("unread"), (int64_t)column->unread);
@@ -236,12 +237,13 @@ linkage_json(struct cli *c, const struct linkage *k)
 	columns_json(c, answer, k);
 	apart_json(c, answer, k);
 	link_same_say(c, answer);
+	link_lists_left(c, &k->lists, answer);
 	if (k->person != NULL)
 		link_truth_json(answer, c->a, &k->result, k->person);
 	if (option_has(&c->line, OPTION_SAMPLES))
 		samples_json(c, answer, &k->result, &k->range);
 	if (k->budget > 0)
-		doubts_json(c, answer, k->lists, k->doubts, k->n_doubts);
+		doubts_json(c, answer, &k->lists, k->doubts, k->n_doubts);
 	struct json *rows = json_set_array(answer, STR("pairs"));
 	for (size_t i = 0; i < pairs->count; i++) {
 		struct link_why why =
@@ -266,27 +268,26 @@ cells_free(void *arg)
 static int
 linkage_make(struct cli *c, struct linkage *k, struct err *e)
 {
-	size_t n_said, n_lists = c->arg_count;
+	size_t n_said;
 	struct str asking = option_of(&c->line, OPTION_SEARCH);
 	const struct link_said *said;
 	const struct arena_lender *room;
 
-	k->lists = ARENA_ARRAY(c->a, struct link_list, n_lists + 1);
 	k->asked = ARENA_ARRAY(c->a, struct asked, c->line.given[OPTION_PAIR].count);
 	if (pairs_wanted(c, OPTION_BUDGET, &k->budget, e) != 0 ||
 	    pairs_wanted(c, OPTION_AUDIT, &k->audit, e) != 0 ||
 	    pairs_wanted(c, OPTION_LIMIT, &k->limit, e) != 0 || link_room(c, &room, e) != 0 ||
-	    link_lists_read(c, k->cells, k->lists, e) != 0 ||
-	    link_map_read(c, k->lists, &said, &n_said, e) != 0 ||
-	    pairs_read(c, k->lists, k->asked, e) != 0)
+	    link_lists_read(c, k->cells, &k->lists, e) != 0 ||
+	    link_map_read(c, k->lists.at, &said, &n_said, e) != 0 ||
+	    pairs_read(c, &k->lists, k->asked, e) != 0)
 		return -1;
 	if (option_has(&c->line, OPTION_TRUTH) &&
-	    link_truth_take(c, k->cells, k->lists, n_lists, &k->person, e) != 0)
+	    link_truth_take(c, k->cells, k->lists.at, k->lists.count, &k->person, e) != 0)
 		return -1;
-	if (asking.n > 0 && link_lists_add(c, k->cells, asking, &k->lists[n_lists++], e) != 0)
+	if (asking.n > 0 && link_lists_add(c, k->cells, asking, &k->lists, e) != 0)
 		return -1;
-	const struct link_question q = {.lists = k->lists,
-	    .n_lists = n_lists,
+	const struct link_question q = {.lists = k->lists.at,
+	    .n_lists = k->lists.count,
 	    .said = said,
 	    .n_said = n_said,
 	    .share = crew_all,
@@ -359,25 +360,26 @@ linkage_answer(struct cli *c, struct linkage *k, struct err *e)
 	if (option_has(&c->line, OPTION_SEARCH)) {
 		if (link_search_check(c, &k->result, e) != 0)
 			return -1;
-		link_search_say(c, k->lists, &k->result, k->limit > 0 ? k->limit : HITS);
+		link_search_say(c, &k->lists, &k->result, k->limit > 0 ? k->limit : HITS);
 		return 0;
 	}
 	apart_note(c, k);
 	if (!c->json)
 		link_same_say(c, NULL);
-	struct str clusters = clusters_csv(c, k->lists, &k->result);
+	struct str clusters = clusters_csv(c, &k->lists, &k->result);
 	if (out.n > 0 && file_write_atomic(out, clusters.p, clusters.n, 0600, e) != 0)
 		return -1;
-	if (folder.n > 0 && link_samples_write(c, folder, k->lists, &k->result, &k->range, e) != 0)
+	if (folder.n > 0 &&
+	    link_samples_write(c, folder, k->lists.at, &k->result, &k->range, e) != 0)
 		return -1;
 	if (k->audit > 0)
-		return link_audit_draw(c, k->lists, &k->result, k->audit);
+		return link_audit_draw(c, &k->lists, &k->result, k->audit);
 	if (option_has(&c->line, OPTION_AUDITED))
-		return link_audit_judge(c, k->lists, &k->result, e);
+		return link_audit_judge(c, &k->lists, &k->result, e);
 	if (c->json)
 		linkage_json(c, k);
 	else if (k->budget > 0)
-		doubts_csv(c, k->lists, k->doubts, k->n_doubts);
+		doubts_csv(c, &k->lists, k->doubts, k->n_doubts);
 	else if (out.n > 0 || folder.n > 0 || k->person != NULL ||
 	    c->line.given[OPTION_PAIR].count > 0)
 		linkage_text(c, k);

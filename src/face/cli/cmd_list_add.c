@@ -1,4 +1,5 @@
 #include "domain/person/person.h"
+#include "engine/link/total.h"
 #include "face/cli/cli.h"
 #include "face/cli/opening.h"
 #include "face/cli/table_file.h"
@@ -24,6 +25,27 @@ draft_of(struct cli *c, struct person_list_draft *out, struct err *e)
 	    .sole = option_has(&c->line, OPTION_NO_REPEATS),
 	};
 	return 0;
+}
+
+/* Says which rows are no mentions but totals: notes, and "totals" of an answer where that is not
+ * NULL. */
+static void
+totals_say(struct cli *c, const struct csv *table, struct json *answer)
+{
+	struct json *rows = answer == NULL ? NULL : json_set_array(answer, STR("totals"));
+
+	for (size_t r = 0; r < table->count; r++) {
+		struct str said = total_of_row(table, r);
+		if (said.n == 0)
+			continue;
+		cli_note(c, STR("cli.list.total"), STR_INT((int64_t)table->rows[r].line),
+		    c->args[0], said);
+		if (rows == NULL)
+			continue;
+		struct json *row = json_push_object(rows);
+		json_set_int(row, STR("line"), (int64_t)table->rows[r].line);
+		json_set_str(row, STR("text"), said);
+	}
 }
 
 /* Says which other lists that stand hold the same file: a note, and "same" of an answer where that
@@ -77,11 +99,13 @@ cmd_list_add(struct cli *c, struct err *e)
 		json_set_str(answer, STR("source"), list.source);
 		json_set_int(answer, STR("mentions"), list.lines);
 		json_set_bool(answer, STR("fresh"), fresh);
+		totals_say(c, &table, answer);
 		if (same_say(c, &list, answer, e) != 0)
 			return -1;
 		cli_json(c, answer);
 		return 0;
 	}
+	totals_say(c, &table, NULL);
 	if (same_say(c, &list, NULL, e) != 0)
 		return -1;
 	cli_say(c, fresh ? STR("cli.list.added") : STR("cli.list.unchanged"),

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "engine/link/audit.h"
-#include "face/cli/link_lists.h"
 #include "face/cli/table_file.h"
 #include "kit/lang/fold.h"
 #include "kit/sheet/sheet_write.h"
@@ -18,10 +17,11 @@ enum column { FILE_1, ROW_1, FILE_2, ROW_2, ANSWER, COLUMNS };
 
 /* What the row says: "name: Aigul B.; birth: 1980". */
 static struct str
-row_words(struct cli *c, const struct link_list *list, size_t row)
+row_words(struct cli *c, const struct link_lists *lists, size_t at, size_t row)
 {
 	struct buf *b = buf_on(c->a);
-	const struct str *cells = list->cells + (row - 1) * list->width;
+	const struct link_list *list = &lists->at[at];
+	const struct str *cells = link_lists_cells(lists, at, row);
 
 	for (size_t i = 0; i < list->width; i++) {
 		if (str_trim(cells[i]).n == 0)
@@ -39,17 +39,17 @@ struct seen {
 };
 
 static struct seen
-seen_of(struct cli *c, const struct link_list *lists, struct audit_pair pair)
+seen_of(struct cli *c, const struct link_lists *lists, struct audit_pair pair)
 {
 	size_t x = pair.x, y = pair.y;
 	size_t fx = link_lists_of(c, lists, &x), fy = link_lists_of(c, lists, &y);
 
-	return (struct seen){c->args[fx], c->args[fy], row_words(c, &lists[fx], x),
-	    row_words(c, &lists[fy], y), x, y};
+	return (struct seen){
+	    c->args[fx], c->args[fy], row_words(c, lists, fx, x), row_words(c, lists, fy, y), x, y};
 }
 
 static void
-pairs_csv(struct cli *c, const struct link_list *lists, const struct audit_pair *pairs, size_t n)
+pairs_csv(struct cli *c, const struct link_lists *lists, const struct audit_pair *pairs, size_t n)
 {
 	buf_put(c->out, STR("file1,row1,file2,row2,first,second,answer\n"));
 	for (size_t i = 0; i < n; i++) {
@@ -66,7 +66,7 @@ pairs_csv(struct cli *c, const struct link_list *lists, const struct audit_pair 
 }
 
 static void
-pairs_json(struct cli *c, const struct link_list *lists, const struct audit_pair *pairs, size_t n)
+pairs_json(struct cli *c, const struct link_lists *lists, const struct audit_pair *pairs, size_t n)
 {
 	struct json *answer = json_object(c->a), *rows = json_set_array(answer, STR("audit"));
 
@@ -85,7 +85,7 @@ pairs_json(struct cli *c, const struct link_list *lists, const struct audit_pair
 
 int
 link_audit_draw(
-    struct cli *c, const struct link_list *lists, const struct link_result *result, size_t n)
+    struct cli *c, const struct link_lists *lists, const struct link_result *result, size_t n)
 {
 	const struct audit_pair *pairs = audit_draw(c->a, result, &n);
 
@@ -130,7 +130,7 @@ columns_find(const struct csv *table, struct str path, int *at, struct err *e)
 }
 
 static int
-row_of(struct cli *c, const struct link_list *lists, struct str file, struct str row, size_t *out,
+row_of(struct cli *c, const struct link_lists *lists, struct str file, struct str row, size_t *out,
     struct err *e)
 {
 	return link_lists_row(
@@ -140,10 +140,10 @@ row_of(struct cli *c, const struct link_list *lists, struct str file, struct str
 /* Is text, where the table still has it, what the row says? A spreadsheet may have put a sign in
  * front of it. */
 static bool
-still_says(struct cli *c, const struct link_list *lists, size_t row, struct str text)
+still_says(struct cli *c, const struct link_lists *lists, size_t row, struct str text)
 {
 	size_t list = link_lists_of(c, lists, &row);
-	struct str said = fold_text(c->a, row_words(c, &lists[list], row));
+	struct str said = fold_text(c->a, row_words(c, lists, list, row));
 	struct str seen = fold_text(c->a, str_trim(text));
 
 	if (seen.n > 0 && seen.p[0] == '\'')
@@ -152,7 +152,7 @@ still_says(struct cli *c, const struct link_list *lists, size_t row, struct str 
 }
 
 static int
-rows_check(struct cli *c, const struct link_list *lists, const struct csv *table, size_t r,
+rows_check(struct cli *c, const struct link_lists *lists, const struct csv *table, size_t r,
     const struct audit_pair *pair, struct err *e)
 {
 	static const struct str sides[] = {STR_INIT("first"), STR_INIT("second")};
@@ -180,7 +180,7 @@ by_pair(const void *x, const void *y)
 
 /* Each pair once, whichever side stands first. ERR_CONFLICT cli.audit.twice: with two answers. */
 static int
-labels_settle(struct cli *c, const struct link_list *lists, struct audit_label *labels, size_t *n,
+labels_settle(struct cli *c, const struct link_lists *lists, struct audit_label *labels, size_t *n,
     struct err *e)
 {
 	size_t kept = 0;
@@ -207,8 +207,8 @@ labels_settle(struct cli *c, const struct link_list *lists, struct audit_label *
 
 /* The rows that have an answer. */
 static int
-labels_read(struct cli *c, const struct link_list *lists, struct str path, struct audit_label **out,
-    size_t *count, struct err *e)
+labels_read(struct cli *c, const struct link_lists *lists, struct str path,
+    struct audit_label **out, size_t *count, struct err *e)
 {
 	struct csv table;
 	int at[COLUMNS];
@@ -317,7 +317,7 @@ verdict_json(struct cli *c, const struct audit_verdict *v)
 
 int
 link_audit_judge(
-    struct cli *c, const struct link_list *lists, const struct link_result *result, struct err *e)
+    struct cli *c, const struct link_lists *lists, const struct link_result *result, struct err *e)
 {
 	struct audit_label *labels;
 	struct audit_verdict v;

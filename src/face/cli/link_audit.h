@@ -7,10 +7,11 @@
 
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
+#include "face/cli/link_lists.h"
 
 /* Says at most n pairs, with what their rows say and an empty column for the answer. */
 int link_audit_draw(
-    struct cli *c, const struct link_list *lists, const struct link_result *result, size_t n);
+    struct cli *c, const struct link_lists *lists, const struct link_result *result, size_t n);
 
 /*
  * Reads the answers in --audited and says precision and recall. Errors as table_file_read;
@@ -18,6 +19,6 @@ int link_audit_draw(
  * cli.audit.none (nothing was answered); ERR_NOTFOUND cli.link.row.
  */
 MUST_CHECK int link_audit_judge(
-    struct cli *c, const struct link_list *lists, const struct link_result *result, struct err *e);
+    struct cli *c, const struct link_lists *lists, const struct link_result *result, struct err *e);
 
 #endif

@@ -2,14 +2,13 @@
 
 #include "base/csv.h"
 #include "engine/link/seek.h"
-#include "face/cli/link_lists.h"
 #include "face/cli/link_view.h"
 #include "face/cli/progress.h"
 #include "kit/os/crew.h"
 
 /* The list that asks: its rows stand after all others. */
 struct asking {
-	const struct link_list *lists;
+	const struct link_lists *lists;
 	const struct link_result *result;
 	struct seek_found found;
 	size_t first, rows;
@@ -19,6 +18,13 @@ static struct str
 chance_text(struct arena *a, double chance)
 {
 	return arena_fmt(a, "%.4f", chance);
+}
+
+/* The number in its file of a row that asks, from 1. */
+static size_t
+asked_number(const struct cli *c, const struct asking *k, size_t nth)
+{
+	return link_lists_number(k->lists, c->arg_count, nth);
 }
 
 static void
@@ -37,9 +43,9 @@ search_csv(struct cli *c, const struct asking *k)
 	buf_put(c->out, STR("row,rank,file,file_row,log_odds,chance\n"));
 	for (size_t i = 0; i < k->rows; i++) {
 		if (k->found.of[i].count == 0)
-			buf_fmt(c->out, "%zu,,,,,\n", i + 1);
+			buf_fmt(c->out, "%zu,,,,,\n", asked_number(c, k, i));
 		for (size_t n = 0; n < k->found.of[i].count; n++) {
-			buf_fmt(c->out, "%zu,%zu,", i + 1, n + 1);
+			buf_fmt(c->out, "%zu,%zu,", asked_number(c, k, i), n + 1);
 			hit_csv(c, k, &k->found.of[i].at[n]);
 		}
 	}
@@ -67,7 +73,7 @@ search_json(struct cli *c, const struct asking *k)
 
 	for (size_t i = 0; i < k->rows; i++) {
 		struct json *row = json_push_object(rows);
-		json_set_int(row, STR("row"), (int64_t)i + 1);
+		json_set_int(row, STR("row"), (int64_t)asked_number(c, k, i));
 		json_set_int(row, STR("possible"), (int64_t)k->found.of[i].all);
 		struct json *hits = json_set_array(row, STR("hits"));
 		for (size_t n = 0; n < k->found.of[i].count; n++)
@@ -91,9 +97,9 @@ link_search_check(struct cli *c, const struct link_result *result, struct err *e
 
 void
 link_search_say(
-    struct cli *c, const struct link_list *lists, const struct link_result *result, size_t n)
+    struct cli *c, const struct link_lists *lists, const struct link_result *result, size_t n)
 {
-	struct asking k = {.lists = lists, .result = result, .rows = lists[c->arg_count].rows};
+	struct asking k = {.lists = lists, .result = result, .rows = lists->at[c->arg_count].rows};
 
 	k.first = result->rows - k.rows;
 	struct progress_wait *wait = progress_wait_begin(c, STR("cli.progress.searching"));

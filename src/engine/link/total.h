@@ -1,0 +1,18 @@
+/*
+ * total: rows of a table that add it up instead of naming somebody: "Итого: 25". The words are
+ * total.def. Better a total that is taken for a person than a person who is taken for a total.
+ */
+#ifndef GUVOH_ENGINE_LINK_TOTAL_H
+#define GUVOH_ENGINE_LINK_TOTAL_H
+
+#include "base/csv.h"
+
+/*
+ * Is row, below table->count, a total: a cell that says so, a number in it or beside it, and
+ * nothing else? A number that could be a year, a day, somebody's own number, or that goes on
+ * counting the rows above, is none; but for one that is how many rows stand above. Returns the cell
+ * that says so, without blanks around it; empty: it is no total. Allocates nothing.
+ */
+struct str total_of_row(const struct csv *table, size_t row);
+
+#endif
