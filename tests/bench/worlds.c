@@ -24,15 +24,18 @@ enum kind {
 	REFERRED,  /* one list hands 30 to 40 % of its people on to another */
 	CLASSES,   /* 40 % with rates of 0.2 to 0.5, 60 % with 0.02 to 0.12 */
 	HARDLY,    /* 3 % are on any list */
+	ECHOED, /* independent, and one more list that 80 % of their people are on, and no other */
 	KINDS
 };
 
+#define STREAMS 5 /* kinds that draw from one seed; those after them from the next */
+
 static const char *const names[KINDS] = {"independent lists", "one pair with odds ratio 3",
-    "referral of 30 to 40 %", "two classes", "3 % seen"};
+    "referral of 30 to 40 %", "two classes", "3 % seen", "a list put together from the others"};
 
 struct world {
 	int people;
-	size_t lists;
+	size_t lists, own; /* own: those that are not put together from others */
 	uint64_t number;
 	double rates[2][LISTS_MOST]; /* of both classes */
 	double first_class, referral;
@@ -55,6 +58,7 @@ invent(struct chance *c, enum kind kind, uint64_t number)
 {
 	struct world w = {.lists = 4 + number % 2, .number = number, .first_class = 1};
 
+	w.own = w.lists - (kind == ECHOED);
 	w.people = (int)exp(between(c, log(500), log(8000)));
 	for (size_t j = 0; j < w.lists; j++) {
 		w.rates[0][j] = between(c, 0.05, 0.35);
@@ -94,7 +98,7 @@ person(struct chance *c, const struct world *w, enum kind kind)
 	const double *rates = w->rates[chance_unit(c) < w->first_class ? 0 : 1];
 	uint32_t on = 0;
 
-	for (size_t j = 0; j < w->lists; j++) {
+	for (size_t j = 0; j < w->own; j++) {
 		double rate = rates[j];
 		if (kind == ATTRACTED && j == 1) {
 			double joined = attracted(rates[0], rates[1], 3);
@@ -106,6 +110,8 @@ person(struct chance *c, const struct world *w, enum kind kind)
 	}
 	if ((on & 1) != 0 && chance_unit(c) < w->referral)
 		on |= 2;
+	if (w->own < w->lists && on != 0 && chance_unit(c) < 0.8)
+		on |= UINT32_C(1) << w->own;
 	return on;
 }
 
@@ -150,7 +156,8 @@ try(enum kind kind, uint64_t seed, uint64_t number)
 	static const struct hands hands = {share_out};
 	static const struct str less[] = {STR_INIT("loglinear.replicates=300")};
 	struct arena *a = arena_new();
-	struct chance c = chance_start(seed, number * KINDS + (uint64_t)kind);
+	struct chance c =
+	    chance_start(seed + kind / STREAMS, number * STREAMS + (uint64_t)kind % STREAMS);
 	struct world w = invent(&c, kind, number);
 	struct overlap t = observe(a, &c, &w, kind);
 	struct answer_ask ask = {
@@ -190,7 +197,7 @@ score(enum kind kind, uint64_t seed, size_t worlds)
 		bias += r.bias;
 	}
 	double all = (double)worlds;
-	if (kind == CLASSES || kind == HARDLY) {
+	if (kind >= CLASSES) {
 		printf("%s: no range given\t%.3f\t0.9\t\tmore\n", names[kind], 1 - answered / all);
 		printf("(given %.0f times, %.0f of them held the truth)\n", answered, covered);
 	} else {

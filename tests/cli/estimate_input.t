@@ -28,9 +28,10 @@ No overlap at all, by every method:
       model in which the lists say nothing of those on none.
   log-linear                 independence     refused
     ! These numbers do not determine the model: independence.
-  latent classes                              1,675        758-2,868
+  latent classes                              refused
     ! 7 % of the draws lie near the most that is allowed, 2,982 people: more
       would move the answer up.
+    ! These numbers do not determine the model: lcmcr.
   sample coverage                             refused
     ! These numbers do not determine the model: coverage.
   Chao, at least             lists            refused
@@ -70,7 +71,122 @@ No overlap at all, by every method:
     place or another day.
   ! List "c" shares nobody with any other: it may be about other people, another
     place or another day.
-  Methods that hold: 1. A range needs two.
+  Methods that hold: 0. A range needs two.
+
+A list put together from the others, 2,000 people in all: the lists look as if they had seen everybody, and no range is given.
+
+  $ python3 - <<'END' > gathered.csv
+  > import random
+  > chance = random.Random(1)
+  > print("ngo,court,press,un")
+  > for person in range(2000):
+  >     on = [int(chance.random() < 0.2) for j in range(3)]
+  >     on.append(int(any(on) and chance.random() < 0.8))
+  >     if any(on):
+  >         print(*on, sep=",")
+  > END
+  $ estimate gathered.csv | grep -vE 'Chapman|capture'
+  People on at least one list: 975. Lists: court, ngo, press, un.
+  
+  all graphs of lists                         975          975-976
+  log-linear                                  979          977-981
+    ngo:press,court:press,court:ngo
+  latent classes                              refused
+    ! Random draws that began differently have not come together (R-hat 1.06,
+      at most 1.05 is allowed): no number of this method can be trusted.
+    ! The table allows 4 quite different answers: each is listed with its
+      share, and no single number is given.
+      975-981, top 975: 0.896 (ess 63)
+      982-985, top 983: 0.032 (ess 109)
+      987-1004, top 1004: 0.032 (ess 302)
+      1016-1055, top 1054: 0.032 (ess 140)
+  sample coverage                             refused
+    ! The method cannot use this many lists (4): it takes 3.
+  Chao, at least             lists            989          983-1,001
+  
+  No range is given: at least 975, and the doubts below say why no more can be said.
+  ! Without list "un" the other lists make at least 1,708 people in all, more
+    than with it. A list that was put together from others does that: then the
+    answer is too low.
+  One more list of 499 people that depends on none would hardly narrow the unseen: a factor of 1.4 as it is.
+  $ for lang in ru kk; do estimate gathered.csv --lang $lang | grep -A3 '«un»'; done
+  ! Без списка «un» по остальным спискам людей не менее 1 708, больше, чем с
+    ним. Так бывает, если список составлен по другим: тогда ответ занижен.
+  Ещё один независимый список на 499 человек почти не сузил бы число неучтённых: верх к низу и так 1,4.
+  ! «un» тізімінсіз қалған тізімдер бойынша кемінде 1 708 адам шығады, бұл
+    онымен бірге есептегеннен көп. Тізім басқалардан құрастырылса, солай болады:
+    онда жауап тым аз.
+  Ешқайсысына тәуелсіз 499 адамдық тағы бір тізім есепке алынбағандардың аралығын тарылта қоймас еді: жоғарысының төменгісіне қатынасы онсыз да 1,4.
+
+Parts of the people: what is doubted of a part stays with it, and there is no sum where nothing can be said of one of them.
+
+  $ (sed -n '1s/^/place,/p' spina3.csv; sed '1d; s/^/Sagym,/' spina3.csv; sed '1d; s/^/Tobol,/' sparse3.csv) > places.csv
+  $ estimate places.csv --by place | sed -n '/: 717/,$p'
+  People on at least one list: 717. Lists: S1, S2, S3.
+  
+  all graphs of lists        strata           refused
+    ! No number or no range is given of these parts, so none of the whole:
+      Tobol.
+  log-linear                 strata           refused
+    ! No number or no range is given of these parts, so none of the whole:
+      Tobol.
+  latent classes             strata           refused
+    ! No number or no range is given of these parts, so none of the whole:
+      Sagym, Tobol.
+  sample coverage            strata           refused
+    ! No number or no range is given of these parts, so none of the whole:
+      Tobol.
+  Chao, at least             strata           1,268        984-2,016
+  
+  No range is given: at least 717, and the doubts below say why no more can be said.
+  ! Parts of which no range is given: Tobol. So none is given of all together;
+    each part says why.
+  ! Doubts of single parts hold for the whole too; they stand with the part:
+    Sagym.
+  Methods that hold: 0. A range needs two.
+  $ estimate places.csv --by place --no-gates | sed -n '/: 717/,$p'
+  People on at least one list: 717. Lists: S1, S2, S3.
+  
+  all graphs of lists        strata           1,022        799-6,123
+    ! No number or no range is given of these parts, so none of the whole:
+      Tobol.
+  log-linear                 strata           1,257        969-2,177
+    ! No number or no range is given of these parts, so none of the whole:
+      Tobol.
+  latent classes             strata           1,150        963-1,581
+    ! No number or no range is given of these parts, so none of the whole:
+      Sagym, Tobol.
+  sample coverage            strata           1,462        1,006-3,074
+    ! No number or no range is given of these parts, so none of the whole:
+      Tobol.
+  Chao, at least             strata           1,268        984-2,016
+  
+  No range is given: at least 717, and the doubts below say why no more can be said.
+  ! Parts of which no range is given: Tobol. So none is given of all together;
+    each part says why.
+  ! Doubts of single parts hold for the whole too; they stand with the part:
+    Sagym.
+  Methods that hold: 0. A range needs two.
+  $ (sed -n '1s/^/place,/p' spina3.csv; sed '1d; s/^/Sagym,/' spina3.csv; sed '1d; s/^/Tobol,/' spina626.csv) > places.csv
+  $ estimate places.csv --by place | sed -n '/: 1,247/,$p'
+  People on at least one list: 1,247. Lists: S1, S2, S3.
+  
+  all graphs of lists        strata           1,458        1,403-1,536
+  log-linear                 strata           1,453        1,420-1,490
+  latent classes             strata           refused
+    ! No number or no range is given of these parts, so none of the whole:
+      Sagym, Tobol.
+  sample coverage            strata           1,504        1,417-1,646
+  Chao, at least             strata           1,478        1,432-1,539
+  
+  Range over the methods that hold: 1,402-1,647
+  ! Doubts of single parts hold for the whole too; they stand with the part:
+    Sagym, Tobol.
+  $ for lang in ru kk; do estimate places.csv --by place --lang $lang | tail -2; done
+  ! Сомнения отдельных частей относятся и к целому; они указаны у части: Sagym,
+    Tobol.
+  ! Жеке бөліктердің күмәндары бүтінге де қатысты; олар бөліктің жанында тұр:
+    Sagym, Tobol.
 
 One list, of which another is only the copy:
 
@@ -98,6 +214,9 @@ A thousand million people, and a list of one:
       model in which the lists say nothing of those on none.
   
   No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
+  ! Each two of the three lists share more people than chance explains, as if
+    some people were far easier to list than others: then most methods give too
+    few, and three lists cannot tell how many.
   Methods that hold: 0. A range needs two.
   One more list of 510,666,667 people that depends on none would hardly narrow the unseen: a factor of 1.0 as it is.
   $ estimate many.csv --method loglinear
@@ -106,6 +225,9 @@ A thousand million people, and a list of one:
   log-linear                 E:Q,P:Q,E:P      5,251,058,793 5,248,872,784-5,253,370,711
   
   No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
+  ! Each two of the three lists share more people than chance explains, as if
+    some people were far easier to list than others: then most methods give too
+    few, and three lists cannot tell how many.
   Methods that hold: 1. A range needs two.
   One more list of 510,666,667 people that depends on none would hardly narrow the unseen: a factor of 1.0 as it is.
   $ estimate many.csv --method coverage | head -3

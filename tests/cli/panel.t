@@ -89,6 +89,8 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
     sample coverage                     135-302
     Chao, at least                      121-177
   Range over the methods that hold: 116-302
+  ! Three lists hardly show whether some people are easier to list than others.
+    If some are, there are more than the methods say.
   ! The methods differ by more than half: from 140 to 214.
   
   The same without one list

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define Z99 2.575829303548901
+#define Z90 1.2815515655446004 /* of 90 % on one side */
 #define Z95 1.959963984540054
 #define ADDED 0.5 /* to each cell of four, so that there is a ratio */
 
@@ -34,8 +35,11 @@ pair_of(const struct overlap *t, size_t i, size_t j)
 	for (int k = 0; k < 4; k++)
 		variance += 1 / cells[k >> 1][k & 1];
 	double ratio = cells[0][0] * cells[1][1] / (cells[0][1] * cells[1][0]);
-	return (struct advice_pair){
-	    .first = i, .second = j, .ratio = ratio, .low = ratio * exp(-Z99 * sqrt(variance))};
+	return (struct advice_pair){.first = i,
+	    .second = j,
+	    .ratio = ratio,
+	    .spread = sqrt(variance),
+	    .low = ratio * exp(-Z99 * sqrt(variance))};
 }
 
 static void
@@ -111,4 +115,18 @@ advice_ask(struct arena *a, const struct overlap *t)
 	}
 	try_one_more(a, t, &out);
 	return out;
+}
+
+size_t
+advice_attracting(const struct overlap *t)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < t->lists; i++) {
+		for (size_t j = i + 1; j < t->lists; j++) {
+			struct advice_pair pair = pair_of(t, i, j);
+			count += log(pair.ratio) > Z90 * pair.spread;
+		}
+	}
+	return count;
 }

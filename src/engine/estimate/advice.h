@@ -12,6 +12,7 @@
 struct advice_pair {
 	size_t first, second; /* lists */
 	double ratio;         /* odds ratio among those on some other list */
+	double spread;        /* standard error of its log */
 	double low;           /* what it is at least, in 99 of 100 cases */
 	double merged;        /* people in all by lists alone, both taken for one; or no number */
 };
@@ -29,5 +30,8 @@ struct advice {
  * The new list has as many people as the others on average, and depends on none.
  */
 struct advice advice_ask(struct arena *a, const struct overlap *t);
+
+/* How many pairs have an odds ratio, as above, that is above 1 in 90 of 100 cases. */
+size_t advice_attracting(const struct overlap *t);
 
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/estimate/asking.h"
+#include "engine/estimate/echo.h"
 #include "engine/estimate/unlike.h"
 
 #define APART 1.5 /* largest point over least one */
@@ -39,6 +40,53 @@ doubt_alike(struct asking *k, struct answer *out)
 		estimate_doubts_add(k->a, &out->doubts,
 		    &(struct estimate_doubt){
 			ESTIMATE_GATE_UNEQUAL, {asking_number(k, round(u.people)), STR("")}});
+}
+
+/* Where nobody is on two lists, a method's number is what it took for granted. */
+static void
+doubt_numbers(struct asking *k)
+{
+	if (overlap_on_exactly(k->t, 1) < k->t->people)
+		return;
+	for (size_t i = 0; i < k->count; i++)
+		if (k->at[i].role == ESTIMATE_SPEAKS && estimate_stands(&k->at[i]))
+			estimate_doubt(k->a, &k->at[i], ESTIMATE_GATE_NO_FIT,
+			    estimate_method_name(k->at[i].method), STR(""));
+}
+
+/* Where all three attract each other people are unlike: no dependence of pairs does that. */
+static void
+doubt_three(struct asking *k, struct answer *out)
+{
+	static const struct estimate_doubt attract = {
+	    ESTIMATE_GATE_ALL_ATTRACT, {{"", 0}, {"", 0}}};
+	static const struct estimate_doubt few = {ESTIMATE_GATE_THREE_LISTS, {{"", 0}, {"", 0}}};
+
+	if (k->t->lists == 3 && estimate_gravest(&out->doubts) < ESTIMATE_HEADLINE)
+		estimate_doubts_add(
+		    k->a, &out->doubts, advice_attracting(k->t) == 3 ? &attract : &few);
+}
+
+/* Do the others say more without a list than all of them with it? Asked where there is a range. */
+static void
+doubt_echo(struct asking *k, struct answer *out)
+{
+	double most = 0;
+	size_t speaking = 0;
+
+	for (size_t i = 0; i < k->count; i++) {
+		if (k->at[i].role != ESTIMATE_SPEAKS || !estimate_stands(&k->at[i]))
+			continue;
+		most = fmax(most, k->at[i].high);
+		speaking++;
+	}
+	if (speaking < 2 || estimate_gravest(&out->doubts) == ESTIMATE_HEADLINE)
+		return;
+	struct echo echo = echo_ask(k->a, k->t, most);
+	if (echo.found)
+		estimate_doubts_add(k->a, &out->doubts,
+		    &(struct estimate_doubt){ESTIMATE_GATE_ECHO,
+			{k->t->names[echo.list], asking_number(k, round(echo.people))}});
 }
 
 /*
@@ -114,7 +162,10 @@ answer_ask(struct arena *a, const struct overlap *t, const struct answer_ask *as
 			return -1;
 		done++;
 	}
+	doubt_numbers(&k);
 	doubt_alike(&k, &answer);
+	doubt_three(&k, &answer);
+	doubt_echo(&k, &answer);
 	answer.advice = advice_ask(a, t);
 	answer.estimates = k.at;
 	answer.count = k.count;

@@ -49,8 +49,20 @@ MUST_CHECK int answer_ask(struct arena *a, const struct overlap *t, const struct
 struct answer answer_pool(
     struct arena *a, const struct answer *samples, size_t count, bool total_variance);
 
-/* Different people in each table: draws are added, in an order of chance by the seed. */
-struct answer answer_add(struct arena *a, const struct answer *strata, size_t count, uint64_t seed);
+/* Parts of the people, each a table of its own. */
+struct answer_strata {
+	const struct str *names;
+	const struct answer *at;
+	size_t count;
+};
+
+/*
+ * All parts together: draws are added, in an order of chance by the seed. A method that speaks is
+ * refused where it gives no number of a part, or no range of it is given for other reasons than
+ * that too few methods were asked; a bound only where it gives none. Doubts of a part stay with it,
+ * for their numbers are of its people: the sum names the parts.
+ */
+struct answer answer_add(struct arena *a, const struct answer_strata *strata, uint64_t seed);
 
 /* Makes the headline of an answer from its estimates and doubts. */
 void answer_headline(struct arena *a, struct answer *answer);

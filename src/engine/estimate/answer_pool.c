@@ -37,7 +37,13 @@ add_new_doubts(struct arena *a, struct estimate_doubts *all, const struct estima
 	}
 }
 
-/* Collects the parts' draws; doubts the whole where a part gives none. */
+static bool
+has_draws(const struct estimate *x)
+{
+	return x->draws != NULL && isfinite(x->point);
+}
+
+/* The draws of each sample; doubts the whole where one gives no number. False: it was not asked. */
 static bool
 collect(struct joining *j, struct estimate *x)
 {
@@ -47,10 +53,10 @@ collect(struct joining *j, struct estimate *x)
 		const struct estimate *part = estimate_in(&j->parts[p], x->method);
 		if (part == NULL)
 			return false;
-		bool stands = estimate_stands(part) && part->draws != NULL;
+		bool stands = estimate_stands(part) && has_draws(part);
 		lost += !stands;
 		x->interval = part->interval;
-		j->draws[p] = part->draws;
+		j->draws[p] = has_draws(part) ? part->draws : NULL;
 		if (stands)
 			add_new_doubts(j->a, &x->doubts, &part->doubts);
 	}
@@ -58,6 +64,17 @@ collect(struct joining *j, struct estimate *x)
 		estimate_doubt(j->a, x, ESTIMATE_GATE_PART_LOST,
 		    estimate_number(j->a, (double)lost), estimate_number(j->a, (double)j->count));
 	return true;
+}
+
+/* Is there a draw of every part? Without gates its numbers are given, whatever is doubted. */
+static bool
+is_complete(const struct joining *j)
+{
+	bool complete = true;
+
+	for (size_t p = 0; p < j->count; p++)
+		complete &= j->draws[p] != NULL;
+	return complete;
 }
 
 static void
@@ -86,15 +103,6 @@ fill_total_variance(struct joining *j, struct estimate *x)
 	estimate_note(j->a, &x->details, STR("df"), estimate_number(j->a, t.df));
 }
 
-static void
-finish(struct joining *j, struct answer *out, struct estimate *at)
-{
-	for (size_t p = 0; p < j->count; p++)
-		add_new_doubts(j->a, &out->doubts, &j->parts[p].doubts);
-	out->estimates = at;
-	answer_headline(j->a, out);
-}
-
 struct answer
 answer_pool(struct arena *a, const struct answer *samples, size_t count, bool total_variance)
 {
@@ -107,7 +115,7 @@ answer_pool(struct arena *a, const struct answer *samples, size_t count, bool to
 		struct estimate x = estimate_start((enum estimate_method)m, STR("samples"));
 		if (x.role == ESTIMATE_SHOWN || !collect(&j, &x))
 			continue;
-		if (estimate_gravest(&x.doubts) < ESTIMATE_METHOD)
+		if (is_complete(&j))
 			fill(&x, pool_join(a, j.draws, count));
 		if (total_variance && count > 1 && isfinite(x.point))
 			fill_total_variance(&j, &x);
@@ -116,27 +124,107 @@ answer_pool(struct arena *a, const struct answer *samples, size_t count, bool to
 	for (size_t p = 0; p < count; p++)
 		people += (double)samples[p].people / (double)count;
 	out.people = (int64_t)llround(people);
-	finish(&j, &out, at);
+	for (size_t p = 0; p < count; p++)
+		add_new_doubts(a, &out.doubts, &samples[p].doubts);
+	out.estimates = at;
+	answer_headline(a, &out);
 	return out;
 }
 
-struct answer
-answer_add(struct arena *a, const struct answer *strata, size_t count, uint64_t seed)
+/* ---- strata ---- */
+
+/* Names, parted by commas. */
+static void
+name_add(struct buf *names, struct str name)
 {
-	struct joining j = {a, strata, count, ARENA_ARRAY(a, const double *, count)};
+	buf_fmt(names, "%s%.*s", names->n > 0 ? ", " : "", STR_ARG(name));
+}
+
+/* Is no range given of it, whichever methods are asked? */
+static bool
+is_refused(const struct answer *part)
+{
+	bool refused = estimate_gravest(&part->doubts) == ESTIMATE_HEADLINE;
+
+	for (size_t i = 0; i < part->count; i++)
+		refused |= estimate_gravest(&part->estimates[i].doubts) == ESTIMATE_HEADLINE;
+	return refused;
+}
+
+/* Does it doubt something of its numbers, or of the table? */
+static bool
+is_doubted(const struct answer *part)
+{
+	bool doubted = part->doubts.count > 0;
+
+	for (size_t i = 0; i < part->count; i++)
+		doubted |= part->estimates[i].role != ESTIMATE_SHOWN &&
+		    estimate_stands(&part->estimates[i]) && part->estimates[i].doubts.count > 0;
+	return doubted;
+}
+
+/* The draws of each part; doubts the sum where one says nothing. False: it was not asked. */
+static bool
+collect_strata(struct joining *j, const struct answer_strata *strata, struct estimate *x)
+{
+	struct buf *lost = buf_on(j->a);
+
+	for (size_t p = 0; p < strata->count; p++) {
+		const struct estimate *part = estimate_in(&strata->at[p], x->method);
+		if (part == NULL)
+			return false;
+		if (!estimate_stands(part) || !has_draws(part) ||
+		    (x->role == ESTIMATE_SPEAKS && is_refused(&strata->at[p])))
+			name_add(lost, strata->names[p]);
+		x->interval = part->interval;
+		j->draws[p] = has_draws(part) ? part->draws : NULL;
+	}
+	if (lost->n > 0)
+		estimate_doubt(j->a, x, ESTIMATE_GATE_STRATUM_LOST, buf_str(lost), STR(""));
+	return true;
+}
+
+static void
+doubt_strata(struct arena *a, const struct answer_strata *strata, struct answer *out)
+{
+	struct buf *refused = buf_on(a), *doubted = buf_on(a);
+
+	for (size_t p = 0; p < strata->count; p++) {
+		if (is_refused(&strata->at[p]))
+			name_add(refused, strata->names[p]);
+		else if (is_doubted(&strata->at[p]))
+			name_add(doubted, strata->names[p]);
+	}
+	if (refused->n > 0)
+		estimate_doubts_add(a, &out->doubts,
+		    &(struct estimate_doubt){
+			ESTIMATE_GATE_STRATUM_REFUSED, {buf_str(refused), STR("")}});
+	if (doubted->n > 0)
+		estimate_doubts_add(a, &out->doubts,
+		    &(struct estimate_doubt){
+			ESTIMATE_GATE_STRATUM_DOUBTED, {buf_str(doubted), STR("")}});
+}
+
+struct answer
+answer_add(struct arena *a, const struct answer_strata *strata, uint64_t seed)
+{
+	size_t count = strata->count;
+	struct joining j = {a, strata->at, count, ARENA_ARRAY(a, const double *, count)};
 	struct estimate *at = ARENA_ARRAY(a, struct estimate, ESTIMATE_METHODS);
-	struct answer out = {.names = strata[0].names, .lists = strata[0].lists};
+	struct answer out = {.names = strata->at[0].names, .lists = strata->at[0].lists};
 
 	for (int m = 0; m < ESTIMATE_METHODS; m++) {
 		struct estimate x = estimate_start((enum estimate_method)m, STR("strata"));
-		if (x.role == ESTIMATE_SHOWN || !collect(&j, &x))
+		if (x.role == ESTIMATE_SHOWN || !collect_strata(&j, strata, &x))
 			continue;
-		if (estimate_gravest(&x.doubts) < ESTIMATE_METHOD)
+		if (is_complete(&j))
 			fill(&x, pool_add(a, j.draws, count, seed));
 		at[out.count++] = x;
 	}
 	for (size_t p = 0; p < count; p++)
-		out.people += strata[p].people;
-	finish(&j, &out, at);
+		out.people += strata->at[p].people;
+	doubt_strata(a, strata, &out);
+	out.estimates = at;
+	answer_headline(a, &out);
 	return out;
 }

@@ -196,8 +196,11 @@ of_everything(struct cli *c, const struct answer_ask *ask, const struct tables *
 
 	if (t->strata == 1)
 		return of_stratum(c, ask, t, 0);
-	for (size_t r = 0; r < t->samples; r++)
-		samples[r] = answer_add(c->a, t->answers + r * t->strata, t->strata, ask->seed + r);
+	for (size_t r = 0; r < t->samples; r++) {
+		const struct answer_strata strata = {
+		    t->names, t->answers + r * t->strata, t->strata};
+		samples[r] = answer_add(c->a, &strata, ask->seed + r);
+	}
 	return pool_samples(c, ask, samples, t->samples);
 }
 

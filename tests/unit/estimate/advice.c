@@ -66,6 +66,33 @@ one_more_list_narrows_the_unseen(void **state)
 	assert_true(advice.now < fewer.now && fabs(fewer.then - advice.now) < 0.05);
 }
 
+/* 40 in 100 are on each list with chance 0.4, the others with 0.05. */
+static struct overlap
+of_two_kinds(const struct tables *s)
+{
+	static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
+	struct overlap_cell cells[8] = {{0, 0}};
+
+	for (uint32_t c = 1; c < 8; c++) {
+		int on = __builtin_popcount(c);
+		double p =
+		    0.4 * pow(0.4, on) * pow(0.6, 3 - on) + 0.6 * pow(0.05, on) * pow(0.95, 3 - on);
+		cells[c] = (struct overlap_cell){c, llround(PEOPLE * p)};
+	}
+	return overlap_of(s->a, names, 3, cells, 8);
+}
+
+static void
+all_three_lists_attract_each_other_where_people_differ_and_not_where_a_pair_depends(void **state)
+{
+	const struct tables *s = *state;
+	struct overlap differ = of_two_kinds(s), four = expected(s, 0.4);
+	struct overlap pair = overlap_without(s->a, &four, 3);
+
+	assert_int_equal(advice_attracting(&differ), 3);
+	assert_int_equal(advice_attracting(&pair), 1);
+}
+
 static void
 two_lists_get_no_advice(void **state)
 {
@@ -87,6 +114,9 @@ main(int argc, char **argv)
 		lists_of_which_one_feeds_the_other_are_named_and_merging_them_mends_the_number, &s),
 	    cmocka_unit_test_prestate(independent_lists_are_not_accused, &s),
 	    cmocka_unit_test_prestate(one_more_list_narrows_the_unseen, &s),
+	    cmocka_unit_test_prestate(
+		all_three_lists_attract_each_other_where_people_differ_and_not_where_a_pair_depends,
+		&s),
 	    cmocka_unit_test_prestate(two_lists_get_no_advice, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "engine/estimate/answer.h"
 #include "engine/estimate/pool.h"
 #include "engine/estimate/special.h"
 #include "tables.h"
@@ -88,6 +89,62 @@ six_strata_are_as_wide_as_their_sum_and_no_wider(void **state)
 	assert_true(fabs(sum[39 * ESTIMATE_DRAWS / 40] - 437.7) < 10);
 }
 
+/* A part of the people, by one method and in so many people; doubted: no range of it is given. */
+static struct answer
+part_of(const struct tables *s, enum estimate_method method, double people, bool doubted)
+{
+	struct estimate *x = ARENA_NEW(s->a, struct estimate);
+	struct answer part = {.people = 100, .estimates = x, .count = 1};
+
+	*x = estimate_start(method, STR(""));
+	x->draws = evenly(s, people - 10, people + 10);
+	x->point = people;
+	x->low = people - 10;
+	x->high = people + 10;
+	if (doubted)
+		estimate_doubts_add(s->a, &part.doubts,
+		    &(struct estimate_doubt){ESTIMATE_GATE_FEW_TWICE, {STR("6"), STR("25")}});
+	return part;
+}
+
+static struct answer
+sum_of(const struct tables *s, enum estimate_method method, bool doubted)
+{
+	static const struct str names[] = {STR_INIT("north"), STR_INIT("south")};
+	const struct answer parts[] = {
+	    part_of(s, method, 200, false), part_of(s, method, 500, doubted)};
+
+	return answer_add(s->a, &(struct answer_strata){names, parts, 2}, 1);
+}
+
+static void
+a_sum_is_refused_where_no_range_of_a_part_is_given_and_names_the_part(void **state)
+{
+	const struct tables *s = *state;
+	struct answer sum = sum_of(s, ESTIMATE_DGA, true);
+
+	assert_false(estimate_stands(&sum.estimates[0]));
+	assert_int_equal(sum.estimates[0].doubts.at[0].gate, ESTIMATE_GATE_STRATUM_LOST);
+	assert_int_equal(sum.doubts.count, 1);
+	assert_int_equal(sum.doubts.at[0].gate, ESTIMATE_GATE_STRATUM_REFUSED);
+	assert_string_equal(sum.doubts.at[0].arg[0].p, "south");
+	sum = sum_of(s, ESTIMATE_DGA, false);
+	assert_true(estimate_stands(&sum.estimates[0]));
+	assert_true(fabs(sum.estimates[0].point - 700) < 1);
+	assert_int_equal(sum.doubts.count, 0);
+}
+
+static void
+a_sum_of_bounds_is_a_bound_all_the_same(void **state)
+{
+	const struct tables *s = *state;
+	struct answer sum = sum_of(s, ESTIMATE_CHAO, true);
+
+	assert_true(estimate_stands(&sum.estimates[0]));
+	assert_true(fabs(sum.estimates[0].point - 700) < 1);
+	assert_false(sum.has_headline);
+}
+
 static void
 one_part_alone_stays_as_it_is(void **state)
 {
@@ -111,6 +168,9 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(samples_are_pooled_with_equal_weight, &s),
 	    cmocka_unit_test_prestate(strata_are_added_by_draws_and_not_by_ends, &s),
 	    cmocka_unit_test_prestate(six_strata_are_as_wide_as_their_sum_and_no_wider, &s),
+	    cmocka_unit_test_prestate(
+		a_sum_is_refused_where_no_range_of_a_part_is_given_and_names_the_part, &s),
+	    cmocka_unit_test_prestate(a_sum_of_bounds_is_a_bound_all_the_same, &s),
 	    cmocka_unit_test_prestate(one_part_alone_stays_as_it_is, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
