@@ -94,9 +94,15 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
   ! The methods differ by more than half: from 140 to 214.
   
   The same without one list
-    Without list court                  118-190
-    Without list lawyers                108-208
-    Without list press                  101-125
+    Without list court                  refused
+      ! There are only two lists: whether being on one makes the other more
+        likely cannot be told, and the answer hangs on it.
+    Without list lawyers                refused
+      ! There are only two lists: whether being on one makes the other more
+        likely cannot be told, and the answer hangs on it.
+    Without list press                  refused
+      ! There are only two lists: whether being on one makes the other more
+        likely cannot be told, and the answer hangs on it.
   
   Estimated on DAY from 20 samples of the linkage; each range holds the truth in 95 of 100 cases if what is below is so.
   
@@ -182,6 +188,30 @@ The public is given no cell under 5, none that sums would give one away with, an
         }
       ],
       "without": [
+
+Nor are the figures' odds ratios so exact that with the sizes of two lists they would tell how many are on both:
+
+  $ guvoh count may --panel --public | sed -n '/What other/,/In truth/p' > told; cat told
+  What other figures would need
+  - police, "60 people": fewer than lists lawyers and court name together. No
+    dependence of lists makes this the number of all.
+  - watch, "130 people": to be the number of all, lists lawyers and court would
+    have to attract each other (odds ratio 2; 1 is chance).
+  
+  In truth there are 150: the event is invented, so that is known.
+  $ python3 - <<'END'
+  > import re
+  > court, lawyers = (len(open(name).readlines()) - 1 for name in ("court.csv", "lawyers.csv"))
+  > def ratio(people, both):
+  >     return (people - court - lawyers + both) * both / ((court - both) * (lawyers - both))
+  > def nearest(v):
+  >     return min((d * 10.0 ** k for d in (1, 2, 5) for k in range(-2, 4)), key=lambda x: max(x / v, v / x))
+  > told = [float(x) for x in re.findall(r"ratio ([0-9.]+)", open("told").read())]
+  > fits = [both for both in range(1, min(court, lawyers)) if ratio(60, both) < 0 < ratio(130, both)
+  >     and [nearest(ratio(130, both))] == told]
+  > print(f"the overlap may be {fits[0]} to {fits[-1]}")
+  > END
+  the overlap may be 33 to 38
 
 When lists or verdicts move on the panel says so, and shows what was kept:
 

@@ -4,7 +4,7 @@
 #include "domain/panel/panel_sql.h"
 #include "kit/seal/digest.h"
 
-#define RULES 2 /* raise when the same lists and settings would give other numbers */
+#define RULES 3 /* raise when the same lists and settings would give other numbers */
 #define METHODS                                                                                    \
 	(1U << ESTIMATE_DGA | 1U << ESTIMATE_LOGLINEAR | 1U << ESTIMATE_LCMCR | 1U << ESTIMATE_CHAO)
 #define METHODS_WITHOUT (1U << ESTIMATE_DGA | 1U << ESTIMATE_LOGLINEAR)
@@ -66,6 +66,35 @@ ask_samples(const struct person_reader *reader, struct str event, const struct a
 	return 0;
 }
 
+/* Adds the doubts that follow so gravely, each kind once. */
+static void
+reasons_add(struct arena *a, const struct estimate_doubts *from, enum estimate_follows follows,
+    struct estimate_doubts *out)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		bool known = estimate_gate_follows(from->at[i].gate) != follows;
+		for (size_t k = 0; k < out->count; k++)
+			known |= out->at[k].gate == from->at[i].gate;
+		if (!known)
+			estimate_doubts_add(a, out, &from->at[i]);
+	}
+}
+
+/* Why it gives no range: what is doubted of the whole, or else of the methods; none where it does.
+ */
+static struct estimate_doubts
+reasons_of(struct arena *a, const struct answer *answer)
+{
+	struct estimate_doubts out = {NULL, 0, 0};
+
+	if (answer->has_headline)
+		return out;
+	reasons_add(a, &answer->doubts, ESTIMATE_HEADLINE, &out);
+	for (size_t i = 0; out.count == 0 && i < answer->count; i++)
+		reasons_add(a, &answer->estimates[i].doubts, ESTIMATE_METHOD, &out);
+	return out;
+}
+
 static int
 ask_without(struct arena *a, const struct overlap *t, const struct answer_ask *ask,
     struct panel_estimate *out, struct err *e)
@@ -81,17 +110,12 @@ ask_without(struct arena *a, const struct overlap *t, const struct answer_ask *a
 			continue;
 		if (answer_ask(a, &rest, &own, &answer, e) < 0)
 			return -1;
-		struct panel_methods said = panel_methods_of(a, &own, &answer);
-		struct panel_without *one = &at[out->n_without++];
-		*one = (struct panel_without){.list = t->names[j]};
-		for (size_t i = 0; i < said.count; i++) {
-			const struct panel_method *m = &said.at[i];
-			if (!m->given || m->role != ESTIMATE_SPEAKS)
-				continue;
-			one->low = !one->given || m->low < one->low ? m->low : one->low;
-			one->high = !one->given || m->high > one->high ? m->high : one->high;
-			one->given = true;
-		}
+		out->n_without++;
+		at[out->n_without - 1] = (struct panel_without){.list = t->names[j],
+		    .given = answer.has_headline,
+		    .low = answer.has_headline ? (int64_t)floor(answer.low) : 0,
+		    .high = answer.has_headline ? (int64_t)ceil(answer.high) : 0,
+		    .doubts = reasons_of(a, &answer)};
 	}
 	out->without = at;
 	return 0;

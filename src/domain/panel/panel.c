@@ -40,6 +40,8 @@ coarse_doubts(struct arena *a, struct estimate_doubts *d)
 			at[i].arg[0] = arena_fmt(a, "< %.*s", STR_ARG(d->at[i].arg[1]));
 		if (at[i].gate == ESTIMATE_GATE_FEW_DOUBLES)
 			at[i].arg[0] = STR("< 5");
+		if (at[i].gate == ESTIMATE_GATE_SMALL_LIST)
+			at[i].arg[1] = STR("< 10");
 	}
 	d->at = at;
 }
@@ -61,6 +63,7 @@ coarse_all(struct arena *a, struct panel_estimate *x)
 		without[i] = x->without[i];
 		without[i].low = coarse(without[i].low, -1);
 		without[i].high = coarse(without[i].high, 1);
+		coarse_doubts(a, &without[i].doubts);
 	}
 	coarse_doubts(a, &x->doubts);
 	x->methods.at = methods;
@@ -70,15 +73,6 @@ coarse_all(struct arena *a, struct panel_estimate *x)
 }
 
 /* --- What other figures would need ------------------------------------------------------------ */
-
-/* Two digits: enough to say "five-fold", too few to solve for an overlap that is hidden. */
-static double
-two_digits(double v)
-{
-	double step = v > 0 ? pow(10, floor(log10(v)) - 1) : 1;
-
-	return round(v / step) * step;
-}
 
 /* The largest lists, the first of equal ones by name. */
 static void
@@ -107,8 +101,8 @@ need_of(const struct overlap *t, size_t i, size_t j, const struct world_claim *c
 	double high = classic_odds_needed(t, i, j, (double)claim->said.high);
 	struct panel_need need = {.possible = high >= 0};
 
-	need.low = low > 0 ? two_digits(low) : 0;
-	need.high = high > 0 ? two_digits(high) : 0;
+	need.low = fmax(low, 0);
+	need.high = fmax(high, 0);
 	return need;
 }
 
@@ -224,8 +218,8 @@ needs_of_others(struct needing *n, enum panel_about about)
 }
 
 static void
-needs_find(
-    struct arena *a, const struct overlap *t, const struct count_board *board, struct panel *out)
+needs_find(struct arena *a, const struct overlap *t, const struct count_board *board,
+    bool is_public, struct panel *out)
 {
 	struct needing n = {.table = t, .board = board, .own = documented_at(board)};
 
@@ -241,8 +235,16 @@ needs_find(
 		needs_of_same(&n, &board->scopes[s]);
 	needs_of_others(&n, PANEL_MORE);
 	needs_of_others(&n, PANEL_SOME);
-	out->needs = n.at;
-	out->n_needs = n.count;
+	struct panel_needs needs = {.first = overlap_on_all(t, UINT32_C(1) << n.first),
+	    .second = overlap_on_all(t, UINT32_C(1) << n.second),
+	    .at = n.at,
+	    .said = ARENA_ARRAY(a, struct interval, n.count),
+	    .count = n.count};
+	for (size_t k = 0; k < n.count; k++)
+		needs.said[k] = board->world.claims[n.at[k].claim].said;
+	panel_needs_round(&needs, is_public);
+	out->needs = needs.at;
+	out->n_needs = needs.count;
 }
 
 /* --- The panel -------------------------------------------------------------------------------- */
@@ -306,6 +308,6 @@ panel_read(const struct count_reader *reader, struct viewer viewer, struct str e
 	if (person_count(&all, event, &count, e) < 0)
 		return -1;
 	struct overlap table = panel_table(reader->arena, &count);
-	needs_find(reader->arena, &table, board, out);
+	needs_find(reader->arena, &table, board, viewer.role != VIEWER_TEAM, out);
 	return 0;
 }

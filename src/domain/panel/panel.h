@@ -27,11 +27,13 @@ struct panel_methods {
 	size_t count;
 };
 
-/* The same by all lists but one: the range of the methods that speak. */
+/* The same by all lists but one, with the gates of the whole: the range of the methods that speak.
+ */
 struct panel_without {
 	struct str list;
 	bool given;
 	int64_t low, high;
+	struct estimate_doubts doubts; /* why none is given */
 };
 
 struct panel_estimate {
@@ -62,7 +64,7 @@ struct panel_need {
 	enum panel_about about;
 	const struct count_scope *scope; /* of the figure */
 	bool possible;                   /* false: the two lists alone name more people */
-	double low, high;                /* at both ends of the figure; two digits */
+	double low, high; /* at both ends of the figure; two digits, or fewer for the public */
 };
 
 struct panel {
@@ -89,7 +91,8 @@ MUST_CHECK int panel_estimate(const struct person_writer *writer, struct str eve
 
 /*
  * The panel of an event as the viewer may see it; board is the viewer's. The public is given
- * numbers of three digits, and no cell under PERSON_CELL (person_count). On the reader's arena.
+ * numbers of three digits, no cell under PERSON_CELL (person_count), and no odds ratio from which
+ * with the sizes of the lists their overlap could be told. On the reader's arena.
  */
 MUST_CHECK int panel_read(const struct count_reader *reader, struct viewer viewer, struct str event,
     const struct count_board *board, struct panel *out, struct err *e);

@@ -79,6 +79,7 @@ panel_result_write(struct arena *a, const struct panel_estimate *x)
 		struct json *one = json_push_object(without);
 		json_set_str(one, STR("list"), x->without[i].list);
 		range_write(one, x->without[i].given, x->without[i].low, x->without[i].high);
+		doubts_write(one, &x->without[i].doubts);
 	}
 	return o;
 }
@@ -176,6 +177,9 @@ lists_read(struct arena *a, const struct json *o, struct panel_estimate *out, st
 		struct panel_without *one = &at[out->n_without++];
 		if (json_need_str(i, STR("list"), &one->list, e) < 0 ||
 		    range_read(i, &one->given, &one->low, &one->high, e) < 0)
+			return -1;
+		/* Estimates before rules 3 kept none. */
+		if (json_get(i, STR("doubts")) != NULL && doubts_read(a, i, &one->doubts, e) < 0)
 			return -1;
 	}
 	out->lists = names;

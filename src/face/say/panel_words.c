@@ -64,6 +64,7 @@ method_line(const struct board_words *w, const struct panel_method *m)
 	struct str name = message_text(w->a, w->lang, key);
 	struct panel_line line = {.name = name,
 	    .given = m->given,
+	    .bound = m->role == ESTIMATE_BOUND,
 	    .low = m->low,
 	    .high = m->high,
 	    .point = m->point,
@@ -89,7 +90,9 @@ methods_add(const struct board_words *w, const struct panel_estimate *x, struct 
 		    (struct panel_line){.name = say(w, "panel.without", one->list, STR("")),
 			.given = one->given,
 			.low = one->low,
-			.high = one->high};
+			.high = one->high,
+			.doubts = doubts_of(w, &one->doubts),
+			.n_doubts = one->doubts.count};
 		without[i].range = one->given
 		    ? range_of(w, one->low, one->high)
 		    : say(w, "cli.estimate.refused", (struct str){0}, (struct str){0});
@@ -146,13 +149,13 @@ overlaps_add(const struct board_words *w, const struct person_count *n, struct p
 	out->n_overlaps = n->n_cells;
 }
 
-/* "5.1" or, from ten on, "51"; "5,1" where a comma is the point. */
+/* "5.1", "5" or, from ten on, "51"; "5,1" where a comma is the point. */
 static struct str
 times_of(const struct board_words *w, double v)
 {
-	if (v >= 10)
-		return board_words_number(w, llround(v));
 	int64_t hundredths = llround(100 * v);
+	if (v >= 10 || hundredths % 100 == 0)
+		return board_words_number(w, llround(v));
 	struct str text = hundredths % 10 == 0
 	    ? arena_fmt(w->a, "%lld.%lld", (long long)(hundredths / 100),
 		  (long long)(hundredths / 10 % 10))

@@ -402,8 +402,8 @@ groups_add(const struct making *m, struct site_board *out)
 	out->n_more = m->board->n_scopes - m->story.n_groups;
 }
 
-static void
-ticks_add(const struct making *m, struct site_board *out)
+const struct site_tick *
+site_ticks_of(struct arena *a, const struct axis *axis, size_t *count)
 {
 	static const struct str anchors[] = {
 	    [TICKS_AFTER] = STR_INIT("start"),
@@ -411,13 +411,13 @@ ticks_add(const struct making *m, struct site_board *out)
 	    [TICKS_BEFORE] = STR_INIT("end"),
 	};
 	const struct ticks_room room = {TICKS_NARROW, TICKS_WIDE};
-	const struct tick *ticks = ticks_of(m->a, &m->axis, room, &out->n_ticks);
-	struct site_tick *made = ARENA_ARRAY(m->a, struct site_tick, out->n_ticks);
+	const struct tick *ticks = ticks_of(a, axis, room, count);
+	struct site_tick *made = ARENA_ARRAY(a, struct site_tick, *count);
 
-	for (size_t i = 0; i < out->n_ticks; i++)
+	for (size_t i = 0; i < *count; i++)
 		made[i] = (struct site_tick){
 		    ticks[i].x, anchors[ticks[i].side], ticks[i].at, ticks[i].wide};
-	out->ticks = made;
+	return made;
 }
 
 static void
@@ -541,7 +541,7 @@ site_board_of(
 
 	out.hatches = hatches_of(&m);
 	dateline_add(&m, &out);
-	ticks_add(&m, &out);
+	out.ticks = site_ticks_of(m.a, &m.axis, &out.n_ticks);
 	groups_add(&m, &out);
 	clashes_add(&m, &out);
 	flags_add(&m, &out);

@@ -108,4 +108,7 @@ struct site_board site_board_of(
 /* The same rows as a table: scope, who, when, words, lang, low, high, figures. On a. */
 struct str site_board_csv(struct arena *a, const struct count_board *board, enum lang lang);
 
+/* The ticks of an axis, for a strip of any width. On a. */
+const struct site_tick *site_ticks_of(struct arena *a, const struct axis *axis, size_t *count);
+
 #endif

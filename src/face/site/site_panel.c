@@ -63,13 +63,33 @@ range_of(const struct making *m, struct str who, struct str number, struct mark_
 	return r;
 }
 
+static struct str
+number_of(const struct making *m, const char *before, int64_t n)
+{
+	struct buf *b = buf_on(m->a);
+
+	buf_put(b, str_of(before));
+	lang_number(b, n, m->lang);
+	return buf_str(b);
+}
+
+/* At least so many: a bound says nothing of how many there can be at most. */
+static struct site_range
+least_of(const struct making *m, struct str who, int64_t least)
+{
+	return range_of(m, who, number_of(m, "≥ ", least),
+	    (struct mark_figure){.shape = MARK_FROM, .low = least});
+}
+
 static struct site_range
 line_of(const struct making *m, const struct panel_line *line)
 {
 	struct site_range r = {
 	    .row = {.class = STR("logic"), .who = line->name, .number = line->range}};
 
-	if (line->given)
+	if (line->given && line->bound)
+		r = least_of(m, line->name, line->low);
+	else if (line->given)
 		r = range_of(m, line->name, line->range,
 		    (struct mark_figure){.shape = MARK_BAR,
 			.low = line->low,
@@ -81,16 +101,6 @@ line_of(const struct making *m, const struct panel_line *line)
 	return r;
 }
 
-static struct str
-number_of(const struct making *m, const char *before, int64_t n)
-{
-	struct buf *b = buf_on(m->a);
-
-	buf_put(b, str_of(before));
-	lang_number(b, n, m->lang);
-	return buf_str(b);
-}
-
 static void
 ranges_add(const struct making *m, struct site_panel *out)
 {
@@ -100,9 +110,8 @@ ranges_add(const struct making *m, struct site_panel *out)
 	struct site_range *without = ARENA_ARRAY(m->a, struct site_range, w->n_without);
 	size_t n = 0;
 
-	ranges[n++] = range_of(m, message_text(m->a, m->lang, STR("board.documented.who")),
-	    number_of(m, "≥ ", d->people.least),
-	    (struct mark_figure){.shape = MARK_FROM, .low = d->people.least});
+	ranges[n++] =
+	    least_of(m, message_text(m->a, m->lang, STR("board.documented.who")), d->people.least);
 	ranges[0].row.class = STR("other");
 	for (size_t i = 0; i < w->n_methods; i++)
 		ranges[n++] = line_of(m, &w->methods[i]);
@@ -176,6 +185,7 @@ site_panel_of(struct site *s, const struct count_board *board, struct site_at at
 	if (panel->documented && panel->estimated) {
 		m.axis = axis_for(panel, &made.words);
 		ranges_add(&m, &made);
+		made.ticks = site_ticks_of(m.a, &m.axis, &made.n_ticks);
 	}
 	*out = made;
 	return 0;

@@ -40,6 +40,8 @@ struct site_panel {
 	size_t n_ranges;
 	const struct site_range *without;
 	size_t n_without;
+	const struct site_tick *ticks; /* of ranges and without */
+	size_t n_ticks;
 };
 
 /* The panel of the event that the figures of the board are of, as the public may see it. */
