@@ -140,6 +140,29 @@ At a terminal a key is an answer; u takes the last one back:
   $ guvoh review --event may --json | grep '"pair"' | wc -l
   1
 
+Back to the first answer, also from the last pair; each of them is an entry:
+
+  $ guvoh review lawyers:3,press:3 none > /dev/null
+  $ python3 $ROOT/tests/cli/terminal.py 3 3 u u u q -- guvoh review --event may --limit 2 | grep -e '^lawyers:[0-9]* ' -e last -e quit -e judged
+  lawyers:3                                press:3
+  1 same  2 different  3 cannot tell  u undo  q quit: 
+  lawyers:6                                press:5
+  1 same  2 different  3 cannot tell  u undo  q quit: 
+  That was the last of these pairs.
+  u undo  q quit: 
+  lawyers:6                                press:5
+  1 same  2 different  3 cannot tell  u undo  q quit: 
+  lawyers:3                                press:3
+  1 same  2 different  3 cannot tell  u undo  q quit: 
+  lawyers:3                                press:3
+  1 same  2 different  3 cannot tell  u undo  q quit: 
+  Pairs judged: 0. guvoh link takes them in.
+  $ guvoh log | grep -o 'mention.judge' | wc -l
+  11
+  $ guvoh review --event may --json | grep '"pair"' | wc -l
+  2
+  $ guvoh review lawyers:3,press:3 same > /dev/null
+
 What cannot be judged:
 
   $ guvoh review lawyers,press:3 same
@@ -165,7 +188,7 @@ What cannot be judged:
   guvoh: "again:3" is in none of the lists that are linked: leave --event out, or add its list again
   [2]
   $ guvoh rebuild
-  The index was made anew from 23 entries and is the same.
+  The index was made anew from 29 entries and is the same.
 
 Verdicts that cannot all be true are named, by whoever says them and by the linkage:
 

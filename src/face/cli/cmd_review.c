@@ -115,21 +115,26 @@ say_of(struct cli *c, const struct person_pair *pair, struct str said, struct er
 	return person_judge(&writer, &pair->x, &pair->y, said, &fresh, e);
 }
 
-/* Shows one pair and waits for a key that means something. */
+/* Shows one pair, or that none is left where it is NULL, and waits for a key that means something:
+ * the last answer can be taken back too. */
 static int
 ask(struct cli *c, const struct person_pair *pair, char *key, struct err *e)
 {
-	struct str keys = message_text(c->a, c->lang, STR("cli.review.keys"));
+	struct str keys = message_text(
+	    c->a, c->lang, pair != NULL ? STR("cli.review.keys") : STR("cli.review.keys_last"));
 	struct str prompt = arena_fmt(c->a, "%.*s: ", STR_ARG(keys));
 
 	buf_putc(c->out, '\n');
-	pair_view_put(c, pair);
+	if (pair != NULL)
+		pair_view_put(c, pair);
+	else
+		cli_say(c, STR("cli.review.last"));
 	if (cli_flush(c, e) != 0)
 		return -1;
 	do {
 		if (tty_key(prompt, key, e) != 0)
 			return -1;
-	} while (word_of(*key).n == 0 && *key != 'u' && *key != 'q');
+	} while ((pair == NULL || word_of(*key).n == 0) && *key != 'u' && *key != 'q');
 	return 0;
 }
 
@@ -139,8 +144,8 @@ sit(struct cli *c, const struct person_pair *pairs, size_t n, struct err *e)
 	size_t at = 0, judged = 0;
 	char key = '\0';
 
-	while (at < n && key != 'q') {
-		if (ask(c, &pairs[at], &key, e) != 0)
+	while (key != 'q') {
+		if (ask(c, at < n ? &pairs[at] : NULL, &key, e) != 0)
 			return -1;
 		if (key == 'u' && at > 0) {
 			at--;

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "desk_tpl.h"
+#include "face/desk/desk_session.h"
 #include "kit/http/http_form.h"
 #include "kit/os/clock.h"
 
@@ -98,12 +99,14 @@ pair_find(struct desk_ask *ask, const struct person_reader *reader, struct desk_
 }
 
 static int
-review_show(struct desk_ask *ask, struct str event, struct str last, const struct err *problem,
+review_show(struct desk_ask *ask, struct str event, const struct err *problem,
     struct desk_answer *out, struct err *e)
 {
 	const struct person_reader reader = {ask->db, ask->a, team, NULL};
-	struct desk_review page = {
-	    .event = event, .pair = STR(""), .why = {.all = STR("")}, .last = last};
+	struct desk_review page = {.event = event,
+	    .pair = STR(""),
+	    .why = {.all = STR("")},
+	    .last = desk_session_last(ask->sessions, ask->a, ask->token, event)};
 
 	if (events_list(&reader, &page, e) != 0 || pair_find(ask, &reader, &page, e) != 0)
 		return -1;
@@ -118,14 +121,13 @@ review_show(struct desk_ask *ask, struct str event, struct str last, const struc
 int
 desk_review(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 {
-	static const struct http_field fields[] = {
-	    {STR_INIT("event"), 64, false, false}, {STR_INIT("last"), PAIR_BYTES, false, false}};
+	static const struct http_field fields[] = {{STR_INIT("event"), 64, false, false}};
 	static const struct http_form form = {fields, LENGTH(fields)};
-	struct str values[LENGTH(fields)];
+	struct str event;
 
-	if (http_form_query(ask->a, ask->request->query, &form, values, e) != 0)
+	if (http_form_query(ask->a, ask->request->query, &form, &event, e) != 0)
 		return -1;
-	return review_show(ask, values[0], values[1], NULL, out, e);
+	return review_show(ask, event, NULL, out, e);
 }
 
 /* --- An answer ------------------------------------------------------------------------------- */
@@ -172,15 +174,19 @@ desk_judge(struct desk_ask *ask, struct desk_answer *out, struct err *e)
 
 	if (http_form_read(ask->a, ask->request->type, ask->request->body, &form, v, e) != 0)
 		return -1;
-	if (archive_readers_write(ask->readers, judge, &j, &why) == 0) {
-		bool back = str_eq(v[SAID], STR("none"));
-		out->location = arena_fmt(ask->a, "/review?event=%.*s%s%.*s", STR_ARG(v[EVENT]),
-		    back ? "" : "&last=", STR_ARG(back ? STR("") : v[PAIR]));
+	int written = archive_readers_write(ask->readers, judge, &j, &why);
+	/* A pair that cannot be taken back, for its list is gone, does not bar those before it. */
+	if (str_eq(v[SAID], STR("none")))
+		desk_session_undone(ask->sessions, ask->token, v[EVENT], v[PAIR]);
+	else if (written == 0)
+		desk_session_answered(ask->sessions, ask->token, v[EVENT], v[PAIR]);
+	if (written == 0) {
+		out->location = href_of(ask->a, v[EVENT]);
 		return 0;
 	}
 	if (desk_lend(ask, &reader, e) != 0)
 		return -1;
-	int status = review_show(ask, v[EVENT], STR(""), &why, out, e);
+	int status = review_show(ask, v[EVENT], &why, out, e);
 	archive_reader_give(ask->readers, reader);
 	return status;
 }

@@ -47,7 +47,7 @@ struct desk_review {
 	struct desk_mention first, second;
 	struct desk_why why;
 	bool joined;
-	struct str last;    /* the pair that was answered before; may be empty */
+	struct str last;    /* the pair that was answered last and not taken back; may be empty */
 	struct str problem; /* in words; else empty */
 };
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "face/desk/desk_trail.h"
 #include "kit/os/clock.h"
 #include "kit/os/entropy.h"
 #include "kit/seal/secret.h"
@@ -27,8 +28,9 @@ struct desk_sessions {
 	pthread_mutex_t lock;
 	struct secret *secret;
 	struct kept *kept;
-	int64_t made; /* the code */
-	int wrong;    /* tries since */
+	int64_t made;                       /* the code */
+	int wrong;                          /* tries since */
+	struct desk_trail trails[SESSIONS]; /* of each of kept->sessions */
 };
 
 struct desk_sessions *
@@ -48,6 +50,8 @@ desk_sessions_free(struct desk_sessions *s)
 {
 	if (s == NULL)
 		return;
+	for (size_t i = 0; i < SESSIONS; i++)
+		desk_trail_end(&s->trails[i]);
 	secret_free(s->secret);
 	pthread_mutex_destroy(&s->lock);
 	free(s);
@@ -110,6 +114,20 @@ code_take(struct desk_sessions *s, const char code[DESK_CODE_BYTES], int64_t now
 	return same;
 }
 
+/* The lock is held. */
+static struct desk_trail *
+trail_of(struct desk_sessions *s, const struct session *session)
+{
+	return &s->trails[session - s->kept->sessions];
+}
+
+static void
+session_end(struct desk_sessions *s, struct session *session)
+{
+	desk_trail_end(trail_of(s, session));
+	secret_wipe(session, sizeof *session);
+}
+
 static struct session *
 oldest(struct kept *kept)
 {
@@ -132,6 +150,7 @@ desk_session_begin(
 	bool taken = read && code_take(s, code, now);
 	if (taken) {
 		struct session *session = oldest(s->kept);
+		session_end(s, session);
 		letters_fill(room, DESK_TOKEN_BYTES);
 		room[DESK_TOKEN_BYTES] = '\0';
 		memcpy(session->token, room, DESK_TOKEN_BYTES);
@@ -162,7 +181,7 @@ desk_session_known(struct desk_sessions *s, struct str token, int64_t now)
 	struct session *session = session_find(s, token);
 	if (session != NULL &&
 	    now - session->used > (int64_t)DESK_SESSION_HOURS * 3600 * 1000000000) {
-		secret_wipe(session, sizeof *session);
+		session_end(s, session);
 		session = NULL;
 	}
 	if (session != NULL)
@@ -177,6 +196,37 @@ desk_session_end(struct desk_sessions *s, struct str token)
 	pthread_mutex_lock(&s->lock);
 	struct session *session = session_find(s, token);
 	if (session != NULL)
-		secret_wipe(session, sizeof *session);
+		session_end(s, session);
 	pthread_mutex_unlock(&s->lock);
+}
+
+void
+desk_session_answered(struct desk_sessions *s, struct str token, struct str event, struct str pair)
+{
+	pthread_mutex_lock(&s->lock);
+	struct session *session = session_find(s, token);
+	if (session != NULL)
+		desk_trail_add(trail_of(s, session), event, pair);
+	pthread_mutex_unlock(&s->lock);
+}
+
+void
+desk_session_undone(struct desk_sessions *s, struct str token, struct str event, struct str pair)
+{
+	pthread_mutex_lock(&s->lock);
+	struct session *session = session_find(s, token);
+	if (session != NULL)
+		desk_trail_drop(trail_of(s, session), event, pair);
+	pthread_mutex_unlock(&s->lock);
+}
+
+struct str
+desk_session_last(struct desk_sessions *s, struct arena *a, struct str token, struct str event)
+{
+	pthread_mutex_lock(&s->lock);
+	struct session *session = session_find(s, token);
+	struct str last =
+	    session == NULL ? STR("") : arena_str(a, desk_trail_last(trail_of(s, session), event));
+	pthread_mutex_unlock(&s->lock);
+	return last;
 }

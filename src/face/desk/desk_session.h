@@ -6,7 +6,7 @@
 #ifndef GUVOH_FACE_DESK_DESK_SESSION_H
 #define GUVOH_FACE_DESK_DESK_SESSION_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 #define DESK_CODE_BYTES 23   /* "abcde-fghij-klmno-pqrst": 100 bits */
 #define DESK_TOKEN_BYTES 52  /* 260 bits */
@@ -30,6 +30,17 @@ bool desk_session_begin(
 
 /* Is there a session of that token? Its hours start again. */
 bool desk_session_known(struct desk_sessions *s, struct str token, int64_t now);
+
+/*
+ * What a session has answered (desk_trail): a pair of the page of an event, one that was taken
+ * back, and the last one that was not, on a; empty: none. A token of no session changes nothing.
+ */
+void desk_session_answered(
+    struct desk_sessions *s, struct str token, struct str event, struct str pair);
+void desk_session_undone(
+    struct desk_sessions *s, struct str token, struct str event, struct str pair);
+struct str desk_session_last(
+    struct desk_sessions *s, struct arena *a, struct str token, struct str event);
 
 /* Ends it, if it is one. */
 void desk_session_end(struct desk_sessions *s, struct str token);

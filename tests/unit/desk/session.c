@@ -136,6 +136,31 @@ the_session_not_used_for_longest_gives_way(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
+/* On a page of an event, and from the last one to the first. */
+static void
+a_session_knows_what_it_answered(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new();
+	struct str t = str_of(token), june = STR("june"), all = STR("");
+
+	assert_true(desk_session_begin(sessions, str_of(code), now, token));
+	assert_int_equal(desk_session_last(sessions, a, t, june).n, 0);
+	desk_session_answered(sessions, t, june, STR("x:1,y:1"));
+	desk_session_answered(sessions, t, all, STR("x:9,y:9"));
+	desk_session_answered(sessions, t, june, STR("x:2,y:2"));
+	desk_session_answered(sessions, STR("nobody"), june, STR("x:3,y:3"));
+	assert_true(str_eq(desk_session_last(sessions, a, t, june), STR("x:2,y:2")));
+	desk_session_undone(sessions, t, june, STR("x:2,y:2"));
+	assert_true(str_eq(desk_session_last(sessions, a, t, june), STR("x:1,y:1")));
+	desk_session_undone(sessions, t, june, STR("x:1,y:1"));
+	assert_int_equal(desk_session_last(sessions, a, t, june).n, 0);
+	assert_true(str_eq(desk_session_last(sessions, a, t, all), STR("x:9,y:9")));
+	desk_session_end(sessions, t);
+	assert_int_equal(desk_session_last(sessions, a, t, all).n, 0);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -146,6 +171,7 @@ main(void)
 	    CASE(what_is_no_code_is_not_read),
 	    CASE(a_new_code_takes_the_place_of_the_old),
 	    CASE(a_session_ends_when_it_is_left_or_not_used),
+	    CASE(a_session_knows_what_it_answered),
 	    CASE(the_session_not_used_for_longest_gives_way),
 	};
 

@@ -66,6 +66,28 @@ export default {
 		assert.equal(said(), "unsure");
 		await page.close();
 	},
+	"u takes one answer back after the other, to the first of the session": async (world) => {
+		const { page } = await desk(world, "back");
+		const seen = [];
+		for (const key of ["3", "3"]) {
+			const was = await pair(page);
+			seen.push(was);
+			await page.waitForLoadState();
+			await page.keyboard.press(key);
+			await moved(page, was);
+		}
+		await page.reload();
+		for (const was of seen.slice().reverse()) {
+			await page.locator("#undo").waitFor();
+			await page.waitForLoadState();
+			await page.keyboard.press("u");
+			await until(async () => String(await now(page)) === String(was));
+		}
+		assert.equal(await page.locator("#undo").count(), 0);
+		for (const was of seen)
+			assert.notEqual(JSON.parse(world.command("review", was.join(","), "--json")).said, "unsure");
+		await page.close();
+	},
 	"what a list says is text, whatever it says": async (world) => {
 		const { page } = await desk(world, "hostile");
 		let found = false;
