@@ -26,7 +26,6 @@ A column of such numbers is known by their check digits. A number says the day o
   court.csv                пол                      sex, or another choice of a few
   court.csv                ИИН                      number of a person, with a digit that checks the others
   Rows: 9. People, as far as they can be told apart: 5. Most rows of one: 3.
-  The pairs alone did not show what one person's rows have in common; the weights were learned from the clusters. Look at some decisions before you rely on the number: --audit 200, --budget 20.
   4,court.csv:5: one person is 1,068 times likelier than two
     two rows taken at random                     for two people, 7.2 times
     given name, the same: marat – marat          for one person, 13 times

@@ -24,7 +24,6 @@ A row that nothing is known of counts nowhere:
   rows.csv                 born                     date
   rows.csv                 town                     words: part of a name, place, occupation
   Rows: 13. People, as far as they can be told apart: 7. Most rows of one: 3.
-  The pairs alone did not show what one person's rows have in common; the weights were learned from the clusters. Look at some decisions before you rely on the number: --audit 200, --budget 20.
   Known: rows 12, people 7, pairs of rows of one person 6.
   Pairs: 1.0000 of the joined ones are right, 1.0000 of the right ones are joined; F1 1.0000.
   Rows (B-cubed): 1.0000 and 1.0000; F1 1.0000.

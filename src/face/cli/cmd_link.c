@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "base/csv.h"
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
@@ -16,7 +18,8 @@
 #include "kit/os/crew.h"
 #include "kit/os/file.h"
 
-#define HITS 5 /* rows that --search says of each that asks */
+#define HITS 5   /* rows that --search says of each that asks */
+#define OPEN 3.0 /* log-odds: one of two answers is not twenty times likelier than the other */
 
 /* Two rows that were asked for, as the engine counts them. */
 struct asked {
@@ -176,6 +179,18 @@ columns_text(struct cli *c, const struct linkage *k)
 	}
 }
 
+/* Did weights come from the clusters alone, and do they leave a decision open? Where none is, other
+ * weights would say the same. */
+static bool
+is_open(struct cli *c, const struct link_result *result)
+{
+	size_t n = 1;
+	const struct link_doubt *least =
+	    result->collapsed ? link_doubts(c->a, result, &n) : NULL;
+
+	return least != NULL && n > 0 && fabs(least->odds - LINK_CUT) < OPEN;
+}
+
 static void
 linkage_text(struct cli *c, const struct linkage *k)
 {
@@ -184,7 +199,7 @@ linkage_text(struct cli *c, const struct linkage *k)
 	columns_text(c, k);
 	cli_say(c, STR("cli.link.done"), STR_INT((int64_t)k->result.rows),
 	    STR_INT((int64_t)k->result.clusters), STR_INT((int64_t)k->result.largest));
-	if (k->result.collapsed)
+	if (is_open(c, &k->result))
 		cli_say(c, STR("cli.link.collapsed"));
 	if (k->person != NULL)
 		link_truth_say(c, &k->result, k->person);
