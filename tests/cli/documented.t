@@ -119,3 +119,54 @@ The public is told how many, and no number under 5:
   Documented by name on 1 list: fewer than 5 people.
   $ guvoh rebuild
   The index was made anew from 17 entries and is the same.
+
+Lists may be all that there is of an event:
+
+  $ printf 'name,born\nAlua Testova,1990-05-12\nSerik Testov,1987-02-20\n' > few.csv
+  $ guvoh list add few.csv --name few --event july 2> /dev/null | head -1
+  List "few": 2 mentions were added.
+  $ guvoh link --event june > /dev/null 2>&1; guvoh count july
+  guvoh: nobody has said yet who the people on the lists are: run guvoh link first
+  [3]
+  $ guvoh link > /dev/null; guvoh count july
+  Nobody gave a number.
+  Documented by name on 1 list: 2 people (2 to 2).
+  They stand on a board once it is said what they have in common: guvoh list about july --measure MEASURE --place PLACE --days DAYS
+  $ guvoh count july --lang ru
+  Числа никто не назвал.
+  Документировано поимённо в 1 списке: 2 чел. (от 2 до 2).
+  Они встанут в таблицу, когда будет сказано, что у них общего: guvoh list about july --measure МЕРА --place МЕСТО --days ДНИ
+  $ guvoh count july --public
+  Nobody gave a number.
+  Documented by name on 1 list: fewer than 5 people.
+  $ guvoh count july --json
+  {
+    "scopes": [],
+    "clashes": [],
+    "clashes_capped": false,
+    "flags": [],
+    "documented": {
+      "lists": 1,
+      "hidden": false,
+      "stale": false,
+      "persons": 2,
+      "least": 2,
+      "most": 2
+    }
+  }
+  $ guvoh list about july --measure detained --place almaty --days 2031-07-01
+  Lists of "july": detained, almaty, 2031-07-01.
+  $ guvoh count july
+  Almaty, 1 July 2031
+  S state D defenders M media U unnamed 2                                      5
+  Detained, Almaty, 1 July
+    Documen... 2 people on 1 list, 2... |- >= 2 ------------------------------->
+  Documented by name on 1 list: 2 people (2 to 2).
+  $ guvoh count july --json | grep -c '"documented"'
+  3
+  $ guvoh count august
+  guvoh: event "august" has no claims: "guvoh claim list" shows what there is
+  [3]
+  $ guvoh count
+  guvoh: which figures? Give an event (guvoh count EVENT) or a file (--file CLAIMS.csv); there are: july, may
+  [2]

@@ -93,7 +93,7 @@ event_unknown(struct cli *c, struct err *e)
 	struct count_events events;
 	struct buf *names = buf_on(c->a);
 
-	if (count_event_list(archive_db(c->archive), c->a, &events, e) != 0)
+	if (panel_events(archive_db(c->archive), c->a, &events, e) != 0)
 		return -1;
 	for (size_t i = 0; i < events.count; i++)
 		buf_fmt(names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(events.at[i].id));
@@ -102,6 +102,20 @@ event_unknown(struct cli *c, struct err *e)
 	if (events.count == 0)
 		return err_fail(e, ERR_INPUT, STR("cli.count.no_events"));
 	return err_fail(e, ERR_INPUT, STR("cli.count.which"), buf_str(names));
+}
+
+/* An event without figures may have people on lists: fine when they are linked. */
+static int
+lists_alone(struct cli *c, struct err *e)
+{
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
+	struct person_count people;
+
+	if (person_count(&reader, c->args[0], &people, e) == 0)
+		return 0;
+	if (e->code != ERR_NOTFOUND || str_eq(str_of(e->key), STR("people.not_yet")))
+		return -1;
+	return event_unknown(c, e);
 }
 
 static int
@@ -119,11 +133,13 @@ event_claims(struct cli *c, struct vocab *vocab, struct count_claims *out, struc
 		    : count_claims(&reader, c->args[0], false, out, e);
 	if (found != 0)
 		return -1;
-	if (out->count == 0)
+	if (c->arg_count == 0)
 		return event_unknown(c, e);
 	const struct viewer viewer = {
 	    option_has(&c->line, OPTION_PUBLIC) ? VIEWER_PUBLIC : VIEWER_TEAM};
-	return count_documented_add(&reader, viewer, c->args[0], out, e);
+	if (count_documented_add(&reader, viewer, c->args[0], out, e) != 0)
+		return -1;
+	return out->count == 0 ? lists_alone(c, e) : 0;
 }
 
 static struct count_question
@@ -193,8 +209,9 @@ cmd_count(struct cli *c, struct err *e)
 	board_put(c->a, c->out, &board, &view);
 	if (file)
 		return 0;
-	return documented_put(c, event, everybody, NULL, e) != 0 ||
-		panel_put(c, &vocab, &board, NULL, e) != 0
-	    ? -1
-	    : 0;
+	if (documented_put(c, event, everybody, NULL, e) != 0)
+		return -1;
+	if (claims.count == 0 && !everybody)
+		cli_say(c, STR("cli.count.alone"), event);
+	return panel_put(c, &vocab, &board, NULL, e);
 }

@@ -185,8 +185,7 @@ static bool
 is_open(struct cli *c, const struct link_result *result)
 {
 	size_t n = 1;
-	const struct link_doubt *least =
-	    result->collapsed ? link_doubts(c->a, result, &n) : NULL;
+	const struct link_doubt *least = result->collapsed ? link_doubts(c->a, result, &n) : NULL;
 
 	return least != NULL && n > 0 && fabs(least->odds - LINK_CUT) < OPEN;
 }
