@@ -34,7 +34,7 @@ person_list_kinds(struct db *db, struct arena *a, struct person_list *list, stru
 
 int
 person_list_columns(const struct person_reader *reader, const struct person_list *list,
-    const enum link_kind **out, struct err *e)
+    const struct link_column **out, struct err *e)
 {
 	struct person_world w;
 	const struct link_column *columns;
@@ -49,11 +49,11 @@ person_list_columns(const struct person_reader *reader, const struct person_list
 	    .share = reader->share};
 	if (link_columns(reader->arena, &q, &columns, &n, e) < 0)
 		return -1;
-	enum link_kind *kinds = ARENA_ARRAY(reader->arena, enum link_kind, list->width);
+	struct link_column *own = ARENA_ARRAY(reader->arena, struct link_column, list->width);
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(w.lists[columns[i].list].id, list->id))
-			kinds[columns[i].column] = columns[i].kind;
-	*out = kinds;
+			own[columns[i].column] = columns[i];
+	*out = own;
 	return 0;
 }
 

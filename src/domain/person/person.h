@@ -93,7 +93,7 @@ MUST_CHECK int person_list_undo(struct archive *archive, const struct archive_st
  * What each column of a list holds, as a linkage of its event would take it. Errors as person_link.
  */
 MUST_CHECK int person_list_columns(const struct person_reader *reader,
-    const struct person_list *list, const enum link_kind **out, struct err *e);
+    const struct person_list *list, const struct link_column **out, struct err *e);
 
 /* What a column of a list holds, in somebody's words. */
 struct person_map {

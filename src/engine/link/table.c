@@ -1,6 +1,7 @@
 #include "engine/link/table.h"
 
 #include "engine/link/missing.h"
+#include "engine/link/serial.h"
 #include "engine/link/shape.h"
 #include "kit/lang/fold.h"
 
@@ -118,7 +119,8 @@ lists_place(struct table *t, const struct link_question *q, size_t width)
 			placed[t->n_said] =
 			    (struct placed){.named = intern_text(names, fold_text(a, name)),
 				.said = said_of(q, i, name)};
-			t->said[t->n_said++] = (struct link_column){i, k, LINK_NOTHING, 0};
+			t->said[t->n_said++] =
+			    (struct link_column){.list = i, .column = k, .kind = LINK_NOTHING};
 		}
 	}
 	if (intern_count(names) < width)
@@ -148,6 +150,13 @@ struct reading {
 	const size_t *first; /* row of each list */
 };
 
+/* May days of birth stand in the column as numbers? Its name or somebody says so. */
+static bool
+may_be_serial(const struct table_column *c, const struct link_list *list, size_t column)
+{
+	return c->kind_is_said ? c->kind == LINK_DATE : serial_named(list->names[column]);
+}
+
 /* A column, of all lists that have it; each lies on an arena of its own. */
 static void
 column_read(void *arg, size_t i)
@@ -160,13 +169,16 @@ column_read(void *arg, size_t i)
 	c->texts = intern_new(c->a);
 	c->of_row = ARENA_ARRAY(c->a, uint32_t, t->rows);
 	for (size_t n = 0; n < t->n_said; n++) {
-		const struct link_column *said = &t->said[n];
+		struct link_column *said = &t->said[n];
 		const struct link_list *list = &t->lists[said->list];
 		size_t filled = 0;
+		bool serial = t->went[n] == i && may_be_serial(c, list, said->column);
 		for (size_t r = 0; r < list->rows && t->went[n] == i; r++) {
 			struct str cell = str_trim(list->cells[r * list->width + said->column]);
 			if (missing_says(cell))
 				continue;
+			if (serial)
+				said->serial += serial_read(c->a, cell, &cell);
 			c->of_row[k->first[said->list] + r] = intern_text(c->texts, cell);
 			filled++;
 		}

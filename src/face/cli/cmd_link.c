@@ -171,10 +171,7 @@ columns_text(struct cli *c, const struct linkage *k)
 		buf_putc(c->out, ' ');
 		column_pad(c->out, k->lists.at[column->list].names[column->column], 24);
 		buf_fmt(c->out, " %.*s", STR_ARG(why_kind(c->a, c->lang, column->kind)));
-		if (column->unread > 0)
-			buf_fmt(c->out, "; %.*s",
-			    STR_ARG(message_text(c->a, c->lang, STR("cli.link.unread"),
-				STR_INT((int64_t)column->unread))));
+		link_view_remarks(c, column);
 		buf_putc(c->out, '\n');
 	}
 }
@@ -222,8 +219,7 @@ columns_json(struct cli *c, struct json *answer, const struct linkage *k)
 		json_set_str(row, STR("file"), c->args[column->list]);
 		json_set_str(row, STR("column"), k->lists.at[column->list].names[column->column]);
 		json_set_str(row, STR("kind"), link_kind_word(column->kind));
-		if (column->kind == LINK_DATE)
-			json_set_int(row, STR("unread"), (int64_t)column->unread);
+		link_view_remarks_json(row, column);
 	}
 }
 

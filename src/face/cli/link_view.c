@@ -45,3 +45,29 @@ link_view_why_json(struct json *pair, struct arena *a, const struct link_why *wh
 		json_set_str(row, STR("weight"), link_view_decimal(a, r->weight));
 	}
 }
+
+static void
+remark(struct cli *c, struct str key, size_t rows)
+{
+	struct str text = message_text(c->a, c->lang, key, STR_INT((int64_t)rows));
+
+	if (rows > 0)
+		buf_fmt(c->out, "; %.*s", STR_ARG(text));
+}
+
+void
+link_view_remarks(struct cli *c, const struct link_column *column)
+{
+	remark(c, STR("cli.link.unread"), column->unread);
+	remark(c, STR("cli.link.serial"), column->serial);
+}
+
+void
+link_view_remarks_json(struct json *to, const struct link_column *column)
+{
+	if (column->kind != LINK_DATE)
+		return;
+	json_set_int(to, STR("unread"), (int64_t)column->unread);
+	if (column->serial > 0)
+		json_set_int(to, STR("serial"), (int64_t)column->serial);
+}
