@@ -143,12 +143,14 @@ In an archive:
       {
         "column": "DOB",
         "kind": "date",
-        "said": true
+        "said": true,
+        "unread": 0
       },
       {
         "column": "Detained",
         "kind": "date",
-        "said": false
+        "said": false,
+        "unread": 0
       }
     ]
   }

@@ -39,6 +39,9 @@ Who a person is, taking a mention out again, and how many people lists document.
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 9.
   By the doubts of the linkage itself: 9 to 9, in 95 % of partitions drawn by chance.
+  $ guvoh person
+  guvoh: all lists together were not linked yet: name an event whose lists were, as with --event may, or run guvoh link
+  [3]
   $ guvoh person --event may | sed -E 's/^p[a-z2-7]{16}/P/' | sort
   P  court:2 lawyers:2 press:2
   P  court:3 lawyers:3

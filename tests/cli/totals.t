@@ -96,3 +96,13 @@ An archive keeps the file as it is, and has no mention of them:
   Documented people: 5; 5 to 5 by the doubts of the linkage.
   $ guvoh rebuild
   The index was made anew from 9 entries and is the same.
+
+Rows on which nothing stands are nobody either:
+
+  $ printf 'name,born\n,\nAigul Testova,1990-05-12\n , \nSerik Testov,1987-02-20\n,\n' > gaps.csv
+  $ guvoh link gaps.csv 2> /dev/null
+  file,row,cluster
+  gaps.csv,2,1
+  gaps.csv,4,2
+  $ guvoh link gaps.csv lawyers.csv --pair 3,2 2>&1 | tail -1
+  guvoh: nothing stands on row "3": name another one

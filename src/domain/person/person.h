@@ -196,7 +196,8 @@ struct persons {
 };
 
 /* The persons of an event by its last linkage, most mentions first; of all lists when event is
- * empty. ERR_NOTFOUND people.no_lists, people.not_yet (nothing was linked). */
+ * empty. ERR_NOTFOUND people.no_lists, people.not_yet (nothing was linked), people.not_all (an
+ * event whose lists were, while nobody linked all). */
 MUST_CHECK int person_all(
     const struct person_reader *reader, struct str event, struct persons *out, struct err *e);
 

@@ -99,6 +99,23 @@ person_in_world(const struct person_reader *reader, struct str linkage,
 	return 0;
 }
 
+/* Nobody linked the lists, or only those of some events. */
+static int
+not_linked(const struct person_reader *reader, struct str event, const struct person_world *w,
+    struct err *e)
+{
+	struct person_linkage linkage = {.id = STR("")};
+
+	for (size_t i = 0; event.n == 0 && i < w->n_lists; i++) {
+		struct str of = w->lists[i].event;
+		if (person_link_last(reader, of, &linkage, e) < 0)
+			return -1;
+		if (linkage.id.n > 0)
+			return err_fail(e, ERR_NOTFOUND, STR("people.not_all"), of);
+	}
+	return err_fail(e, ERR_NOTFOUND, STR("people.not_yet"));
+}
+
 int
 person_all(const struct person_reader *reader, struct str event, struct persons *out, struct err *e)
 {
@@ -109,7 +126,7 @@ person_all(const struct person_reader *reader, struct str event, struct persons 
 	    person_link_last(reader, event, &linkage, e) < 0)
 		return -1;
 	if (linkage.id.n == 0)
-		return err_fail(e, ERR_NOTFOUND, STR("people.not_yet"));
+		return not_linked(reader, event, &w, e);
 	return person_in_world(reader, linkage.id, &w, out, e);
 }
 

@@ -3,7 +3,8 @@
  * No labels and no settings: columns are known by what they hold, weights are learned from the rows
  * (Fellegi and Sunter 1969), persons are made by average linkage. The answer is the same for any
  * order of rows, lists and columns, and the names of the columns only say which columns of several
- * lists are one. Method and papers: docs/methods/linkage.md.
+ * lists are one, and where numbers may be days of birth (serial.h). Method and papers:
+ * docs/methods/linkage.md.
  */
 #ifndef GUVOH_ENGINE_LINK_LINK_H
 #define GUVOH_ENGINE_LINK_LINK_H

@@ -5,16 +5,16 @@
 
 #define TABLE_BYTES ((size_t)4 << 30)
 
-/* Finds rows that add the others up. */
+/* Finds rows that name nobody. */
 static struct link_left
-totals_find(struct arena *a, const struct csv *table)
+left_find(struct arena *a, const struct csv *table)
 {
 	size_t *rows = NULL, n = 0, room = 0, said_room = 0;
 	struct str *said = NULL;
 
 	for (size_t r = 0; r < table->count; r++) {
 		struct str total = total_of_row(table, r);
-		if (total.n == 0)
+		if (total.n == 0 && !csv_row_is_empty(table, r))
 			continue;
 		rows = arena_grow(a, rows, n, &room, sizeof(*rows));
 		said = arena_grow(a, said, n, &said_room, sizeof(*said));
@@ -34,15 +34,17 @@ link_lists_add(
 	if (table_file_read(c, a, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
 	(void)table_file_header_note(c, path, &table);
-	struct link_left left = totals_find(c->a, &table);
+	struct link_left left = left_find(c->a, &table);
 	struct str *cells = ARENA_ARRAY(a, struct str, table.count * table.width);
 	struct str *names = ARENA_ARRAY(c->a, struct str, table.width);
 	for (size_t k = 0; k < table.width; k++)
 		names[k] = arena_str(c->a, table.names[k]);
 	for (size_t r = 0, next = 0; r < table.count; r++) {
 		if (next < left.count && left.rows[next] == r + 1) {
-			cli_note(c, STR("cli.table.total"), STR_INT((int64_t)r + 1), path,
-			    left.said[next++]);
+			struct str said = left.said[next++];
+			if (said.n > 0)
+				cli_note(
+				    c, STR("cli.table.total"), STR_INT((int64_t)r + 1), path, said);
 			continue;
 		}
 		for (size_t k = 0; k < table.width; k++)
@@ -62,6 +64,8 @@ link_lists_left(const struct cli *c, const struct link_lists *lists, struct json
 
 	for (size_t i = 0; i < c->arg_count; i++) {
 		for (size_t k = 0; k < lists->left[i].count; k++) {
+			if (lists->left[i].said[k].n == 0)
+				continue;
 			struct json *row = json_push_object(rows);
 			json_set_str(row, STR("file"), c->args[i]);
 			json_set_int(row, STR("row"), (int64_t)lists->left[i].rows[k]);
@@ -102,36 +106,43 @@ link_lists_read(struct cli *c, struct arena *a, struct link_lists *out, struct e
 	return 0;
 }
 
-/* How many rows of a list that are left out stand before the one of that number in its file; *is:
- * that one is left out itself. */
+/* The first of the rows of a list that are left out with at least that number in its file. */
 static size_t
-left_before(const struct link_lists *lists, size_t list, size_t number, bool *is)
+left_from(const struct link_left *left, size_t number)
 {
-	const struct link_left *left = &lists->left[list];
-	size_t n = 0;
+	size_t from = 0, end = left->count;
 
-	while (n < left->count && left->rows[n] < number)
-		n++;
-	*is = n < left->count && left->rows[n] == number;
-	return n;
+	while (from < end) {
+		size_t middle = from + (end - from) / 2;
+		if (left->rows[middle] < number)
+			from = middle + 1;
+		else
+			end = middle;
+	}
+	return from;
 }
 
 size_t
 link_lists_number(const struct link_lists *lists, size_t list, size_t nth)
 {
 	const struct link_left *left = &lists->left[list];
-	size_t number = nth + 1;
+	size_t from = 0, end = left->count;
 
-	for (size_t i = 0; i < left->count && left->rows[i] <= number; i++)
-		number++;
-	return number;
+	/* Before the ith of those left out stand rows[i] - 1 - i others. */
+	while (from < end) {
+		size_t middle = from + (end - from) / 2;
+		if (left->rows[middle] - 1 - middle <= nth)
+			from = middle + 1;
+		else
+			end = middle;
+	}
+	return nth + 1 + from;
 }
 
 const struct str *
 link_lists_cells(const struct link_lists *lists, size_t list, size_t number)
 {
-	bool is;
-	size_t nth = number - 1 - left_before(lists, list, number, &is);
+	size_t nth = number - 1 - left_from(&lists->left[list], number);
 
 	return lists->at[list].cells + nth * lists->at[list].width;
 }
@@ -142,7 +153,6 @@ link_lists_row(
 {
 	size_t colon = text.n, list = 0, first = 0;
 	int64_t row;
-	bool total;
 
 	while (colon > 0 && text.p[colon - 1] != ':')
 		colon--;
@@ -153,9 +163,12 @@ link_lists_row(
 		return err_fail(e, ERR_NOTFOUND, STR("cli.link.row"), text);
 	for (size_t i = 0; i < list; i++)
 		first += lists->at[i].rows;
-	size_t before = left_before(lists, list, (size_t)row, &total);
-	if (total)
-		return err_fail(e, ERR_INPUT, STR("cli.link.total"), text);
+	const struct link_left *left = &lists->left[list];
+	size_t before = left_from(left, (size_t)row);
+	if (before < left->count && left->rows[before] == (size_t)row)
+		return left->said[before].n > 0
+		    ? err_fail(e, ERR_INPUT, STR("cli.link.total"), text)
+		    : err_fail(e, ERR_INPUT, STR("cli.link.empty"), text);
 	*out = first + (size_t)row - 1 - before;
 	return 0;
 }

@@ -7,10 +7,11 @@
 #include "engine/link/link.h"
 #include "face/cli/cli.h"
 
-/* Rows of a file that were taken for totals (engine/link/total.h), which its list does not have. */
+/* Rows of a file that name nobody, which its list does not have: empty ones, and those that were
+ * taken for totals (engine/link/total.h). */
 struct link_left {
 	const size_t *rows;     /* from 1, ascending */
-	const struct str *said; /* what stands there */
+	const struct str *said; /* how one says that it is a total; empty: nothing stands there */
 	size_t count;
 };
 
@@ -21,7 +22,7 @@ struct link_lists {
 };
 
 /* Reads each of c->args, and has room for one list more; cells on a and the rest on c->a; --sole
- * marks some. A note names each row that is left out. Errors as table_file_read; ERR_INPUT
+ * marks some. A note names each total. Errors as table_file_read; ERR_INPUT
  * cli.link.file: --sole names none of them. */
 MUST_CHECK int link_lists_read(
     struct cli *c, struct arena *a, struct link_lists *out, struct err *e);
@@ -30,11 +31,11 @@ MUST_CHECK int link_lists_read(
 MUST_CHECK int link_lists_add(
     struct cli *c, struct arena *a, struct str path, struct link_lists *lists, struct err *e);
 
-/* Rows that were left out, as "totals" of an answer. */
+/* Rows that were taken for totals, as "totals" of an answer. */
 void link_lists_left(const struct cli *c, const struct link_lists *lists, struct json *answer);
 
 /* "12" or "FILE:12", from 1, as a row of all lists one after the other. ERR_NOTFOUND cli.link.row,
- * ERR_INPUT cli.link.total (a row that was left out). */
+ * ERR_INPUT cli.link.total, cli.link.empty (a row that was left out). */
 MUST_CHECK int link_lists_row(
     struct cli *c, const struct link_lists *lists, struct str text, size_t *out, struct err *e);
 
