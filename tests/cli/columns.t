@@ -94,7 +94,7 @@ In an archive:
   Documented people: 11; 11 to 11 by the doubts of the linkage.
   on 1 list: 7
   on 2 lists: 4
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   $ guvoh link --event june
   List "court" has no column in common with the other lists by which people could be told apart: whoever stands on both counts twice. See what its columns are taken for, and say it, with guvoh list map court.
   List "lawyers" has no column in common with the other lists by which people could be told apart: whoever stands on both counts twice. See what its columns are taken for, and say it, with guvoh list map lawyers.

@@ -303,6 +303,6 @@ The desk says where each event stands: an event with lists and no figures too, a
   june 0 nobody has said yet who the people on the lists are: run guvoh link first
   may 11 Documented by name on 2 lists: 91 people (91 to 93). Estimated on DAY: no range is given.
   $ guvoh list add press.csv --name press-of-may --event may --no-repeats > /dev/null 2>&1; sh desk | grep may
-  may 11 Documented by name on 3 lists: 91 people (91 to 93). Lists, verdicts or the rules of linking have changed since: guvoh link counts anew. Estimated on DAY. Lists, verdicts or the rules of linking have changed since: estimate again.
+  may 11 Documented by name on 3 lists: 91 people (91 to 93). Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew. Estimated on DAY. Lists, verdicts or the rules of linking have changed since: estimate again.
   $ guvoh link --event may > /dev/null; guvoh estimate --event may --set loglinear.replicates=100 --set lcmcr.sweeps=100 > /dev/null; sh desk | grep may
   may 11 Documented by name on 3 lists: 106 people (106 to 109). Estimated on DAY: 120 to 302 in all.

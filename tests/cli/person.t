@@ -109,22 +109,22 @@ Ids stay when a list comes, goes, or a mention is taken out:
 That the linkage is of before is said wherever its people are shown:
 
   $ cat note
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   $ stale() { "$@" --json | grep '"stale"'; "$@" 2>&1 > /dev/null; }
   $ stale guvoh person
     "stale": true
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   $ stale guvoh person $p
     "stale": true,
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   $ stale guvoh person who 'Testov Serik' --event may --lang kk
     "stale": true,
-  Содан бері тізімдер, үкімдер не сәйкестендіру ережелері өзгерді: guvoh link қайта санайды.
+  Соңғы байланыстырудан бері тізімдер, үкімдер не сәйкестендіру ережелері өзгерді: guvoh link қайта санайды.
   $ guvoh person count may
   Documented people: 10; 9 to 10 by the doubts of the linkage.
   on 1 list: 5
   on 2 lists: 5
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   $ guvoh link --event may
   Mentions: 15. People, as far as they can be told apart: 10.
   By the doubts of the linkage itself: 10 to 10, in 95 % of partitions drawn by chance.
@@ -314,11 +314,11 @@ What a list says goes with its source, from persons too:
 
   $ guvoh source list | grep press.csv | cut -d' ' -f1 | xargs -I{} guvoh destroy {} --why 'asked for' --yes > /dev/null
   $ guvoh person --event may | grep -c press
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   0
   [1]
   $ guvoh person $p | head -1 | sed "s/$p/the same/"
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   Person the same, mentions: 2
   $ guvoh rebuild
   The index was made anew from 99 entries and is the same.
@@ -328,11 +328,11 @@ Of namesakes none stands out, and that is not the same as nobody:
   $ names() { echo name,born; for i in $(seq 1900 2009); do echo "Aigul Testova,$i"; echo "Serik Samplov,$i"; done; }
   $ names > namesakes.csv; guvoh list add namesakes.csv --name namesakes --event august > /dev/null
   $ guvoh person who 'Aigul Testova' --event august
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   No mention on these lists stands out: 220 have a chance under 1 % each, 49.9 % together at most. A whole name and a date of birth tell people apart.
   $ guvoh person who 'Aigul Testova' --event august --lang ru
-  С тех пор изменились списки, вердикты или правила сопоставления: guvoh link посчитает заново.
+  После последнего связывания изменились списки, вердикты или правила сопоставления: guvoh link посчитает заново.
   Ни одно упоминание в этих списках не выделяется; с вероятностью меньше 1 % у каждого, вместе не больше 49,9 %: 220. Людей различают полное имя и дата рождения.
   $ guvoh person who 'Aigul Testova' --born 1966 --event august --limit 1 | grep left
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   218 mentions are left out, each with a chance under 1 %, 2.7 % together at most.

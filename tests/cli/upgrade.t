@@ -218,7 +218,7 @@ Lists of people, and who they are:
 A mention that was taken out of a person:
 
   $ guvoh -C $PWD/then/persons person --event may
-  Lists, verdicts or the rules of linking have changed since: guvoh link counts anew.
+  Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   p4uc3smh7gvg4f7d4  lawyers:5 press:3
   pjwwrihc4vaf5qepm  court:3 lawyers:3
   pm5tdfbgg4gjjsuua  court:4 lawyers:4
