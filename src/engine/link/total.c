@@ -87,23 +87,28 @@ number_find(struct str text, struct str *number, size_t *digits)
 	return plain;
 }
 
-/* Have both the same first letter? Few texts have, and only these are taken apart. */
-static bool
-begins_alike(struct str cell, struct str words)
+/* The small first letter of text, which is not empty. */
+static uint32_t
+first_letter(struct str text)
 {
-	size_t at = 0, in = 0;
+	size_t at = 0;
 
-	return small_letter(utf8_next(cell, &at)) == utf8_next(words, &in);
+	return small_letter(utf8_next(text, &at));
 }
 
 /* Does a cell say that it is a total, and nothing else? *open: anything may follow. */
 static bool
 total_begins(struct str cell, bool *open)
 {
+	uint32_t letter = first_letter(cell);
+
 	for (size_t i = 0; i < LENGTH(totals); i++) {
 		struct str words = totals[i].words, rest = cell, number;
 		size_t digits = 0;
-		bool same = begins_alike(cell, words);
+		bool same = true;
+		/* Few texts begin alike, and only these are taken apart. */
+		if (first_letter(words) != letter)
+			continue;
 		for (struct str w = next_word(&words); w.n > 0 && same; w = next_word(&words))
 			same = small_same(next_word(&rest), w);
 		if (!same || (!totals[i].open && !number_find(rest, &number, &digits)))
@@ -154,11 +159,12 @@ total_cell(const struct csv *table, size_t row, bool *open)
 		words += cells[k].n > 0 && (unsigned char)cells[k].p[0] >= 'A';
 	for (size_t k = 0; words <= WORDS_MOST && k < table->width; k++) {
 		struct str cell = str_trim(cells[k]);
-		if (missing_says(cell) || (cell.p[0] >= '0' && cell.p[0] <= '9'))
+		if (cell.n == 0 || (cell.p[0] >= '0' && cell.p[0] <= '9'))
 			continue;
-		if (says.n > 0 || !total_begins(cell, open))
+		if (says.n == 0 && total_begins(cell, open))
+			says = cell;
+		else if (!missing_says(cell))
 			return STR("");
-		says = cell;
 	}
 	return says;
 }
