@@ -169,8 +169,19 @@ total_cell(const struct csv *table, size_t row, bool *open)
 	return says;
 }
 
-/* Do rows above, totals apart, have numbers there too, as of ages? Then only the sum of them, on
- * the last row, is one of all. */
+/* How many digits a number of 0 or more has; 0: it is none. */
+static size_t
+digits_of(int64_t value)
+{
+	size_t n = value == 0;
+
+	for (; value > 0; value /= 10)
+		n++;
+	return n;
+}
+
+/* Do rows above, totals apart, have numbers of that size there too, as of ages? Then only the sum
+ * of them, on the last row, is one of all. */
 static bool
 is_one_of_many(const struct place *p)
 {
@@ -183,7 +194,7 @@ is_one_of_many(const struct place *p)
 		bool open;
 		if (value >= 0 && total_cell(p->table, r, &open).n > 0)
 			continue;
-		any = any || (value >= 0 && r >= first);
+		any = any || (r >= first && digits_of(value) == digits_of(p->value));
 		sum += value > 0 && sum <= SUM_MOST ? value : 0;
 	}
 	return any && !(last && sum == p->value);

@@ -9,8 +9,9 @@
 
 /*
  * Is row, below table->count, a total: a cell that says so, a number in it or beside it, and
- * nothing else? A number that could be a year, a day, somebody's own number, or that goes on
- * counting the rows above, is none; but for one that is how many rows stand above. Returns the cell
+ * nothing else? A number that could be a year, a day, somebody's own number, one of the size of
+ * those that rows above have there, or that goes on counting these, is none; but for one that is
+ * how many rows stand above, or the sum of all. Returns the cell
  * that says so, without blanks around it; empty: it is no total. Allocates nothing.
  */
 struct str total_of_row(const struct csv *table, size_t row);

@@ -77,6 +77,7 @@ a_sum_of_the_column_is_one(void **state)
 {
 	(void)state;
 	last_is("name,fine\nAigul Testova,250\nSerik Proboev,300\nИтого,550\n", "Итого");
+	last_is("name,born\nAigul Testova,33005\nSerik Proboev,31828\nИтого,7\n", "Итого");
 	last_is("name,age\nAigul Testova,25\nSerik Proboev,30\nTotal,34\n", "");
 	last_is("name,age\nAigul Testova,25\nSerik Proboev,30\nTotal,2\n", "Total");
 }
