@@ -337,7 +337,7 @@ Parts of the people, and samples of a linkage, are estimated by themselves and t
     ! 2 of 3 parts give no number by this method, so neither does the whole.
   
   $ guvoh estimate --replicates samples --by EXH
-  guvoh: line 2 counts people who are on no list: nobody can know them; take it out, a total too
+  guvoh: "samples/1.csv": line 2 counts people who are on no list: nobody can know them; take it out, a total too
   [2]
   $ mkdir months
   $ printf 'a,b,month,count\n1,0,may,10\n0,1,may,10\n1,1,may,10\n' > months/1.csv; sed 's/may/june/' months/1.csv > months/2.csv

@@ -284,6 +284,20 @@ Rows that are totals, counts that are none, columns that are no lists:
   guvoh: "bad.csv": the table has no header: put the names of the columns on line 1
   [2]
 
+A part that is on none of the lists asked for; a broken sample is named, and said before the others are estimated:
+
+  $ printf 'a,b,c,city,count\n1,0,0,x,40\n1,1,0,x,9\n0,0,1,y,12\n' > parts.csv
+  $ guvoh estimate parts.csv --by city --lists a,b
+  guvoh: the part that line 4 belongs to has nobody on any list that is asked for: take its lines out, or ask for more lists
+  [2]
+  $ mkdir samples; cp kosovo.csv samples/1.csv; echo note > samples/notes.txt
+  $ guvoh estimate --replicates samples
+  guvoh: "samples/notes.txt": nobody is on any list of the table: there is nothing to estimate from
+  [2]
+  $ printf 'a,b,count\n1,0,x\n' > samples/notes.txt; guvoh estimate --replicates samples --lang ru
+  guvoh: «samples/notes.txt»: строка 2: «x» в столбце count не целое число людей от 0: исправьте или уберите строку
+  [2]
+
 Eight lists: not every model can be weighed, so they are walked over, and what chance does to the middle is said. Merging instead is a setting.
 
   $ guvoh estimate neworleans8.csv --method dga --set dga.sweeps=500 --no-gates

@@ -226,6 +226,9 @@ make_table(const struct reading *r, const struct row *rows, size_t count, struct
 	}
 	*out = overlap_of(r->a, names, r->lists, cells, count);
 	out->outside = outside;
+	if (out->people == 0 && r->by_column >= 0)
+		return err_fail(e, ERR_INPUT, STR("estimate.nobody_of_part"),
+		    STR_INT((int64_t)r->csv->rows[rows[0].at].line));
 	if (out->people == 0)
 		return err_fail(e, ERR_INPUT, STR("estimate.nobody"));
 	return r->covariate_count > 0 ? add_covariates(r, rows, count, out, e) : 0;

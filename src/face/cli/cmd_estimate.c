@@ -63,8 +63,9 @@ seed_of(const struct cli *c, uint64_t *out, struct err *e)
 struct tables {
 	const struct str *paths;
 	size_t samples, strata;
-	const struct str *names; /* of the strata */
-	struct answer *answers;  /* samples x strata */
+	const struct str *names;     /* of the strata */
+	struct overlap_strata *read; /* of each sample */
+	struct answer *answers;      /* samples x strata */
 };
 
 /* TABLE.csv, or the files of --replicates in order of name. */
@@ -95,7 +96,8 @@ paths_of(struct cli *c, struct tables *out, struct err *e)
 }
 
 static int
-read_strata(struct cli *c, struct str path, struct overlap_strata *out, struct err *e)
+read_strata(
+    struct cli *c, struct str path, bool is_sample, struct overlap_strata *out, struct err *e)
 {
 	struct overlap_ask ask = {.by = option_of(&c->line, OPTION_BY)};
 	struct csv table;
@@ -104,7 +106,11 @@ read_strata(struct cli *c, struct str path, struct overlap_strata *out, struct e
 	ask.covariates = columns_of(c, OPTION_COVARIATES, &ask.covariate_count);
 	if (table_file_read(c, c->a, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
-	return overlap_read(c->a, &table, &ask, out, e);
+	if (overlap_read(c->a, &table, &ask, out, e) == 0)
+		return 0;
+	if (is_sample)
+		c->unread = path;
+	return -1;
 }
 
 /* Every sample must have the strata of the first one. */
@@ -143,26 +149,35 @@ tell_of(struct answer_ask *ask, struct progress *p, const struct tables *t, size
 		progress_tick(p, done, of);
 }
 
+/* All are read before one is estimated: what is wrong with the last is said at once. */
+static int
+read_tables(struct cli *c, struct tables *t, struct err *e)
+{
+	t->read = ARENA_ARRAY(c->a, struct overlap_strata, t->samples);
+	for (size_t r = 0; r < t->samples; r++) {
+		if (read_strata(c, t->paths[r], t->paths != c->args, &t->read[r], e) != 0)
+			return -1;
+		if (r == 0)
+			take_names(c, &t->read[r], t);
+		if (check_strata(t, &t->read[r], t->paths[r], e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 answer_tables(struct cli *c, const struct answer_ask *ask, struct tables *t, struct err *e)
 {
 	struct progress p = progress_begin(c);
 
 	for (size_t r = 0; r < t->samples; r++) {
-		struct overlap_strata strata;
 		struct answer_ask own = *ask;
-		if (read_strata(c, t->paths[r], &strata, e) != 0)
-			return -1;
-		if (r == 0)
-			take_names(c, &strata, t);
-		if (check_strata(t, &strata, t->paths[r], e) != 0)
-			return -1;
 		struct answer *answers = t->answers + r * t->strata;
 		own.seed += r;
 		own.pooled = t->samples;
 		for (size_t s = 0; s < t->strata; s++) {
 			tell_of(&own, &p, t, r * t->strata + s);
-			if (answer_ask(c->a, &strata.at[s].table, &own, &answers[s], e) != 0)
+			if (answer_ask(c->a, &t->read[r].at[s].table, &own, &answers[s], e) != 0)
 				return -1;
 		}
 	}
@@ -278,7 +293,8 @@ cmd_estimate(struct cli *c, struct err *e)
 		return -1;
 	if (option_has(&c->line, OPTION_EVENT))
 		return of_event(c, &ask, e);
-	if (paths_of(c, &tables, e) != 0 || answer_tables(c, &ask, &tables, e) != 0)
+	if (paths_of(c, &tables, e) != 0 || read_tables(c, &tables, e) != 0 ||
+	    answer_tables(c, &ask, &tables, e) != 0)
 		return -1;
 	show(c, &ask, &tables);
 	return 0;
