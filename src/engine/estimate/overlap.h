@@ -68,8 +68,8 @@ struct overlap_strata {
  * estimate.covariate_twice (name), estimate.covariate_rows (for a table of counts), what
  * covariate_read says, estimate.no_lists, estimate.cell (line, column, value),
  * estimate.count (line, value), estimate.total (line), estimate.on_none (line),
- * estimate.nobody, estimate.nobody_of_part (a line of it), or ERR_LIMIT estimate.lists, estimate.covariates, estimate.people (most of
- * each).
+ * estimate.nobody, estimate.nobody_of_part (a line of it), or ERR_LIMIT estimate.lists,
+ * estimate.covariates, estimate.people (most of each).
  */
 MUST_CHECK int overlap_read(struct arena *a, const struct csv *csv, const struct overlap_ask *ask,
     struct overlap_strata *out, struct err *e);
