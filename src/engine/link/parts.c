@@ -115,8 +115,7 @@ best_first(const void *x, const void *y)
 
 /* Columns that could be that part, the likeliest first. */
 static void
-candidates_find(
-    struct finding *f, double (*score)(const struct finding *f, const struct holder *h))
+candidates_find(struct finding *f, double (*score)(const struct finding *f, const struct holder *h))
 {
 	f->count = 0;
 	for (size_t i = 0; i < f->n; i++) {
@@ -147,7 +146,8 @@ rivals_count(struct finding *f)
 	memset(f->rivals, 0, f->t->n_lists * sizeof(*f->rivals));
 	for (size_t c = 0; c < f->count; c++)
 		for (size_t i = 0; i < f->t->n_said; i++)
-			f->rivals[f->t->said[i].list] += f->t->went[i] == f->found[c].holder->column;
+			f->rivals[f->t->said[i].list] +=
+			    f->t->went[i] == f->found[c].holder->column;
 }
 
 static void

@@ -1,6 +1,6 @@
 /*
- * parts: which columns of words hold parts of names although no other list has the same: family names
- * and fathers' names by how they end, given names because fathers are called as sons are.
+ * parts: which columns of words hold parts of names although no other list has the same: family
+ * names and fathers' names by how they end, given names because fathers are called as sons are.
  */
 #ifndef GUVOH_ENGINE_LINK_PARTS_H
 #define GUVOH_ENGINE_LINK_PARTS_H
