@@ -9,6 +9,7 @@
 #include "engine/link/identifier.h"
 #include "engine/link/implied.h"
 #include "engine/link/place.h"
+#include "engine/link/sex.h"
 #include "engine/link/wording.h"
 #include "kit/lang/name.h"
 
@@ -25,6 +26,7 @@ struct draft {
 	bool *lists;  /* that have it */
 	size_t meets; /* of its columns */
 	bool implied; /* by a column that is for something else */
+	bool quiet;   /* what agrees says nothing new */
 };
 
 struct making {
@@ -79,7 +81,7 @@ draft_new(struct making *m, enum link_kind kind, const struct table_column *c)
 	struct draft *d = &m->drafts[m->count++];
 	*d = (struct draft){c->name, kind, intern_new(m->a),
 	    ARENA_ARRAY(m->own, uint32_t, m->t->rows), ARENA_ARRAY(m->own, bool, m->t->n_lists),
-	    c->meets, false};
+	    c->meets, false, false};
 	return d;
 }
 
@@ -288,7 +290,16 @@ draft_implied(struct making *m, const struct implied *said)
 	return best;
 }
 
-/* What columns say of birth and sex besides what they are for. */
+static void
+draft_complete(struct making *m, const struct implied *said)
+{
+	struct draft *d = draft_implied(m, said);
+
+	if (d != NULL)
+		implied_fill(said, d->texts, d->of_row, m->t->rows);
+}
+
+/* What numbers say of birth and sex besides what they are for. */
 static void
 drafts_complete(struct making *m)
 {
@@ -300,11 +311,58 @@ drafts_complete(struct making *m)
 			continue;
 		struct arena *a = arena_new();
 		struct implied said = implied_of(a, c, kinds[k % LENGTH(kinds)]);
-		struct draft *d = draft_implied(m, &said);
-		if (d != NULL)
-			implied_fill(&said, d->texts, d->of_row, m->t->rows);
+		draft_complete(m, &said);
 		arena_free(a);
 	}
+}
+
+/* The sex by how names end, as a field of its own: stems, which are compared, have lost it.
+ * Fathers' names are surer of it than a family's. */
+static void
+names_complete(struct making *m)
+{
+	static const enum link_kind kinds[] = {LINK_PATRONYMIC, LINK_NAME, LINK_FAMILY};
+	struct draft *d = NULL;
+
+	for (size_t i = 0; i < m->t->n_columns * LENGTH(kinds); i++) {
+		size_t k = i % m->t->n_columns;
+		const struct table_column *c = &m->t->columns[k];
+		if (c->kind != kinds[i / m->t->n_columns])
+			continue;
+		struct arena *a = arena_new();
+		struct implied said = implied_by_names(a, m->t, m->wording, k);
+		if (d == NULL && said.filled > 0)
+			d = draft_new(m, LINK_SEX, c);
+		if (d != NULL && said.filled > 0) {
+			d->implied = true;
+			implied_fill(&said, d->texts, d->of_row, m->t->rows);
+		}
+		arena_free(a);
+	}
+}
+
+/* Is it the sex, and no other choice of a few? */
+static bool
+says_sex(const struct draft *d)
+{
+	bool all = d->kind == LINK_SEX;
+
+	for (uint32_t v = 1; all && v <= intern_count(d->texts); v++)
+		all = str_eq(intern_str(d->texts, v), sex_word(SEX_MALE)) ||
+		    str_eq(intern_str(d->texts, v), sex_word(SEX_FEMALE));
+	return all;
+}
+
+/* Two who are called alike are of one sex anyway, so that it speaks only where it differs. */
+static void
+sexes_quiet(struct making *m)
+{
+	bool names = false;
+
+	for (size_t i = 0; i < m->count; i++)
+		names = names || m->drafts[i].kind == LINK_GIVEN;
+	for (size_t i = 0; names && i < m->count; i++)
+		m->drafts[i].quiet = says_sex(&m->drafts[i]);
 }
 
 static void
@@ -374,6 +432,7 @@ fields_make(struct fields *f, const struct making *m)
 			continue;
 		*field = (struct field){.name = d->name,
 		    .implied = d->implied,
+		    .quiet = d->quiet,
 		    .kind = d->kind,
 		    .way = field_way_of(d->kind)};
 		field_values(f, field, d);
@@ -559,6 +618,8 @@ field_all(struct arena *a, struct table *t, const struct link_question *q)
 	drafts_make(&m);
 	f->apart = lists_apart(&m);
 	drafts_complete(&m);
+	names_complete(&m);
+	sexes_quiet(&m);
 	wording_free(m.wording);
 	fields_make(f, &m);
 	units_make(f, &m, q);

@@ -26,6 +26,7 @@ struct field_value {
 struct field {
 	struct str name; /* of its first column */
 	bool implied;    /* by that column, which is for something else */
+	bool quiet;      /* that it agrees says nothing which other fields did not say */
 	enum link_kind kind;
 	enum field_way way;
 	const struct field_value *values; /* from 1 on */

@@ -1,6 +1,9 @@
 #include "engine/link/implied.h"
 
 #include "engine/link/identifier.h"
+#include "engine/link/sex.h"
+
+#define FEW 5 /* names of which fewer than one in so many says the sex say it by chance */
 
 /* What the text of a number says of that kind. */
 static struct str
@@ -25,6 +28,54 @@ implied_of(struct arena *a, const struct table_column *by, enum link_kind kind)
 		says[v] = text_says(a, intern_str(by->texts, v), kind);
 		out.filled += says[v].n > 0 ? by->uses[v] : 0;
 	}
+	return out;
+}
+
+/* Has the list other columns that hold names of people? A whole name beside its parts is a
+ * lawyer's, or a mother's. */
+static bool
+names_others(const struct table *t, size_t list, size_t column)
+{
+	enum link_kind own = t->columns[column].kind;
+	bool any = false;
+
+	for (size_t i = 0; i < t->n_said; i++) {
+		enum link_kind kind = t->columns[t->went[i]].kind;
+		bool part = kind == LINK_FAMILY || kind == LINK_PATRONYMIC;
+		any = any ||
+		    (t->said[i].list == list && t->went[i] != column &&
+			(kind == own || (own == LINK_NAME && part)));
+	}
+	return any;
+}
+
+/* In every list that has it? */
+static bool
+names_the_one_listed(const struct table *t, size_t column)
+{
+	bool all = true;
+
+	for (size_t i = 0; i < t->n_said; i++)
+		if (t->went[i] == column)
+			all = all && !names_others(t, t->said[i].list, column);
+	return all;
+}
+
+struct implied
+implied_by_names(struct arena *a, const struct table *t, const struct wording *w, size_t column)
+{
+	const struct table_column *by = &t->columns[column];
+	uint32_t n = intern_count(by->texts);
+	struct str *says = ARENA_ARRAY(a, struct str, n + 1);
+	struct implied out = {by, LINK_SEX, says, 0};
+
+	says[0] = STR("");
+	for (uint32_t v = 1; v <= n; v++) {
+		says[v] = wording_sex(w, column, v);
+		out.filled += says[v].n > 0 ? by->uses[v] : 0;
+	}
+	if (out.filled * FEW < by->filled || !names_the_one_listed(t, column))
+		out.filled = 0;
 	return out;
 }
 

@@ -1,12 +1,12 @@
 /*
  * implied: what a text says of somebody besides what its column is for: a number the day of birth
- * and the sex. It is used where a row says nothing else, in the field that its lists agree on with
- * it, so that a day of detention is never taken for one of birth.
+ * and the sex, a name the sex. It is used where a row says nothing else, in the field that its
+ * lists agree on with it, so that a day of detention is never taken for one of birth.
  */
 #ifndef GUVOH_ENGINE_LINK_IMPLIED_H
 #define GUVOH_ENGINE_LINK_IMPLIED_H
 
-#include "engine/link/table.h"
+#include "engine/link/wording.h"
 
 /* What one column says of that kind, LINK_DATE or LINK_SEX. */
 struct implied {
@@ -16,8 +16,13 @@ struct implied {
 	size_t filled;          /* rows of which it says something */
 };
 
-/* On a. */
+/* Of a column of identifiers, on a. */
 struct implied implied_of(struct arena *a, const struct table_column *by, enum link_kind kind);
+
+/* The sex by how names of a column of names, family names or fathers' names end, on a; filled is 0
+ * where few end so, or where the column may hold the names of somebody else. */
+struct implied implied_by_names(
+    struct arena *a, const struct table *t, const struct wording *w, size_t column);
 
 /*
  * How well it goes with a field of its kind, whose plain texts and rows are given: rows that say

@@ -69,7 +69,7 @@ piece_look(void *arg, size_t piece)
 	struct kin *k = s->k;
 	struct arena *a = arena_new();
 	size_t first = s->at[piece], n = 0;
-	struct block_pair *pairs = ARENA_ARRAY(a, struct block_pair, s->at[piece + 1] - first);
+	struct block_pair *pairs = k->at + first;
 	uint64_t *patterns = k->patterns + first;
 
 	for (size_t c = piece * PIECE; c < piece_end(k, piece); c++)
@@ -95,6 +95,7 @@ kin_look(struct arena *a, struct kin *k, const struct levels *l, const struct fi
 	}
 	k->looked_at = s.at[pieces];
 	k->patterns = ARENA_ARRAY(a, uint64_t, k->looked_at);
+	k->at = ARENA_ARRAY(a, struct block_pair, k->looked_at);
 	k->weights = ARENA_ARRAY(a, double, k->looked_at);
 	share_out(f->share, pieces, piece_look, &s);
 }

@@ -10,11 +10,12 @@
 struct kin {
 	const uint32_t *cluster; /* of each unit */
 	size_t clusters;
-	uint32_t *units;    /* cluster by cluster */
-	size_t *first;      /* unit of each cluster, and where the last ends */
-	size_t pairs;       /* of units within clusters */
-	uint64_t *patterns; /* of pairs within clusters; from kin_look on */
-	double *weights;    /* of each of them; those of a cluster are 1 together */
+	uint32_t *units;       /* cluster by cluster */
+	size_t *first;         /* unit of each cluster, and where the last ends */
+	size_t pairs;          /* of units within clusters */
+	uint64_t *patterns;    /* of pairs within clusters; from kin_look on */
+	struct block_pair *at; /* these pairs */
+	double *weights;       /* of each of them; those of a cluster are 1 together */
 	size_t looked_at;
 };
 

@@ -63,7 +63,8 @@ together_agree(const struct fields *f, uint64_t pattern)
 	uint32_t set = 0;
 
 	for (size_t i = 0; i < f->count; i++)
-		set |= (uint32_t)agrees(f->at[i].way, level_of(pattern, i)) << i;
+		if (!f->at[i].quiet)
+			set |= (uint32_t)agrees(f->at[i].way, level_of(pattern, i)) << i;
 	return set;
 }
 

@@ -259,7 +259,7 @@ field_estimate(void *arg, size_t i)
 	for (uint32_t v = 1; v <= field->n_values; v++) {
 		double seen = uses[v] < LEAST_USES ? LEAST_USES : uses[v];
 		double believed = PRIOR_PEOPLE * expected_share(field, v);
-		uses[v] = log((total + PRIOR_PEOPLE) / (seen + believed));
+		uses[v] = field->quiet ? 0 : log((total + PRIOR_PEOPLE) / (seen + believed));
 	}
 	arena_free(a);
 }
@@ -312,7 +312,7 @@ levels_weigh(struct weights *w, const struct fields *f)
 		for (int k = BIRTH_DAY; k <= BIRTH_TWO_DIGITS; k++)
 			apart[k + 1] |= dates;
 		levels_pool(w->m[i], w->u[i], apart, level_count(f->at[i].way), w->of_level[i]);
-		w->of_level[i][LEVEL_SAME] = log(w->m[i][LEVEL_SAME]);
+		w->of_level[i][LEVEL_SAME] = f->at[i].quiet ? 0 : log(w->m[i][LEVEL_SAME]);
 	}
 }
 
@@ -322,6 +322,8 @@ weigh_common(const struct weights *w, const struct fields *f, size_t i, uint32_t
 {
 	double believed = PRIOR_PEOPLE * expected_share(&f->at[i], v);
 
+	if (f->at[i].quiet)
+		return 0;
 	return w->of_level[i][LEVEL_SAME] + log((all + PRIOR_PEOPLE) / (people + believed));
 }
 
@@ -540,8 +542,8 @@ odds_fill(const struct weights *w, const struct weights *among, const struct fie
     double odds[LINK_FIELDS][LEVEL_MOST])
 {
 	for (size_t i = 0; i < f->count; i++) {
-		odds[i][LEVEL_MISSING] = 0;
-		for (unsigned k = LEVEL_SAME; k < level_count(f->at[i].way); k++)
+		odds[i][LEVEL_MISSING] = odds[i][LEVEL_SAME] = 0;
+		for (unsigned k = LEVEL_SAME + f->at[i].quiet; k < level_count(f->at[i].way); k++)
 			odds[i][k] = log(w->m[i][k] / among->u[i][k]);
 	}
 }
@@ -729,14 +731,34 @@ weigh_first(struct arena *a, struct levels *l, const struct fields *f,
 	return w;
 }
 
+/*
+ * A cluster of two, whose pair was joined for what it says: each field counts as far as the others
+ * show one person, or it would be taken to agree more often than it does.
+ */
+static void
+two_add(struct tally *t, const struct weights *w, const struct fields *f, uint64_t pattern,
+    const struct block_pair *pair)
+{
+	double odds = weigh_pair(w, f, pattern, pair);
+
+	for (size_t i = 0; i < f->count; i++) {
+		double others = odds - weigh_field(w, f, i, pattern, pair);
+		t->at[i][level_of(pattern, i)] += 1 / (1 + exp(-others));
+	}
+}
+
 void
 weigh_again(struct weights *w, const struct fields *f, const struct kin *k)
 {
 	struct tally same = {0};
 	double matches = (double)k->pairs, every = every_pair(f);
 
-	for (size_t i = 0; i < k->looked_at; i++)
-		tally_add(&same, f->count, k->patterns[i], k->weights[i]);
+	for (size_t i = 0; i < k->looked_at; i++) {
+		if (k->weights[i] < 1)
+			tally_add(&same, f->count, k->patterns[i], k->weights[i]);
+		else
+			two_add(&same, w, f, k->patterns[i], &k->at[i]);
+	}
 	for (size_t i = 0; i < f->count; i++) {
 		double believed[LEVEL_MOST];
 		believe(w, &f->at[i], believed);

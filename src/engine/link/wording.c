@@ -37,6 +37,7 @@ struct worded {
 	const struct table_column *c;
 	struct arena *a;  /* of all that was read; NULL: nothing was */
 	size_t parts;     /* of a text */
+	uint8_t *sexes;   /* of names: as their endings say it */
 	bool *unsure;     /* of whole names: which part is which is not known of a text */
 	struct str *said; /* of each part, all texts of a part next to each other */
 	struct wording_names names;
@@ -177,10 +178,6 @@ normal_text(struct arena *a, enum link_kind kind, struct str text)
 		return identifier_plain(a, text);
 	if (kind == LINK_SEX)
 		return plain_choice(a, text);
-	if (wording_is_part(kind)) {
-		struct name name = name_read(a, text);
-		return role_sounds(a, &name, role_of(kind), true);
-	}
 	return way == FIELD_WAY_WORDS ? plain_words(a, text)
 	    : way == FIELD_WAY_CODE   ? wording_code(a, text)
 	    : way == FIELD_WAY_DATE   ? plain_date(a, text)
@@ -242,8 +239,19 @@ name_word(const struct worded *w, struct piece *p, uint32_t text, struct arena *
 	for (size_t i = 0; i < WORDING_PARTS; i++)
 		*said_at(w, text, i) = arena_str(p->a, role_sounds(a, &name, roles[i], false));
 	w->unsure[text] = is_unsure(&name);
+	w->sexes[text] = (uint8_t)name_sex(&name);
 	if (w->unsure[text] && name.count == 2)
 		unsure_add(p, text, &name);
+}
+
+/* Of a column of one part of names. */
+static void
+part_word(const struct worded *w, struct piece *p, uint32_t text, struct arena *a)
+{
+	struct name name = name_read(a, intern_str(w->c->texts, text));
+
+	*said_at(w, text, 0) = arena_str(p->a, role_sounds(a, &name, role_of(w->c->kind), true));
+	w->sexes[text] = (uint8_t)name_sex(&name);
 }
 
 static void
@@ -259,6 +267,8 @@ piece_word(void *arg, size_t piece)
 		uint32_t text = (uint32_t)v;
 		if (w->parts > 1)
 			name_word(w, p, text, a);
+		else if (wording_is_part(w->c->kind))
+			part_word(w, p, text, a);
 		else
 			*said_at(w, text, 0) = arena_str(
 			    p->a, normal_text(a, w->c->kind, intern_str(w->c->texts, text)));
@@ -277,6 +287,7 @@ column_word(struct wording *w, size_t column, size_t parts)
 	c->n_pieces = share_pieces(n, PIECE);
 	c->said = ARENA_ARRAY(c->a, struct str, (n + 1) * parts);
 	c->unsure = ARENA_ARRAY(c->a, bool, n + 1);
+	c->sexes = ARENA_ARRAY(c->a, uint8_t, n + 1);
 	c->pieces = ARENA_ARRAY(c->a, struct piece, c->n_pieces);
 	share_out(w->share, c->n_pieces, piece_word, c);
 }
@@ -466,6 +477,14 @@ bool
 wording_is_sure(const struct wording *w, size_t column, uint32_t text)
 {
 	return text != 0 && !w->columns[column].unsure[text];
+}
+
+struct str
+wording_sex(const struct wording *w, size_t column, uint32_t text)
+{
+	uint8_t sex = w->columns[column].sexes[text];
+
+	return sex_word(sex == NAME_MAN ? SEX_MALE : sex == NAME_WOMAN ? SEX_FEMALE : SEX_UNSAID);
 }
 
 const struct str *

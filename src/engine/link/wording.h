@@ -41,6 +41,10 @@ const struct str *wording_of(struct wording *w, size_t column, size_t part);
 /* Of a whole name: do its own words, or those of others, say which part is which? */
 bool wording_is_sure(const struct wording *w, size_t column, uint32_t text);
 
+/* Of a whole name, a family name or a father's: the sex by its ending, as sex_word has it; empty:
+ * none is said. */
+struct str wording_sex(const struct wording *w, size_t column, uint32_t text);
+
 /* A number or key without the signs that part it, on a; a telephone without what stands before it
  * for calls from elsewhere. */
 struct str wording_code(struct arena *a, struct str text);

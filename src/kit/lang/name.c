@@ -14,10 +14,12 @@ enum ending_way { SAYS, HINTS, APART, ALONE };
 static const struct ending {
 	struct str sounds;
 	enum name_role role;
+	enum name_sex sex;
 	enum ending_way way;
 	size_t least; /* sounds before it */
 } endings[] = {
-#define NAME_ENDING(sounds, role, way, least, what) {STR_INIT(sounds), NAME_##role, way, least},
+#define NAME_ENDING(sounds, role, sex, way, least, what)                                           \
+	{STR_INIT(sounds), NAME_##role, NAME_##sex, way, least},
 #include "kit/lang/name_endings.def"
 #undef NAME_ENDING
 };
@@ -111,6 +113,7 @@ part_end(struct reading *r, struct name_part *part)
 	part->stem = part->sound;
 	if (ending != NULL) {
 		part->stem.n -= ending->sounds.n;
+		part->sex = ending->sex;
 		if (ending->way != HINTS) {
 			part->role = ending->role;
 			part->sure = true;
@@ -120,15 +123,15 @@ part_end(struct reading *r, struct name_part *part)
 	part->skeleton = name_skeleton(r->a, part->stem);
 }
 
-/* Is this word a father's ending that stands apart: "ұлы", "кызы"? */
-static bool
-is_apart(struct str sound)
+/* The father's ending that this word is: "ұлы", "кызы"; or NULL. */
+static const struct ending *
+apart_of(struct str sound)
 {
 	for (size_t i = 0; i < LENGTH(endings); i++) {
 		if (endings[i].way >= APART && str_eq(sound, endings[i].sounds))
-			return true;
+			return &endings[i];
 	}
-	return false;
+	return NULL;
 }
 
 static void
@@ -139,10 +142,12 @@ word_add(struct reading *r, struct str said, bool stop)
 
 	if (sound.n == 0)
 		return;
-	if (r->count > 0 && is_apart(sound)) {
+	const struct ending *apart = r->count > 0 ? apart_of(sound) : NULL;
+	if (apart != NULL) {
 		struct name_part *father = &r->parts[r->count - 1];
 		father->said.n = (size_t)(said.p + said.n - father->said.p);
 		father->role = NAME_PATRONYMIC;
+		father->sex = apart->sex;
 		father->sure = true;
 		father->stem = without_last_vowels(father->sound);
 		father->skeleton = name_skeleton(r->a, father->stem);
@@ -279,9 +284,9 @@ is_slip(struct str x, struct str y)
 }
 
 /* How many sounds at the end are a father's ending, of so many sounds at least, with one slip in
- * it; 0: none are. */
+ * it, and whose; 0: none are. */
 static size_t
-slipped_ending(struct str sound, size_t least)
+slipped_ending(struct str sound, size_t least, enum name_sex *sex)
 {
 	for (size_t i = 0; i < LENGTH(endings); i++) {
 		struct str ending = endings[i].sounds;
@@ -290,8 +295,10 @@ slipped_ending(struct str sound, size_t least)
 			continue;
 		for (size_t n = ending.n + 1; n + 1 >= ending.n; n--) {
 			if (sound.n >= n + STEM_LEAST &&
-			    is_slip(str_sub(sound, sound.n - n, sound.n), ending))
+			    is_slip(str_sub(sound, sound.n - n, sound.n), ending)) {
+				*sex = endings[i].sex;
 				return n;
+			}
 		}
 	}
 	return 0;
@@ -312,10 +319,12 @@ father_find(struct reading *r)
 	for (size_t i = r->count - 1; i > 0; i--) {
 		struct name_part *part = &r->parts[i];
 		size_t least = i + 1 == r->count ? 0 : SLIP_LEAST; /* Назгүл stands before -ұлы */
-		size_t n = part->initial ? 0 : slipped_ending(part->sound, least);
+		enum name_sex sex = NAME_EITHER;
+		size_t n = part->initial ? 0 : slipped_ending(part->sound, least, &sex);
 		if (n == 0 || (part->role == NAME_FAMILY && families < 2))
 			continue;
 		part->role = NAME_PATRONYMIC;
+		part->sex = sex;
 		part->stem = without_last_vowels(str_sub(part->sound, 0, part->sound.n - n));
 		part->skeleton = name_skeleton(r->a, part->stem);
 		return;
@@ -373,4 +382,21 @@ name_read(struct arena *a, struct str text)
 	}
 	roles_by_order(&r);
 	return (struct name){r.parts, r.count, script_of(&r)};
+}
+
+enum name_sex
+name_sex(const struct name *name)
+{
+	enum name_sex sex = NAME_EITHER;
+
+	for (size_t i = 0; i < name->count; i++) {
+		const struct name_part *part = &name->parts[i];
+		bool says = part->role == NAME_PATRONYMIC || part->role == NAME_FAMILY;
+		if (!says || part->sex == NAME_EITHER)
+			continue;
+		if (sex != NAME_EITHER && sex != part->sex)
+			return NAME_EITHER;
+		sex = part->sex;
+	}
+	return sex;
 }

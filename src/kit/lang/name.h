@@ -40,6 +40,8 @@ enum name_script {
 #undef X
 };
 
+enum name_sex { NAME_EITHER, NAME_MAN, NAME_WOMAN };
+
 struct name_part {
 	struct str said;  /* as written, borrowed from the text */
 	struct str text;  /* folded, look-alikes repaired */
@@ -48,6 +50,7 @@ struct name_part {
 	    stem; /* sound without -ovich, -uly, -ov and such, and without a vowel at its end */
 	struct str skeleton; /* consonants of the stem in wide classes, for finding */
 	enum name_role role;
+	enum name_sex sex; /* of whoever has a name that ends so */
 	bool sure;    /* an ending or a comma says the role; else the order of the parts does */
 	bool initial; /* one letter, or two with a full stop: "Дж." */
 };
@@ -67,6 +70,10 @@ struct str name_script_word(enum name_script script);
  * ("ArmanTuleshovich"), capitals, and a patronymic in two words ("Абдрахман ұлы").
  */
 struct name name_read(struct arena *a, struct str text);
+
+/* What the endings of family and father's name say of the sex; NAME_EITHER where they say nothing
+ * or contradict each other. */
+enum name_sex name_sex(const struct name *name);
 
 /* The sounds of one word in folded letters, on a. Hyphens and signs have none. */
 struct str name_sound(struct arena *a, struct str folded);
