@@ -70,15 +70,15 @@ One of them, with all mentions and why they are together:
     born: 1990
     town: Taraz
   Why they are together:
-  court:2,lawyers:2: one person is 505 times likelier than two
+  court:2,lawyers:2: one person is 496 times likelier than two
     two rows taken at random                     for two people, 10 times
     given name, the same: aigul – aigul          for one person, 16 times
-    family name, the same: test – test           for one person, 9.6 times
+    family name, the same: test – test           for one person, 9.5 times
     дата рождения, the same: 1990-05-12 – 1990-05-12 for one person, 32 times
-  lawyers:2,press:2: one person is 227 times likelier than two
+  lawyers:2,press:2: one person is 224 times likelier than two
     two rows taken at random                     for two people, 10 times
     given name, the same: aigul – aigul          for one person, 16 times
-    family name, the same: test – test           for one person, 9.6 times
+    family name, the same: test – test           for one person, 9.5 times
     town, the same: taraz – taraz                for one person, 8.2 times
     дата рождения, the same year, no more known: 1990-05-12 – 1990 for one person, 4.9 times
     agreements that often go together            for two people, 2.8 times
@@ -215,29 +215,30 @@ Somebody asked about: who it may be, in whatever spelling, with the chance of ea
 
   $ guvoh log | wc -l > before
   $ guvoh person who 'Тестова Айгуль' --born 1990 --limit 1 | sed -E 's/p[a-z2-7]{16}/PERSON/'
-  99.1 %, person PERSON:
-  court:2
-    Ф. И. О.: Тестова Айгуль
-    дата рождения: 12.05.1990
-  court:2: one person is 116 times likelier than two
+  99.2 %, person PERSON:
+  press:2
+    name: Aigul Testova
+    born: 1990
+    town: Taraz
+  press:2: one person is 119 times likelier than two
     two rows taken at random                     for two people, 5.6 times
     given name, the same: aigul – aigul          for one person, 17 times
     family name, the same: test – test           for one person, 9.9 times
-    дата рождения, the same year, no more known: 1990 – 1990-05-12 for one person, 3.7 times
+    дата рождения, the same year, neither says more: 1990 – 1990 for one person, 3.9 times
   
   2 more mentions have a chance of 1 % or above: --limit shows them.
   3 mentions are left out, each with a chance under 1 %, 0.1 % together at most.
   The chance is that it is who you look for, among all on these lists; somebody who is on none of them is none of these. Decide by what you know.
   $ guvoh person who 'Testova' --limit 2 --lang ru | grep % | sed -E 's/p[a-z2-7]{16}/PERSON/'
-  34,4 %, человек PERSON:
-  34,4 %, человек PERSON:
+  44,9 %, человек PERSON:
+  44,9 %, человек PERSON:
   Ещё упоминаний с вероятностью от 1 %: 3; их покажет --limit.
-  Не показано упоминаний с вероятностью меньше 1 % у каждого, вместе не больше 3,4 %: 11.
+  Не показано упоминаний с вероятностью меньше 1 % у каждого, вместе не больше 3,3 %: 11.
   $ echo 'Nobody Atall' | guvoh person who -
   Nobody on these lists is like that.
   $ guvoh person who Aigul --json --limit 1 | grep -e mention -e chance
         "mention": "court:2",
-        "chance": "0.6413",
+        "chance": "0.6406",
   $ guvoh person who ' '
   guvoh: whom to look for? Write the name
   [2]
@@ -266,7 +267,7 @@ Somebody asked about: who it may be, in whatever spelling, with the chance of ea
   $ guvoh person who 'Testova' --limit 1 --lang kk | tail -4
   
   Ықтималдығы 1 %-дан кем емес тағы 4 деректеме бар: --limit көрсетеді.
-  Әрқайсысының ықтималдығы 1 %-дан аз, бірге ең көбі 3,4 % болатын 11 деректеме көрсетілмеді.
+  Әрқайсысының ықтималдығы 1 %-дан аз, бірге ең көбі 3,3 % болатын 11 деректеме көрсетілмеді.
   Ықтималдық — осы тізімдердегілердің ішінен сіз іздеген адам екендігі; тізімдерде жоқ адам бұлардың ешқайсысы емес. Өзіңіз білгеніңізге қарап шешіңіз.
   $ guvoh person who Aigul --limit 0
   guvoh: "0" does not say how many: write a number from 1

@@ -37,19 +37,19 @@ Pairs in doubt, the least sure first:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 32 times likelier than two
+  lawyers:3,press:3: one person is 22 times likelier than two
     two rows taken at random                     for two people, 8.9 times
     given name, the same: serik – serik          for one person, 16 times
-    family name, the same: test – test           for one person, 9.2 times
+    family name, the same: test – test           for one person, 9.1 times
     town, different: taraz – almaty              for two people, 7.6 times
-    born, a slip apart: 1987-02-20 – 1978-02-20  for one person, 14 times
+    born, a slip apart: 1987-02-20 – 1978-02-20  for one person, 11 times
   As it stands they are one person.
   
   lawyers:6                                press:5
   name: Marat Proboev                      name: Marat Proboev
   born: 1966-09-08
   town: Semey
-  lawyers:6,press:5: one person is 33 times likelier than two
+  lawyers:6,press:5: one person is 31 times likelier than two
     two rows taken at random                     for two people, 8.9 times
     given name, the same: marat – marat          for one person, 16 times
     family name, the same: prob – prob           for one person, 18 times
@@ -64,12 +64,12 @@ Pairs in doubt, the least sure first:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 32 times likelier than two
+  lawyers:3,press:3: one person is 22 times likelier than two
     two rows taken at random                     for two people, 8.9 times
     given name, the same: serik – serik          for one person, 16 times
-    family name, the same: test – test           for one person, 9.2 times
+    family name, the same: test – test           for one person, 9.1 times
     town, different: taraz – almaty              for two people, 7.6 times
-    born, a slip apart: 1987-02-20 – 1978-02-20  for one person, 14 times
+    born, a slip apart: 1987-02-20 – 1978-02-20  for one person, 11 times
   As it stands they are one person.
 
 A verdict is an entry; said again, nothing is written:
@@ -107,7 +107,7 @@ At a terminal a key is an answer; u takes the last one back:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 32 times likelier than two
+  lawyers:3,press:3: one person is 22 times likelier than two
   As it stands they are one person.
   1 same  2 different  3 cannot tell  u undo  q quit: 
   
@@ -115,7 +115,7 @@ At a terminal a key is an answer; u takes the last one back:
   name: Marat Proboev                      name: Marat Proboev
   born: 1966-09-08
   town: Semey
-  lawyers:6,press:5: one person is 33 times likelier than two
+  lawyers:6,press:5: one person is 31 times likelier than two
   As it stands they are one person.
   1 same  2 different  3 cannot tell  u undo  q quit: 
   
@@ -123,7 +123,7 @@ At a terminal a key is an answer; u takes the last one back:
   name: Serik Testov                       name: Serik Testov
   born: 1987-02-20                         born: 1978-02-20
   town: Taraz                              town: Almaty
-  lawyers:3,press:3: one person is 32 times likelier than two
+  lawyers:3,press:3: one person is 22 times likelier than two
   As it stands they are one person.
   1 same  2 different  3 cannot tell  u undo  q quit: 
   
@@ -131,7 +131,7 @@ At a terminal a key is an answer; u takes the last one back:
   name: Marat Proboev                      name: Marat Proboev
   born: 1966-09-08
   town: Semey
-  lawyers:6,press:5: one person is 33 times likelier than two
+  lawyers:6,press:5: one person is 31 times likelier than two
   As it stands they are one person.
   1 same  2 different  3 cannot tell  u undo  q quit: 
   Pairs judged: 1. guvoh link takes them in.

@@ -27,7 +27,7 @@ A row that nothing is known of counts nowhere:
   Known: rows 12, people 7, pairs of rows of one person 6.
   Pairs: 1.0000 of the joined ones are right, 1.0000 of the right ones are joined; F1 1.0000.
   Rows (B-cubed): 1.0000 and 1.0000; F1 1.0000.
-  Blocking reached 1.0000 of the right pairs; pairs of units that were compared: 12.
+  Blocking reached 1.0000 of the right pairs; pairs of units that were compared: 13.
   $ guvoh link rows.csv --truth who --json | sed -n '/"truth"/,/}/p'
     "truth": {
       "rows": 12,
@@ -59,7 +59,7 @@ With these three people who are none, of 22 pairs:
   Known: rows 13, people 3, pairs of rows of one person 22.
   Pairs: 0.0000 of the joined ones are right, 0.0000 of the right ones are joined; F1 0.0000.
   Rows (B-cubed): 0.5385 and 0.2308; F1 0.3231.
-  Blocking reached 0.0909 of the right pairs; pairs of units that were compared: 12.
+  Blocking reached 0.0909 of the right pairs; pairs of units that were compared: 13.
 
   $ guvoh link rows.csv --truth person
   guvoh: no list has a column "person"

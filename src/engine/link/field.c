@@ -316,6 +316,23 @@ drafts_complete(struct making *m)
 	}
 }
 
+/* Adds what names of a column say to the draft d, or to a new one when it is NULL. */
+static struct draft *
+name_sexes(struct making *m, struct draft *d, size_t column)
+{
+	struct arena *a = arena_new();
+	struct implied said = implied_by_names(a, m->t, m->wording, column);
+
+	if (d == NULL && said.filled > 0)
+		d = draft_new(m, LINK_SEX, &m->t->columns[column]);
+	if (d != NULL && said.filled > 0) {
+		d->implied = true;
+		implied_fill(&said, d->texts, d->of_row, m->t->rows);
+	}
+	arena_free(a);
+	return d;
+}
+
 /* The sex by how names end, as a field of its own: stems, which are compared, have lost it.
  * Fathers' names are surer of it than a family's. */
 static void
@@ -324,21 +341,10 @@ names_complete(struct making *m)
 	static const enum link_kind kinds[] = {LINK_PATRONYMIC, LINK_NAME, LINK_FAMILY};
 	struct draft *d = NULL;
 
-	for (size_t i = 0; i < m->t->n_columns * LENGTH(kinds); i++) {
-		size_t k = i % m->t->n_columns;
-		const struct table_column *c = &m->t->columns[k];
-		if (c->kind != kinds[i / m->t->n_columns])
-			continue;
-		struct arena *a = arena_new();
-		struct implied said = implied_by_names(a, m->t, m->wording, k);
-		if (d == NULL && said.filled > 0)
-			d = draft_new(m, LINK_SEX, c);
-		if (d != NULL && said.filled > 0) {
-			d->implied = true;
-			implied_fill(&said, d->texts, d->of_row, m->t->rows);
-		}
-		arena_free(a);
-	}
+	for (size_t i = 0; i < LENGTH(kinds); i++)
+		for (size_t k = 0; k < m->t->n_columns; k++)
+			if (m->t->columns[k].kind == kinds[i])
+				d = name_sexes(m, d, k);
 }
 
 /* Is it the sex, and no other choice of a few? */

@@ -253,8 +253,9 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 	struct link_why why = {.prior = m->weights->prior, .reasons = reasons};
 
 	for (size_t i = 0; i < m->fields->count; i++) {
-		unsigned level = level_of(pattern, i);
-		if (level != LEVEL_MISSING && !(m->fields->at[i].quiet && level == LEVEL_SAME))
+		if (level_of(pattern, i) != LEVEL_MISSING &&
+		    !(m->fields->at[i].quiet && m->fields->at[i].implied &&
+			level_of(pattern, i) == LEVEL_SAME))
 			reasons[why.count++] = reason_of(m, i, pattern, &pair);
 	}
 	if (m->weights->together != NULL)

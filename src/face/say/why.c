@@ -49,7 +49,7 @@ why_all(struct arena *a, enum lang lang, struct str pair, const struct link_why 
 static struct why_line
 line_of(struct arena *a, enum lang lang, struct str what, double weight)
 {
-	bool one = weight > 0;
+	bool one = weight >= 0;
 
 	return (struct why_line){what,
 	    message_text(

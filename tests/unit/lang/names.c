@@ -62,6 +62,35 @@ reads_as(const char *text, const char *wanted)
 	arena_free(a);
 }
 
+static enum name_sex
+sex_of(struct arena *a, const char *text)
+{
+	struct name name = name_read(a, str_of(text));
+
+	return name_sex(&name);
+}
+
+static void
+endings_say_the_sex(void **state)
+{
+	static const char *const men[] = {"Серіков А.", "Akhmetov Bolat", "Қанат Серікұлы",
+	    "Тулегенов Марат Болатович", "Асан уулу Бакыт", "Karim Rahim o'g'li"};
+	static const char *const women[] = {"Серікова А.", "Akhmetova Bolat", "Жанар Серікқызы",
+	    "Тулегенова Айгуль Болатовна", "Асан кызы Бермет", "Невская О."};
+	static const char *const neither[] = {
+	    "Айсұлу Ахмет", "Ким Т.", "Шевченко И.", "Ахметова Болат Серикович", "А. Б.", ""};
+	struct arena *a = arena_new();
+	(void)state;
+
+	for (size_t i = 0; i < LENGTH(men); i++)
+		assert_int_equal(sex_of(a, men[i]), NAME_MAN);
+	for (size_t i = 0; i < LENGTH(women); i++)
+		assert_int_equal(sex_of(a, women[i]), NAME_WOMAN);
+	for (size_t i = 0; i < LENGTH(neither); i++)
+		assert_int_equal(sex_of(a, neither[i]), NAME_EITHER);
+	arena_free(a);
+}
+
 static void
 every_alphabet_gives_the_same_sounds(void **state)
 {
@@ -235,6 +264,7 @@ int
 main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(endings_say_the_sex),
 	    cmocka_unit_test(every_alphabet_gives_the_same_sounds),
 	    cmocka_unit_test(parts_have_roles_and_stems),
 	    cmocka_unit_test(a_slip_in_an_ending_leaves_the_fathers_name_what_it_is),

@@ -10,7 +10,7 @@
 #include "engine/link/audit.h"
 #include "engine/link/hash.h"
 
-#define PEOPLE 300
+#define PEOPLE 200
 #define EACH 2
 #define ROWS ((size_t)PEOPLE * EACH)
 #define WIDTH 3

@@ -444,6 +444,36 @@ initials_alone_meet_names_in_columns(void **state)
 	arena_free(l.a);
 }
 
+/* Brothers and sisters by their initials: their family name is compared without its ending. */
+static void
+endings_tell_a_brother_from_his_sister(void **state)
+{
+	static const struct str names[] = {STR_INIT("ФИО"), STR_INIT("Город")};
+	struct str x[40], y[40];
+	struct arena *a = arena_new();
+	struct link_result r;
+	struct err e = {0};
+	(void)state;
+
+	for (uint64_t p = 0; p < 20; p++) {
+		struct str family = made_up(a, p);
+		x[2 * p] = arena_fmt(a, "%.*sov A. B.", STR_ARG(family));
+		y[2 * p] = arena_fmt(a, "%.*sov%s A. B.", STR_ARG(family), p % 4 == 0 ? "a" : "");
+		x[2 * p + 1] = y[2 * p + 1] = arena_fmt(a, "Town%d", (int)p % 3);
+	}
+	const struct link_list lists[] = {{.names = names, .cells = x, .width = 2, .rows = 20},
+	    {.names = names, .cells = y, .width = 2, .rows = 20}};
+	const struct link_question q = {.lists = lists, .n_lists = 2};
+	assert_int_equal(link_rows(a, &q, &r, &e), 0);
+	const struct link_why alike = link_why(a, &r, 1, 21), other = link_why(a, &r, 0, 20);
+	assert_true(other.total < alike.total - 1);
+	assert_true(
+	    other.reasons[other.count - 1].weight < 0 || other.reasons[other.count - 2].weight < 0);
+	for (size_t i = 0; i < alike.count; i++)
+		assert_true(alike.reasons[i].kind != LINK_SEX);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -455,6 +485,7 @@ main(void)
 	    cmocka_unit_test(sons_do_not_meet_their_mothers),
 	    cmocka_unit_test(initials_meet_names_in_columns),
 	    cmocka_unit_test(initials_alone_meet_names_in_columns),
+	    cmocka_unit_test(endings_tell_a_brother_from_his_sister),
 	    cmocka_unit_test(few_rows_meet_by_what_they_hold),
 	    cmocka_unit_test(columns_that_hold_something_else_do_not_meet),
 	    cmocka_unit_test(names_of_lawyers_do_not_meet_those_of_the_detained),
