@@ -72,8 +72,8 @@ asking_lcmcr(struct asking *k, struct err *e)
 	const struct latent_ask ask = {(size_t)tuning_number(tuning, TUNING_LCMCR_CLASSES),
 	    tuning_number(tuning, TUNING_LCMCR_A), tuning_number(tuning, TUNING_LCMCR_B),
 	    tuning_number(tuning, TUNING_LCMCR_CAP),
-	    (size_t)tuning_number(tuning, TUNING_LCMCR_SWEEPS), k->ask->seed, k->ask->hands,
-	    k->ask->pooled};
+	    latent_sweeps(k->t, (size_t)tuning_number(tuning, TUNING_LCMCR_SWEEPS)), k->ask->seed,
+	    k->ask->hands, k->ask->pooled};
 	struct latent l = latent_draw(k->a, k->t, &ask);
 	x.point = l.median;
 	x.low = l.low;
@@ -82,6 +82,9 @@ asking_lcmcr(struct asking *k, struct err *e)
 	x.draws = draws_of(k, &l);
 	for (size_t i = 0; i < LENGTH(shown); i++)
 		asking_setting(k, &x, shown[i]);
+	if (ask.sweeps < (size_t)tuning_number(tuning, TUNING_LCMCR_SWEEPS))
+		estimate_note(
+		    k->a, &x.details, STR("sweeps"), asking_number(k, (double)ask.sweeps));
 	note_draws(k, &l, &x);
 	doubt_draws(k, &l, &x);
 	asking_push(k, &x);

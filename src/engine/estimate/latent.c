@@ -21,6 +21,8 @@
 #define AGREE 1.01       /* R-hat that ends the rounds, together with: */
 #define ENOUGH 2000.0    /* effective draws, of all tables that are pooled; but of each: */
 #define ENOUGH_LEAST 400.0
+#define USUAL (128 * 7) /* patterns times lists of a table, up to which a sweep is cheap */
+#define SWEEPS_LEAST 200
 #define LEFT_OUT 3 /* of the sweeps one in so many, from the start, is left out */
 #define LEAPS 8    /* of a sweep, on rungs down to: */
 #define LEAPS_HEAT 0.55
@@ -441,6 +443,16 @@ learn(struct arena *a, struct setting *s)
 		return;
 	s->bells = bells_fit(a, points, count, s->dims, &chance);
 	s->learned = s->to;
+}
+
+size_t
+latent_sweeps(const struct overlap *t, size_t sweeps)
+{
+	size_t work = t->cell_count * t->lists;
+	size_t fewer = work > USUAL ? sweeps * USUAL / work : sweeps;
+	size_t least = sweeps < SWEEPS_LEAST ? sweeps : SWEEPS_LEAST;
+
+	return fewer > least ? fewer : least;
 }
 
 struct latent

@@ -45,6 +45,10 @@ struct latent {
 	size_t mode_count;
 };
 
+/* How many of so many sweeps a chain has time for: all of a table of seven lists; of larger ones
+ * fewer as they have more patterns and lists, 200 at least. */
+size_t latent_sweeps(const struct overlap *t, size_t sweeps);
+
 /* Draws; t has 2 lists or more, and everything lies on a. The same with any hands. */
 struct latent latent_draw(struct arena *a, const struct overlap *t, const struct latent_ask *ask);
 

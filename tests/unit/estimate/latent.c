@@ -177,12 +177,28 @@ chains_that_agree_are_told_from_chains_that_do_not(void **state)
 	assert_true(mixing_ess(s->a, draws, 4, 500) < 150);
 }
 
+static void
+large_tables_get_fewer_sweeps(void **state)
+{
+	const struct overlap usual = {.lists = 7, .cell_count = 127};
+	const struct overlap large = {.lists = 14, .cell_count = 640};
+	const struct overlap widest = {.lists = 20, .cell_count = 100000};
+	(void)state;
+
+	assert_int_equal(latent_sweeps(&usual, 4000), 4000);
+	assert_int_equal(latent_sweeps(&large, 4000), 400);
+	assert_int_equal(latent_sweeps(&large, 40000), 4000);
+	assert_int_equal(latent_sweeps(&widest, 4000), 200);
+	assert_int_equal(latent_sweeps(&widest, 16), 16);
+}
+
 int
 main(int argc, char **argv)
 {
 	(void)argc;
 	struct tables s = {arena_new(), argv[1]};
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(large_tables_get_fewer_sweeps),
 	    cmocka_unit_test_prestate(chains_agree_with_weighted_draws_from_the_prior, &s),
 	    cmocka_unit_test_prestate(new_orleans_is_near_the_published_posterior, &s),
 	    cmocka_unit_test_prestate(one_or_two_threads_give_the_same_draws, &s),
