@@ -186,6 +186,7 @@ by_size(const void *a, const void *b)
 static void
 score(enum kind kind, uint64_t seed, size_t worlds)
 {
+	const char *name = names[kind];
 	double answered = 0, covered = 0, bias = 0, *ratios = calloc(worlds, sizeof(*ratios));
 
 	for (size_t i = 0; i < worlds; i++) {
@@ -198,16 +199,16 @@ score(enum kind kind, uint64_t seed, size_t worlds)
 	}
 	double all = (double)worlds;
 	if (kind >= CLASSES) {
-		printf("%s: no range given\t%.3f\t0.9\t\tmore\n", names[kind], 1 - answered / all);
+		printf("%s: no range given\t%.3f\t0.9\t\tmore\n", name, 1 - answered / all);
 		printf("(given %.0f times, %.0f of them held the truth)\n", answered, covered);
 	} else {
 		qsort(ratios, (size_t)answered, sizeof(*ratios), by_size);
-		printf("%s: range given\t%.3f\t0.9\t\tmore\n", names[kind], answered / all);
-		printf("%s: it held the truth\t%.3f\t0.93\t\tmore\n", names[kind],
+		printf("%s: range given\t%.3f\t0.9\t\tmore\n", name, answered / all);
+		printf("%s: it held the truth\t%.3f\t0.93\t\tmore\n", name,
 		    covered / fmax(1, answered));
-		printf("%s: width beside dga's, median\t%.2f\t1.3\t\tless\n", names[kind],
+		printf("%s: width beside dga's, median\t%.2f\t1.3\t\tless\n", name,
 		    ratios[(size_t)answered / 2]);
-		printf("%s: mean log bias\t%.3f\t0.05\t\tless\n", names[kind],
+		printf("%s: mean log bias\t%.3f\t0.05\t\tless\n", name,
 		    fabs(bias / fmax(1, answered)));
 	}
 	fflush(stdout);
