@@ -21,8 +21,7 @@
 #define AGREE 1.01       /* R-hat that ends the rounds, together with: */
 #define ENOUGH 2000.0    /* effective draws, of all tables that are pooled; but of each: */
 #define ENOUGH_LEAST 400.0
-#define USUAL ((size_t)128 * 7) /* patterns times lists of a table, up to which a sweep is cheap   \
-				 */
+#define USUAL ((size_t)128 * 7) /* patterns times lists, up to which a sweep is cheap */
 #define SWEEPS_LEAST 200
 #define LEFT_OUT 3 /* of the sweeps one in so many, from the start, is left out */
 #define LEAPS 8    /* of a sweep, on rungs down to: */

@@ -17,7 +17,8 @@
 #define EARLIER_FEW 30 /* the same of few rows, */
 #define LATER_FEW 12
 #define FEW_ROWS 10      /* that show less of what others could say */
-#define WHOLE_LESS 1e-3  /* what family names alone are worth beside whole names */
+#define WHOLE_LESS 1e-3  /* what family names alone are worth beside whole names, */
+#define BRIEF_LESS 1e-2  /* and with an initial */
 #define DIFFERENT 2      /* values, at least, that both must have, */
 #define ENOUGH 0.25      /* and share of the rows of one that the other must know; */
 #define DIFFERENT_LONG 3 /* the same of numbers */
@@ -143,11 +144,18 @@ wholes_hold(struct holder *h, const struct table_column *c, const struct str *gi
     const struct str *family)
 {
 	h->wholes = keys_new(c->a, intern_count(c->texts));
-	for (uint32_t v = 1; v <= intern_count(c->texts); v++)
-		if (given[v].n > 0 && family[v].n > 0)
-			h->wholes.at[h->wholes.n++] = (struct holder_key){
-			    hash_pair(hash_str(given[v]), hash_str(family[v])), c->uses[v]};
+	h->briefs = keys_new(c->a, intern_count(c->texts));
+	for (uint32_t v = 1; v <= intern_count(c->texts); v++) {
+		if (given[v].n == 0 || family[v].n == 0)
+			continue;
+		uint64_t own = hash_str(family[v]), initial = hash_str(str_sub(given[v], 0, 1));
+		h->wholes.at[h->wholes.n++] =
+		    (struct holder_key){hash_pair(hash_str(given[v]), own), c->uses[v]};
+		h->briefs.at[h->briefs.n++] =
+		    (struct holder_key){hash_pair(initial, own), c->uses[v]};
+	}
 	keys_settle(&h->wholes);
+	keys_settle(&h->briefs);
 }
 
 static void
@@ -251,6 +259,11 @@ column_hold(void *arg, size_t k)
 		for (size_t v = 0; v < h[i].sounds.n; v++)
 			h[i].order += hash_pair(h[i].sounds.at[v].digest, h[i].sounds.at[v].rows);
 	}
+	/* Mothers have their children's family names: other parts tell their columns apart. */
+	for (size_t i = 1; i < parts; i++)
+		h[0].order += h[i].order;
+	for (size_t i = 1; i < parts; i++)
+		h[i].order += h[0].order;
 }
 
 struct holder *
@@ -376,6 +389,7 @@ holder_meets_whole(const struct holder *x, const struct holder *y)
 	size_t different;
 
 	return keys_meet(&x->wholes, &y->wholes, &different) +
+	    keys_meet(&x->briefs, &y->briefs, &different) * BRIEF_LESS +
 	    keys_meet(&x->sounds, &y->sounds, &different) * WHOLE_LESS;
 }
 

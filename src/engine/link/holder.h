@@ -25,9 +25,10 @@ struct holder {
 	size_t column;
 	enum link_kind kind; /* of the column, or which part of its names */
 	enum holder_way way;
-	struct holder_keys sounds, stems; /* of words: with and without what names end with; of all
-					     else the same */
-	struct holder_keys wholes; /* of the family's part of whole names: given and family name */
+	struct holder_keys sounds, stems;  /* of words: with and without what names end with; of all
+					      else the same */
+	struct holder_keys wholes, briefs; /* of the family's part of whole names: given and family
+					      name; and the family's with an initial */
 	double family, father; /* share of rows that end as names of a family do, and a father's */
 	uint64_t order;        /* by content */
 };
@@ -41,7 +42,7 @@ struct holder *holder_all(
     struct arena *a, struct table *t, const bool *wanted, link_share *share, size_t *n);
 
 /* How much two columns of whole names have in common, by their family's parts: whole names first,
- * so that parents and children do not meet. */
+ * then family names with an initial, so that parents and children do not meet. */
 double holder_meets_whole(const struct holder *x, const struct holder *y);
 
 /*

@@ -193,6 +193,45 @@ pair_meet(const struct meeting *m, const struct pair *p)
 	all_become(m, y, of_x, x < y ? x : y);
 }
 
+/* Would the pair bring together what a list has of a name: has a list of the one another column
+ * that meets the other? */
+static bool
+is_drawn(const struct meeting *m, const struct pair *p)
+{
+	const struct table *t = m->t;
+	size_t x = p->x->column, y = p->y->column;
+	bool any = false;
+
+	for (size_t k = 0; k < t->n_columns; k++) {
+		size_t meets = t->columns[k].meets;
+		bool part = wording_is_part(t->columns[k].kind) || t->columns[k].kind == LINK_NAME;
+		any = any ||
+		    (part && k != x && meets == t->columns[y].meets && stand_together(m, k, x)) ||
+		    (part && k != y && meets == t->columns[x].meets && stand_together(m, k, y));
+	}
+	return any;
+}
+
+/* Families come last, and first of them those that follow their given names: relatives bear them
+ * too. */
+static void
+pairs_meet(const struct meeting *m)
+{
+	enum { OTHERS, DRAWN, REST, TURNS };
+
+	for (int turn = OTHERS; turn < TURNS; turn++) {
+		for (size_t i = 0; i < m->count; i++) {
+			const struct pair *p = &m->pairs[i];
+			bool family = p->x->kind == LINK_FAMILY || p->y->kind == LINK_FAMILY;
+			bool whole = m->t->columns[p->x->column].kind == LINK_NAME &&
+			    m->t->columns[p->y->column].kind == LINK_NAME;
+			if ((turn != OTHERS) == (family && !whole) &&
+			    (turn != DRAWN || is_drawn(m, p)))
+				pair_meet(m, p);
+		}
+	}
+}
+
 /* What parts of names are by now meets those of other lists, even if no value is the same. */
 static void
 parts_meet(struct meeting *m, struct holder *at, size_t n)
@@ -218,8 +257,7 @@ meet_columns(struct table *t, link_share *share)
 	size_t n;
 	struct holder *at = holder_all(m.a, t, wanted(&m), share, &n);
 	pairs_find(&m, at, n);
-	for (size_t i = 0; i < m.count; i++)
-		pair_meet(&m, &m.pairs[i]);
+	pairs_meet(&m);
 	parts_find(t, at, n);
 	parts_meet(&m, at, n);
 	arena_free(m.a);

@@ -29,7 +29,8 @@ enum fact {
 	TOWN,
 	CALLED,
 	LAWYER,
-	JUDGE, /* a family name */
+	MOTHER, /* a whole name */
+	JUDGE,  /* a family name */
 	SEX,
 	ARTICLE
 };
@@ -78,6 +79,8 @@ fact_of(struct arena *a, uint64_t person, enum fact fact)
 		return arena_fmt(a, "+7 701 %07d", (int)(draw % 9000000) + 1000000);
 	case LAWYER:
 		return fact_of(a, 5000 + draw % 7, WHOLE);
+	case MOTHER:
+		return arena_fmt(a, "%.*s Saule Maratovna", STR_ARG(family));
 	case JUDGE:
 		return arena_fmt(a, "%sov", givens[draw % 11]);
 	case SEX:
@@ -444,6 +447,28 @@ initials_alone_meet_names_in_columns(void **state)
 	arena_free(l.a);
 }
 
+/* The family's name is the same in both columns of whole names, whichever stands first. */
+static void
+mothers_stay_apart_in_any_order_of_columns(void **state)
+{
+	static const struct made three[] = {{1, {"ФИО", "Дата рождения"}, {BRIEF, BORN}},
+	    {31, {"Фамилия", "Имя", "Отчество", "Родился"}, {FAMILY, GIVEN, FATHER, BORN}},
+	    {61, {"Задержанный", "Мать"}, {WHOLE, MOTHER}}};
+	static const struct made turned[] = {{1, {"Дата рождения", "ФИО"}, {BORN, BRIEF}},
+	    {31, {"Родился", "Отчество", "Имя", "Фамилия"}, {BORN, FATHER, GIVEN, FAMILY}},
+	    {61, {"Мать", "Задержанный"}, {MOTHER, WHOLE}}};
+	struct lists l, other;
+	(void)state;
+
+	lists_link(&l, three, 3, NULL, 0);
+	lists_link(&other, turned, 3, NULL, 0);
+	assert_in_range(l.result.clusters, 178, 190);
+	assert_memory_equal(
+	    l.result.cluster, other.result.cluster, l.result.rows * sizeof(*l.result.cluster));
+	arena_free(l.a);
+	arena_free(other.a);
+}
+
 /* Brothers and sisters by their initials: their family name is compared without its ending. */
 static void
 endings_tell_a_brother_from_his_sister(void **state)
@@ -486,6 +511,7 @@ main(void)
 	    cmocka_unit_test(initials_meet_names_in_columns),
 	    cmocka_unit_test(initials_alone_meet_names_in_columns),
 	    cmocka_unit_test(endings_tell_a_brother_from_his_sister),
+	    cmocka_unit_test(mothers_stay_apart_in_any_order_of_columns),
 	    cmocka_unit_test(few_rows_meet_by_what_they_hold),
 	    cmocka_unit_test(columns_that_hold_something_else_do_not_meet),
 	    cmocka_unit_test(names_of_lawyers_do_not_meet_those_of_the_detained),
