@@ -33,8 +33,9 @@ A made-up assembly: 3,000 people were taken. Those of Almaty, and the young, are
   
   No range is given: at least 1,646, and the doubts below say why no more can be said.
   ! Each two of the three lists share more people than chance explains, as if
-    some people were far easier to list than others: then most methods give too
-    few, and three lists cannot tell how many.
+    some people were far easier to list than others. Then there are more people
+    than the methods say, and three lists cannot tell how many more: no upper
+    end is given.
   Methods that hold: 0. A range needs two.
   One more list of 805 people that depends on none would narrow the unseen from a factor of 1.3 to 1.2.
   $ guvoh estimate people.csv --covariates age,city --lists lawyers,courts --method robust --json
@@ -189,8 +190,7 @@ The order of rows and columns, and of the names in --covariates, changes no byte
   doubly robust, one pair    courts:press     1,300        928-1,983
   doubly robust, one pair    lawyers:press    1,372        926-2,251
   People on at least one list: 1,646. Lists: courts, lawyers, press.
-  ! Parts of which no range is given: Almaty. So none is given of all together;
-    Taraz.
+  ! Parts of which no upper end is given: Almaty, Taraz. So none is given of all
 
 Columns that say nothing, or that few share:
 

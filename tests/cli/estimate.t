@@ -26,10 +26,11 @@ How many people no list has seen, from plain tables, and each way a table can be
   capture-recapture          mth-gamma        2,631        271-5,682
   capture-recapture          mt-least-bic     1,313        298-2,328
   
-  No range is given: at least 271, and the doubts below say why no more can be said.
+  By the methods that hold at least 354; no upper end is given, and the doubts below say why.
   ! Each two of the three lists share more people than chance explains, as if
-    some people were far easier to list than others: then most methods give too
-    few, and three lists cannot tell how many.
+    some people were far easier to list than others. Then there are more people
+    than the methods say, and three lists cannot tell how many more: no upper
+    end is given.
   One more list of 128 people that depends on none would narrow the unseen from a factor of 1.9 to 1.7.
   $ guvoh estimate uk5.csv --method loglinear --set loglinear.model=independence --set loglinear.interval=profile
   People on at least one list: 2,744. Lists: GO, GP, LA, NG, PFNCA.
@@ -100,8 +101,9 @@ How many people no list has seen, from plain tables, and each way a table can be
   
   No range is given: at least 271, and the doubts below say why no more can be said.
   ! Each two of the three lists share more people than chance explains, as if
-    some people were far easier to list than others: then most methods give too
-    few, and three lists cannot tell how many.
+    some people were far easier to list than others. Then there are more people
+    than the methods say, and three lists cannot tell how many more: no upper
+    end is given.
   Methods that hold: 0. A range needs two.
   One more list of 128 people that depends on none would narrow the unseen from a factor of 1.9 to 1.7.
   $ guvoh estimate hepatitis.csv --method loglinear --set loglinear.model=E:P --json
@@ -147,8 +149,8 @@ How many people no list has seen, from plain tables, and each way a table can be
     "warnings": [
       {
         "gate": "all_attract",
-        "refuses": "headline",
-        "text": "Each two of the three lists share more people than chance explains, as if some people were far easier to list than others: then most methods give too few, and three lists cannot tell how many."
+        "refuses": "upper",
+        "text": "Each two of the three lists share more people than chance explains, as if some people were far easier to list than others. Then there are more people than the methods say, and three lists cannot tell how many more: no upper end is given."
       }
     ],
     "advice": {

@@ -141,8 +141,8 @@ Parts of the people: what is doubted of a part stays with it, and there is no su
   No range is given: at least 717, and the doubts below say why no more can be said.
   ! Parts of which no range is given: Tobol. So none is given of all together;
     each part says why.
-  ! Doubts of single parts hold for the whole too; they stand with the part:
-    Sagym.
+  ! Parts of which no upper end is given: Sagym. So none is given of all
+    together; each part says why.
   Methods that hold: 0. A range needs two.
   $ estimate places.csv --by place --no-gates | sed -n '/: 717/,$p'
   People on at least one list: 717. Lists: S1, S2, S3.
@@ -164,8 +164,8 @@ Parts of the people: what is doubted of a part stays with it, and there is no su
   No range is given: at least 717, and the doubts below say why no more can be said.
   ! Parts of which no range is given: Tobol. So none is given of all together;
     each part says why.
-  ! Doubts of single parts hold for the whole too; they stand with the part:
-    Sagym.
+  ! Parts of which no upper end is given: Sagym. So none is given of all
+    together; each part says why.
   Methods that hold: 0. A range needs two.
   $ (sed -n '1s/^/place,/p' spina3.csv; sed '1d; s/^/Sagym,/' spina3.csv; sed '1d; s/^/Tobol,/' spina626.csv) > places.csv
   $ estimate places.csv --by place | sed -n '/: 1,247/,$p'
@@ -179,14 +179,14 @@ Parts of the people: what is doubted of a part stays with it, and there is no su
   sample coverage            strata           1,504        1,417-1,646
   Chao, at least             strata           1,478        1,432-1,539
   
-  Range over the methods that hold: 1,402-1,647
-  ! Doubts of single parts hold for the whole too; they stand with the part:
-    Sagym, Tobol.
+  By the methods that hold at least 1,402; no upper end is given, and the doubts below say why.
+  ! Parts of which no upper end is given: Sagym, Tobol. So none is given of all
+    together; each part says why.
   $ for lang in ru kk; do estimate places.csv --by place --lang $lang | tail -2; done
-  ! Сомнения отдельных частей относятся и к целому; они указаны у части: Sagym,
-    Tobol.
-  ! Жеке бөліктердің күмәндары бүтінге де қатысты; олар бөліктің жанында тұр:
-    Sagym, Tobol.
+  ! Части, для которых верхняя граница не даётся: Sagym, Tobol. Поэтому она не
+    даётся и для всех вместе; почему, сказано у каждой части.
+  ! Жоғарғы шегі берілмейтін бөліктер: Sagym, Tobol. Сондықтан бәріне бірге де
+    берілмейді; себебі әр бөлікте айтылған.
 
 One list, of which another is only the copy:
 
@@ -215,8 +215,9 @@ A thousand million people, and a list of one:
   
   No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
   ! Each two of the three lists share more people than chance explains, as if
-    some people were far easier to list than others: then most methods give too
-    few, and three lists cannot tell how many.
+    some people were far easier to list than others. Then there are more people
+    than the methods say, and three lists cannot tell how many more: no upper
+    end is given.
   Methods that hold: 0. A range needs two.
   One more list of 510,666,667 people that depends on none would hardly narrow the unseen: a factor of 1.0 as it is.
   $ estimate many.csv --method loglinear
@@ -226,8 +227,9 @@ A thousand million people, and a list of one:
   
   No range is given: at least 1,084,000,000, and the doubts below say why no more can be said.
   ! Each two of the three lists share more people than chance explains, as if
-    some people were far easier to list than others: then most methods give too
-    few, and three lists cannot tell how many.
+    some people were far easier to list than others. Then there are more people
+    than the methods say, and three lists cannot tell how many more: no upper
+    end is given.
   Methods that hold: 1. A range needs two.
   One more list of 510,666,667 people that depends on none would hardly narrow the unseen: a factor of 1.0 as it is.
   $ estimate many.csv --method coverage | head -3

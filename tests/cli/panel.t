@@ -88,9 +88,11 @@ An estimate is made once and kept; asked again with nothing changed, nothing is 
     latent classes                      116-194
     sample coverage                     135-302
     Chao, at least                      121-176
-  Range over the methods that hold: 116-302
-  ! Three lists hardly show whether some people are easier to list than others.
-    If some are, there are more than the methods say.
+  By the methods that hold at least 116; no upper end is given, and the doubts
+  below say why.
+  ! Three lists cannot show whether some people are easier to list than others.
+    If some are, there are more people than the methods say: no upper end is
+    given.
   ! The methods differ by more than half: from 140 to 214.
   
   The same without one list
@@ -305,4 +307,4 @@ The desk says where each event stands: an event with lists and no figures too, a
   $ guvoh list add press.csv --name press-of-may --event may --no-repeats > /dev/null 2>&1; sh desk | grep may
   may 11 Documented by name on 3 lists: 91 people (91 to 93). Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew. Estimated on DAY. Lists, verdicts or the rules of linking have changed since: estimate again.
   $ guvoh link --event may > /dev/null; guvoh estimate --event may --set loglinear.replicates=100 --set lcmcr.sweeps=100 > /dev/null; sh desk | grep may
-  may 11 Documented by name on 3 lists: 106 people (106 to 109). Estimated on DAY: 119 to 302 in all.
+  may 11 Documented by name on 3 lists: 106 people (106 to 109). Estimated on DAY: at least 119 in all.

@@ -4,7 +4,7 @@
 #include "domain/panel/panel_sql.h"
 #include "kit/seal/digest.h"
 
-#define RULES 3 /* raise when the same lists and settings would give other numbers */
+#define RULES 4 /* raise when the same lists and settings would give other numbers */
 #define METHODS                                                                                    \
 	(1U << ESTIMATE_DGA | 1U << ESTIMATE_LOGLINEAR | 1U << ESTIMATE_LCMCR | 1U << ESTIMATE_CHAO)
 #define METHODS_WITHOUT (1U << ESTIMATE_DGA | 1U << ESTIMATE_LOGLINEAR)
@@ -95,6 +95,12 @@ reasons_of(struct arena *a, const struct answer *answer)
 	return out;
 }
 
+static bool
+has_high(const struct answer *answer)
+{
+	return answer->has_headline && !answer->is_open;
+}
+
 static int
 ask_without(struct arena *a, const struct overlap *t, const struct answer_ask *ask,
     struct panel_estimate *out, struct err *e)
@@ -113,8 +119,9 @@ ask_without(struct arena *a, const struct overlap *t, const struct answer_ask *a
 		out->n_without++;
 		at[out->n_without - 1] = (struct panel_without){.list = t->names[j],
 		    .given = answer.has_headline,
+		    .is_open = answer.has_headline && answer.is_open,
 		    .low = answer.has_headline ? (int64_t)floor(answer.low) : 0,
-		    .high = answer.has_headline ? (int64_t)ceil(answer.high) : 0,
+		    .high = has_high(&answer) ? (int64_t)ceil(answer.high) : 0,
 		    .doubts = reasons_of(a, &answer)};
 	}
 	out->without = at;
@@ -141,10 +148,11 @@ ask_all(const struct person_reader *reader, struct str event, const struct perso
 	out->methods = panel_methods_of(reader->arena, &own, &answer);
 	out->doubts = answer.doubts;
 	out->has_range = answer.has_headline;
-	if (answer.has_headline) {
+	out->is_open = answer.has_headline && answer.is_open;
+	if (answer.has_headline)
 		out->low = (int64_t)floor(answer.low);
+	if (has_high(&answer))
 		out->high = (int64_t)ceil(answer.high);
-	}
 	return 0;
 }
 

@@ -31,7 +31,7 @@ struct panel_methods {
  */
 struct panel_without {
 	struct str list;
-	bool given;
+	bool given, is_open; /* is_open: at least low; high is 0 */
 	int64_t low, high;
 	struct estimate_doubts doubts; /* why none is given */
 };
@@ -43,7 +43,7 @@ struct panel_estimate {
 	size_t n_lists;
 	struct panel_methods methods;
 	struct estimate_doubts doubts; /* of the table and of the methods together */
-	bool has_range;
+	bool has_range, is_open;       /* is_open: at least low; high is 0 */
 	int64_t low, high;
 	const struct panel_without *without;
 	size_t n_without;

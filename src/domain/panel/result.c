@@ -41,13 +41,15 @@ doubts_write(struct json *o, const struct estimate_doubts *d)
 	}
 }
 
+/* high 0: there is none. */
 static void
 range_write(struct json *o, bool given, int64_t low, int64_t high)
 {
 	if (!given)
 		return;
 	json_set_int(o, STR("low"), low);
-	json_set_int(o, STR("high"), high);
+	if (high > 0)
+		json_set_int(o, STR("high"), high);
 }
 
 struct json *
@@ -178,6 +180,7 @@ lists_read(struct arena *a, const struct json *o, struct panel_estimate *out, st
 		if (json_need_str(i, STR("list"), &one->list, e) < 0 ||
 		    range_read(i, &one->given, &one->low, &one->high, e) < 0)
 			return -1;
+		one->is_open = one->given && one->high == 0;
 		/* Estimates before rules 3 kept none. */
 		if (json_get(i, STR("doubts")) != NULL && doubts_read(a, i, &one->doubts, e) < 0)
 			return -1;
@@ -198,5 +201,9 @@ panel_result_read(struct arena *a, struct str text, struct panel_estimate *out, 
 	    range_read(o, &out->has_range, &out->low, &out->high, e) < 0 ||
 	    doubts_read(a, o, &out->doubts, e) < 0)
 		return -1;
+	/* Estimates before rules 4 kept an upper end of three lists: it was too low too often. */
+	out->is_open = out->has_range && estimate_gravest(&out->doubts) == ESTIMATE_UPPER;
+	if (out->is_open)
+		out->high = 0;
 	return lists_read(a, o, out, e);
 }

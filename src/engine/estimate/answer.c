@@ -54,7 +54,10 @@ doubt_numbers(struct asking *k)
 			    estimate_method_name(k->at[i].method), STR(""));
 }
 
-/* Where all three attract each other people are unlike: no dependence of pairs does that. */
+/*
+ * Nothing in three lists tells people who are unlike from people who are alike, and if they are,
+ * the methods say too few: no upper end. Where all three attract each other they are unlike.
+ */
 static void
 doubt_three(struct asking *k, struct answer *out)
 {
@@ -136,6 +139,9 @@ answer_headline(struct arena *a, struct answer *answer)
 	}
 	refused |= is_told_apart(a, answer);
 	answer->has_headline = answer->speaking >= 2 && !refused;
+	answer->is_open = estimate_gravest(&answer->doubts) == ESTIMATE_UPPER;
+	if (answer->is_open)
+		answer->high = ESTIMATE_NO_NUMBER;
 	if (answer->speaking >= 2 && largest > APART * least)
 		estimate_doubts_add(a, &answer->doubts,
 		    &(struct estimate_doubt){ESTIMATE_GATE_APART,

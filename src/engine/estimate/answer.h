@@ -30,7 +30,9 @@ struct answer {
 	struct estimate_doubts doubts; /* of the table and of the methods together */
 	struct advice advice;          /* nothing where several tables became one */
 	bool has_headline;
-	double low, high; /* people: smallest low to largest high of the methods that speak */
+	bool is_open;     /* the headline has no upper end: at least low */
+	double low, high; /* people: smallest low to largest high of the methods that speak; high is
+			     no number where it is open */
 	size_t speaking;  /* how many those are */
 };
 

@@ -185,24 +185,29 @@ collect_strata(struct joining *j, const struct answer_strata *strata, struct est
 }
 
 static void
+doubt_named(struct arena *a, struct answer *out, enum estimate_gate gate, const struct buf *names)
+{
+	if (names->n > 0)
+		estimate_doubts_add(
+		    a, &out->doubts, &(struct estimate_doubt){gate, {buf_str(names), STR("")}});
+}
+
+static void
 doubt_strata(struct arena *a, const struct answer_strata *strata, struct answer *out)
 {
-	struct buf *refused = buf_on(a), *doubted = buf_on(a);
+	struct buf *refused = buf_on(a), *open = buf_on(a), *doubted = buf_on(a);
 
 	for (size_t p = 0; p < strata->count; p++) {
 		if (is_refused(&strata->at[p]))
 			name_add(refused, strata->names[p]);
+		else if (strata->at[p].is_open)
+			name_add(open, strata->names[p]);
 		else if (is_doubted(&strata->at[p]))
 			name_add(doubted, strata->names[p]);
 	}
-	if (refused->n > 0)
-		estimate_doubts_add(a, &out->doubts,
-		    &(struct estimate_doubt){
-			ESTIMATE_GATE_STRATUM_REFUSED, {buf_str(refused), STR("")}});
-	if (doubted->n > 0)
-		estimate_doubts_add(a, &out->doubts,
-		    &(struct estimate_doubt){
-			ESTIMATE_GATE_STRATUM_DOUBTED, {buf_str(doubted), STR("")}});
+	doubt_named(a, out, ESTIMATE_GATE_STRATUM_REFUSED, refused);
+	doubt_named(a, out, ESTIMATE_GATE_STRATUM_OPEN, open);
+	doubt_named(a, out, ESTIMATE_GATE_STRATUM_DOUBTED, doubted);
 }
 
 struct answer

@@ -38,6 +38,7 @@ enum estimate_role {
 enum estimate_follows {
 	ESTIMATE_WARNS,
 	ESTIMATE_METHOD,   /* the method gives no number */
+	ESTIMATE_UPPER,    /* the range over all methods has no upper end: at least so many */
 	ESTIMATE_HEADLINE, /* no range over all methods is given */
 };
 

@@ -37,7 +37,11 @@ static void
 doubts_json(struct cli *c, struct json *list, const struct estimate_doubts *doubts)
 {
 	static const struct str follows[] = {
-	    STR_INIT("warns"), STR_INIT("method"), STR_INIT("headline")};
+	    [ESTIMATE_WARNS] = STR_INIT("warns"),
+	    [ESTIMATE_METHOD] = STR_INIT("method"),
+	    [ESTIMATE_UPPER] = STR_INIT("upper"),
+	    [ESTIMATE_HEADLINE] = STR_INIT("headline"),
+	};
 
 	for (size_t i = 0; i < doubts->count; i++) {
 		struct json *one = json_push_object(list);
@@ -151,7 +155,8 @@ estimate_view_json(struct cli *c, const struct estimate_view *view)
 	if (answer->has_headline) {
 		struct json *headline = json_set_object(o, STR("headline"));
 		set_number(c, headline, STR("low"), floor(answer->low));
-		set_number(c, headline, STR("high"), ceil(answer->high));
+		set_number(c, headline, STR("high"),
+		    answer->is_open ? ESTIMATE_NO_NUMBER : ceil(answer->high));
 	} else {
 		json_set_null(o, STR("headline"));
 	}
@@ -325,7 +330,9 @@ estimate_view_put(struct cli *c, const struct estimate_view *view)
 	for (size_t i = 0; i < answer->count; i++)
 		put_estimate(c, view->ask, &answer->estimates[i]);
 	buf_putc(c->out, '\n');
-	if (answer->has_headline)
+	if (answer->has_headline && answer->is_open)
+		cli_say(c, STR("cli.estimate.at_least"), people_text(c, floor(answer->low)));
+	else if (answer->has_headline)
 		cli_say(c, STR("cli.estimate.headline"),
 		    range_text(c, floor(answer->low), ceil(answer->high)));
 	else

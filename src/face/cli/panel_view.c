@@ -96,6 +96,16 @@ texts_put(struct json *o, struct str name, const struct str *texts, size_t n)
 }
 
 static void
+ends_put(struct json *o, int64_t low, int64_t high, bool open)
+{
+	json_set_int(o, STR("low"), low);
+	if (open)
+		json_set_null(o, STR("high"));
+	else
+		json_set_int(o, STR("high"), high);
+}
+
+static void
 lines_put(struct json *list, const struct panel_line *at, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -105,8 +115,7 @@ lines_put(struct json *list, const struct panel_line *at, size_t n)
 		if (at[i].given) {
 			if (at[i].point > 0)
 				json_set_int(o, STR("point"), at[i].point);
-			json_set_int(o, STR("low"), at[i].low);
-			json_set_int(o, STR("high"), at[i].high);
+			ends_put(o, at[i].low, at[i].high, at[i].open);
 		}
 		texts_put(o, STR("warnings"), at[i].doubts, at[i].n_doubts);
 	}
@@ -130,8 +139,7 @@ panel_json(struct json *o, const struct panel *p, const struct panel_words *word
 	}
 	if (x->has_range) {
 		struct json *range = json_set_object(o, STR("headline"));
-		json_set_int(range, STR("low"), x->low);
-		json_set_int(range, STR("high"), x->high);
+		ends_put(range, x->low, x->high, x->is_open);
 	} else {
 		json_set_null(o, STR("headline"));
 	}

@@ -22,6 +22,14 @@ range_of(const struct board_words *w, int64_t low, int64_t high)
 	return arena_fmt(w->a, "%.*s%s%.*s", STR_ARG(from), w->utf8 ? "\u2013" : "-", STR_ARG(to));
 }
 
+static struct str
+at_least(const struct board_words *w, int64_t low)
+{
+	struct str number = board_words_number(w, low);
+
+	return arena_fmt(w->a, "%s%.*s", w->utf8 ? "\u2265 " : ">= ", STR_ARG(number));
+}
+
 struct str
 panel_words_doubt(struct arena *a, enum lang lang, const struct estimate_doubt *d)
 {
@@ -76,6 +84,17 @@ method_line(const struct board_words *w, const struct panel_method *m)
 	return line;
 }
 
+/* What all methods that hold say together. */
+static struct str
+headline_of(const struct board_words *w, const struct panel_estimate *x)
+{
+	if (!x->has_range)
+		return say(w, "panel.no_range", STR(""), STR(""));
+	if (x->is_open)
+		return say(w, "cli.estimate.at_least", board_words_number(w, x->low), STR(""));
+	return say(w, "cli.estimate.headline", range_of(w, x->low, x->high), STR(""));
+}
+
 static void
 methods_add(const struct board_words *w, const struct panel_estimate *x, struct panel_words *out)
 {
@@ -89,13 +108,16 @@ methods_add(const struct board_words *w, const struct panel_estimate *x, struct 
 		without[i] =
 		    (struct panel_line){.name = say(w, "panel.without", one->list, STR("")),
 			.given = one->given,
+			.bound = one->is_open,
+			.open = one->is_open,
 			.low = one->low,
 			.high = one->high,
 			.doubts = doubts_of(w, &one->doubts),
 			.n_doubts = one->doubts.count};
-		without[i].range = one->given
-		    ? range_of(w, one->low, one->high)
-		    : say(w, "cli.estimate.refused", (struct str){0}, (struct str){0});
+		without[i].range = !one->given
+		    ? say(w, "cli.estimate.refused", (struct str){0}, (struct str){0})
+		    : one->is_open ? at_least(w, one->low)
+				   : range_of(w, one->low, one->high);
 	}
 	out->methods = lines;
 	out->n_methods = x->methods.count;
@@ -103,9 +125,7 @@ methods_add(const struct board_words *w, const struct panel_estimate *x, struct 
 	out->n_without = x->n_without;
 	out->doubts = doubts_of(w, &x->doubts);
 	out->n_doubts = x->doubts.count;
-	out->range = x->has_range
-	    ? say(w, "cli.estimate.headline", range_of(w, x->low, x->high), STR(""))
-	    : say(w, "panel.no_range", STR(""), STR(""));
+	out->range = headline_of(w, x);
 }
 
 static int
@@ -248,6 +268,8 @@ panel_words_state(const struct board_words *w, const struct panel *p)
 	if (!x->has_range)
 		return say(w, "panel.state.no_range", day, STR(""));
 	struct str low = board_words_number(w, x->low), high = board_words_number(w, x->high);
+	if (x->is_open)
+		return say(w, "panel.state.at_least", day, low);
 	return say(w, "panel.state.range", day, say(w, "panel.to", low, high));
 }
 

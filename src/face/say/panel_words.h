@@ -12,6 +12,7 @@ struct panel_line {
 	struct str name;   /* "Log-linear", with its form */
 	struct str range;  /* "1,640-1,810", or that it was refused */
 	bool given, bound; /* bound: at least low, whatever high is */
+	bool open;         /* there is no high: at least low */
 	int64_t low, high, point;
 	const struct str *doubts;
 	size_t n_doubts;
