@@ -295,7 +295,7 @@ The desk says where each event stands: an event with lists and no figures too, a
   > import html, http.cookiejar, json, re, urllib.request
   > link = json.load(open("served.json"))["desk"]
   > desk = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-  > page = desk.open(link).read().decode()
+  > page = re.sub(r'<span class="of">.*?</span> |</?a\b[^>]*>', "", desk.open(link).read().decode())
   > for event, claims, rest in re.findall(r'<tr><th scope="row">([a-z-]*)</th><td class="number">(\d+)</td><td>(.*?)</td>', page, re.S):
   >     print(event, claims, re.sub(r" on \d+ \w+ \d+", " on DAY", html.unescape(" ".join(re.sub("<[^>]*>", " ", rest).split()))))
   > PY

@@ -5,7 +5,7 @@
 #include "face/site/site_board.h"
 #include "face/site/site_law.h"
 #include "face/site/site_map.h"
-#include "face/site/site_panel.h"
+#include "face/site/site_meaning.h"
 #include "face/site/site_sheet.h"
 #include "site_tpl.h"
 
@@ -28,21 +28,49 @@ site_case_read(struct site *s, struct str event, struct count_board *out, struct
 	return 0;
 }
 
+/* The event that the figures are of; all of one board are of one. */
+static struct str
+event_of(const struct count_board *board)
+{
+	for (size_t i = 0; i < board->claims.count; i++)
+		if (board->claims.at[i].event.n > 0)
+			return board->claims.at[i].event;
+	return STR("");
+}
+
+int
+site_case_panel(struct site *s, const struct site_panel_ask *ask, struct html *out, struct err *e)
+{
+	struct buf *page = buf_on(s->a);
+	struct tpl t = site_writer(ask->lang, page);
+	struct site_panel panel;
+
+	if (site_panel_of(s, ask, &panel, e) != 0)
+		return -1;
+	site_panel(&t, &panel);
+	*out = (struct html){buf_str(page)};
+	return 0;
+}
+
 int
 site_case_board(struct site *s, const struct count_board *board, struct site_at at,
     struct html *out, struct err *e)
 {
 	struct buf *page = buf_on(s->a);
 	struct tpl t = site_writer(at.lang, page);
-	struct site_panel panel;
+	const struct site_panel_ask ask = {.event = event_of(board),
+	    .board = board,
+	    .viewer = {VIEWER_PUBLIC},
+	    .lang = at.lang,
+	    .meaning = site_meaning_path(s, at.lang)};
+	struct html panel = {STR("")};
 
 	if (board->n_scopes > 0) {
 		struct site_board parts = site_board_of(s->a, board, at.lang, at.base, false);
-		if (site_panel_of(s, board, at, &panel, e) != 0)
+		if (ask.event.n > 0 && site_case_panel(s, &ask, &panel, e) != 0)
 			return -1;
 		site_board(&t, &parts);
-		if (panel.shown)
-			site_panel(&t, &panel);
+		buf_put(page, panel.markup);
 	}
 	*out = (struct html){buf_str(page)};
 	return 0;

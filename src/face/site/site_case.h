@@ -8,6 +8,7 @@
 
 #include "domain/count/board.h"
 #include "face/site/site.h"
+#include "face/site/site_panel.h"
 
 /* Which page it stands on: base is its address, "/en/june-2019/". */
 struct site_at {
@@ -22,10 +23,12 @@ struct site_at {
 MUST_CHECK int site_case_read(
     struct site *s, struct str event, struct count_board *out, struct err *e);
 
-/* Markup on s->a; empty where there is nothing to show. The board goes with its panel: errors are
- * those of panel_read. */
+/* Markup on s->a; empty where there is nothing to show. The board goes with its panel, which a
+ * viewer of the team may have alone, and more of it: errors are those of panel_read. */
 MUST_CHECK int site_case_board(struct site *s, const struct count_board *board, struct site_at at,
     struct html *out, struct err *e);
+MUST_CHECK int site_case_panel(
+    struct site *s, const struct site_panel_ask *ask, struct html *out, struct err *e);
 struct html site_case_map(struct site *s, const struct count_board *board, struct site_at at);
 
 /*

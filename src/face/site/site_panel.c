@@ -1,7 +1,6 @@
 #include "face/site/site_panel.h"
 
 #include "face/say/message.h"
-#include "face/site/site_meaning.h"
 #include "kit/draw/axis.h"
 #include "site_tpl.h"
 
@@ -153,33 +152,18 @@ axis_for(const struct panel *p, const struct panel_words *w)
 	return axis_around(least, most);
 }
 
-/* The event that the figures are of; all of one board are of one. */
-static struct str
-event_of(const struct count_board *board)
-{
-	for (size_t i = 0; i < board->claims.count; i++)
-		if (board->claims.at[i].event.n > 0)
-			return board->claims.at[i].event;
-	return STR("");
-}
-
 int
-site_panel_of(struct site *s, const struct count_board *board, struct site_at at,
-    struct site_panel *out, struct err *e)
+site_panel_of(
+    struct site *s, const struct site_panel_ask *ask, struct site_panel *out, struct err *e)
 {
 	const struct count_reader reader = {s->db, s->a, s->vocab, s->memo};
-	const struct viewer everybody = {VIEWER_PUBLIC};
-	const struct board_words w = {s->a, at.lang, board, true, true};
+	const struct board_words w = {s->a, ask->lang, ask->board, true, true};
 	struct panel *panel = ARENA_NEW(s->a, struct panel);
-	struct site_panel made = {.shown = false};
-	struct str event = event_of(board);
 
-	if (event.n > 0 && panel_read(&reader, everybody, event, board, panel, e) != 0)
+	if (panel_read(&reader, ask->viewer, ask->event, ask->board, panel, e) != 0)
 		return -1;
-	made.shown = event.n > 0;
-	made.words = panel_words_of(&w, panel);
-	made.meaning = site_meaning_path(s, at.lang);
-	struct making m = {s->a, at.lang, panel, &made.words, {1, 2}};
+	struct site_panel made = {.words = panel_words_of(&w, panel), .meaning = ask->meaning};
+	struct making m = {s->a, ask->lang, panel, &made.words, {1, 2}};
 	if (panel->documented)
 		overlaps_add(&m, &made);
 	if (panel->documented && panel->estimated) {

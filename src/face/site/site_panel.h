@@ -6,8 +6,8 @@
 #define GUVOH_FACE_SITE_SITE_PANEL_H
 
 #include "face/say/panel_words.h"
+#include "face/site/site.h"
 #include "face/site/site_board.h"
-#include "face/site/site_case.h"
 
 struct site_dot {
 	int64_t x; /* pixels */
@@ -29,9 +29,8 @@ struct site_range {
 };
 
 struct site_panel {
-	bool shown; /* false: of figures that are of no event */
 	struct panel_words words;
-	struct str meaning; /* path of the page that says what an estimate means */
+	struct str meaning; /* address of the page that says what an estimate means */
 	int64_t dots_width; /* pixels */
 	const struct site_overlap *overlaps;
 	size_t n_overlaps;
@@ -44,8 +43,17 @@ struct site_panel {
 	size_t n_ticks;
 };
 
-/* The panel of the event that the figures of the board are of, as the public may see it. */
-MUST_CHECK int site_panel_of(struct site *s, const struct count_board *board, struct site_at at,
-    struct site_panel *out, struct err *e);
+/* Whose panel it is, and for whom. */
+struct site_panel_ask {
+	struct str event;
+	const struct count_board *board; /* the viewer's */
+	struct viewer viewer;
+	enum lang lang;
+	struct str meaning; /* address of the page that says what an estimate means */
+};
+
+/* The panel of an event as the viewer may see it. */
+MUST_CHECK int site_panel_of(
+    struct site *s, const struct site_panel_ask *ask, struct site_panel *out, struct err *e);
 
 #endif

@@ -89,7 +89,7 @@ export default {
 	"the desk says when it was estimated, and fits a small window": async (world) => {
 		estimate(world);
 		const { page } = await open(world.browser, world.newLink());
-		const cell = page.locator("tr", { has: page.locator('th:text-is("rehearsal")') }).last().locator("td").last();
+		const cell = page.locator("tr", { has: page.locator('th a:text-is("rehearsal")') }).locator("td").last();
 		await until(async () => {
 			await page.reload();
 			return /Estimated on \d+ \w+ 20\d\d: /.test(await cell.innerText());
@@ -97,6 +97,25 @@ export default {
 		await page.setViewportSize({ width: 320, height: 900 });
 		assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
 		await page.close();
+	},
+	"the desk has the same panel behind a link, with the sets of lists that the public is not told": async (world) => {
+		const told = await panel(world, PAGES[0]);
+		const hidden = await told.page.locator(".panel .note", { hasText: "is not told" }).count();
+		await told.page.close();
+		const seen = await open(world.browser, world.newLink());
+		await seen.page.locator("th a:text-is('rehearsal')").click();
+		await until(async () => {
+			await seen.page.reload();
+			return (await seen.page.locator(".panel .axis").count()) > 0;
+		});
+		assert.equal(await seen.page.locator("#panel-title").innerText(), TITLES.en);
+		assert.equal(hidden, 1);
+		assert.equal(await seen.page.locator(".panel .note", { hasText: "is not told" }).count(), 0);
+		assert.ok((await seen.page.locator(".panel a[href$='/en/estimates/']").getAttribute("href")).startsWith(world.site));
+		await plain(seen, new URL(seen.page.url()).origin);
+		await accessible(seen.page);
+		assert.equal((await seen.page.goto(seen.page.url().replace("rehearsal", "no-such-event"))).status(), 404);
+		await seen.page.close();
 	},
 	"an event without lists says that there is no estimate, and why": async ({ browser, site }) => {
 		const { page } = await open(browser, `${site}en/june-2019/`);
