@@ -75,12 +75,6 @@ VALUES (:id, :event, :nth, :at, :by, :rules, :digest, :mentions, :persons, :span
 -- linkage_nth() -> row(nth int)
 SELECT ifnull(max(nth), 0) AS nth FROM linkage;
 
--- linkage_last(event text) -> row(id text, event text, at text, by text, rules int, digest text, mentions int, persons int,
---     spans text)
--- The last one of that event, or of all lists when event is empty.
-SELECT id, event, at, by, rules, digest, mentions, persons, spans FROM linkage WHERE event = :event
-ORDER BY nth DESC, at DESC, id DESC LIMIT 1;
-
 -- linkage_of(event text) -> row(id text, event text, at text, by text, rules int, digest text, mentions int, persons int,
 --     spans text, apart text)
 -- The last one that says who the people of that event are.
