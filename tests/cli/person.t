@@ -43,19 +43,19 @@ Who a person is, taking a mention out again, and how many people lists document.
   guvoh: all lists together were not linked yet: name an event whose lists were, as with --event may, or run guvoh link
   [3]
   $ guvoh person --event may | sed -E 's/^p[a-z2-7]{16}/P/' | sort
-  P  court:2 lawyers:2 press:2
-  P  court:3 lawyers:3
-  P  court:4 lawyers:4
-  P  court:5
-  P  lawyers:5 press:3
-  P  lawyers:6
-  P  lawyers:7
-  P  lawyers:8 press:4
-  P  lawyers:9
+  P  Aigul Testova; 1990-05-12; Taraz. Mentions: 3, lists: 3 (court:2 lawyers:2 press:2)
+  P  Asel Tryova; 2001-07-30; Oral. Mentions: 2, lists: 2 (lawyers:5 press:3)
+  P  Dana Ispytova; 1995-03-17; Shymkent. Mentions: 1, lists: 1 (lawyers:7)
+  P  Dauren Samplov; 1979-11-03; Almaty. Mentions: 2, lists: 2 (court:4 lawyers:4)
+  P  Marat Proboev; 1966-09-08; Semey. Mentions: 1, lists: 1 (lawyers:6)
+  P  Nurlan Zkouskin; 1983-12-25; Pavlodar. Mentions: 2, lists: 2 (lawyers:8 press:4)
+  P  Serik Testov; 1987-02-20; Taraz. Mentions: 2, lists: 2 (court:3 lawyers:3)
+  P  Timur Provkin; 1972-06-14; Aktobe. Mentions: 1, lists: 1 (lawyers:9)
+  P  Оценкин Олжас; 11.08.1991. Mentions: 1, lists: 1 (court:5)
 
 One of them, with all mentions and why they are together:
 
-  $ person() { guvoh person --event may | grep " $1\b" | cut -d' ' -f1; }; p=$(person lawyers:2)
+  $ person() { guvoh person --event may | grep "[ (]$1\b" | cut -d' ' -f1; }; p=$(person lawyers:2)
   $ guvoh person $p | sed -E 's/p[a-z2-7]{16}/P/'
   Person P, mentions: 3
   court:2
@@ -97,14 +97,14 @@ Ids stay when a list comes, goes, or a mention is taken out:
   $ guvoh person --event may | sort > before
   $ printf 'name,born\nSomebody Else,1950-01-01\n' > more.csv; guvoh list add more.csv --name more --event may > /dev/null
   $ guvoh link --event may > /dev/null; guvoh person --event may | sort | diff before - | grep '^[<>]' | cut -c 22-
-  more:2
+  Somebody Else; 1950-01-01. Mentions: 1, lists: 1 (more:2)
   $ guvoh list undo more --why 'it was a test' > /dev/null; guvoh link > /dev/null; guvoh person | sort | diff before -
 
   $ guvoh person take-out $p press:2 | sed -E 's/p[a-z2-7]{16}/P/g'
   "press:2" is no longer person P but P, for every later linkage too.
   $ guvoh person --event may 2> note | grep -e lawyers:2 -e press:2 | sed "s/$p/the same/; s/p[a-z2-7]\{16\}/another/" | sort
-  another  press:2
-  the same  court:2 lawyers:2
+  another  Aigul Testova; Taraz. Mentions: 1, lists: 1 (press:2)
+  the same  Aigul Testova; 1990-05-12; Taraz. Mentions: 2, lists: 2 (court:2 lawyers:2)
 
 That the linkage is of before is said wherever its people are shown:
 
@@ -129,8 +129,8 @@ That the linkage is of before is said wherever its people are shown:
   Mentions: 15. People, as far as they can be told apart: 10.
   By the doubts of the linkage itself: 10 to 10, in 95 % of partitions drawn by chance.
   $ guvoh person --event may | grep -e lawyers:2 -e press:2 | sed "s/$p/the same/; s/p[a-z2-7]\{16\}/another/" | sort
-  another  press:2
-  the same  court:2 lawyers:2
+  another  Aigul Testova; Taraz. Mentions: 1, lists: 1 (press:2)
+  the same  Aigul Testova; 1990-05-12; Taraz. Mentions: 2, lists: 2 (court:2 lawyers:2)
   $ guvoh person take-out $p press:2 2>&1 | sed -E 's/p[a-z2-7]{16}/P/g'
   guvoh: "press:2" is no mention of person "P": guvoh person P shows those there are
   $ guvoh person take-out $(person lawyers:7) lawyers:7 2>&1 | sed -E 's/p[a-z2-7]{16}/P/'
@@ -150,7 +150,7 @@ Said again to be the same, it comes back:
   Mentions: 15. People, as far as they can be told apart: 9.
   By the doubts of the linkage itself: 9 to 9, in 95 % of partitions drawn by chance.
   $ guvoh person --event may | grep lawyers:2 | sed "s/$p/the same/"
-  the same  court:2 lawyers:2 press:2
+  the same  Aigul Testova; 1990-05-12; Taraz. Mentions: 3, lists: 3 (court:2 lawyers:2 press:2)
   $ guvoh person $p | tail -1
   Somebody said: the same person.
 

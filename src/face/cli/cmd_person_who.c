@@ -55,12 +55,7 @@ hits_json(struct cli *c, struct json *answer, const struct person_hits *hits)
 		json_set_str(row, STR("mention"), person_seen_name(c->a, &hit->seen));
 		json_set_str(row, STR("person"), hit->person);
 		json_set_str(row, STR("chance"), arena_fmt(c->a, "%.4f", hit->chance));
-		struct json *said = json_set_array(row, STR("said"));
-		for (size_t k = 0; k < hit->seen.width; k++) {
-			struct json *cell = json_push_object(said);
-			json_set_str(cell, STR("column"), hit->seen.columns[k]);
-			json_set_str(cell, STR("text"), hit->seen.cells[k]);
-		}
+		pair_view_cells_json(row, STR("said"), &hit->seen);
 		link_view_why_json(row, c->a, &hit->why);
 	}
 	json_set_int(answer, STR("more"), (int64_t)hits->more);

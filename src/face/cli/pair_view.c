@@ -85,16 +85,23 @@ pair_view_put(struct cli *c, const struct person_pair *pair)
 	said_put(c, pair);
 }
 
-static void
-seen_json(struct cli *c, struct json *o, const struct person_seen *seen)
+void
+pair_view_cells_json(struct json *o, struct str name, const struct person_seen *seen)
 {
-	json_set_str(o, STR("mention"), person_seen_name(c->a, seen));
-	struct json *cells = json_set_array(o, STR("cells"));
+	struct json *cells = json_set_array(o, name);
+
 	for (size_t k = 0; k < seen->width; k++) {
 		struct json *cell = json_push_object(cells);
 		json_set_str(cell, STR("column"), seen->columns[k]);
 		json_set_str(cell, STR("text"), seen->cells[k]);
 	}
+}
+
+static void
+seen_json(struct cli *c, struct json *o, const struct person_seen *seen)
+{
+	json_set_str(o, STR("mention"), person_seen_name(c->a, seen));
+	pair_view_cells_json(o, STR("cells"), seen);
 }
 
 void

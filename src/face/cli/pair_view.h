@@ -13,6 +13,9 @@ struct str pair_view_name(struct cli *c, const struct person_pair *pair);
 /* The name of a mention, and what its row says. */
 void pair_view_mention(struct cli *c, const struct person_seen *seen);
 
+/* Cells of a mention with the names of their columns, as an array of that name. */
+void pair_view_cells_json(struct json *o, struct str name, const struct person_seen *seen);
+
 /* What speaks for one person and against it, and what somebody said. */
 void pair_view_why(struct cli *c, const struct person_pair *pair);
 
