@@ -118,6 +118,17 @@ keep_fields(const struct reader *r)
 	return kept;
 }
 
+/* One cell at most that says something, where there are several: no names of columns. */
+static bool
+is_title(const struct reader *r)
+{
+	size_t named = 0;
+
+	for (size_t i = 0; i < r->count; i++)
+		named += r->fields[i].n > 0;
+	return r->count > 1 && named <= 1;
+}
+
 static int
 read_header(struct reader *r, struct csv *out)
 {
@@ -128,6 +139,8 @@ read_header(struct reader *r, struct csv *out)
 	if (r->count > CSV_COLUMNS)
 		return err_fail(r->e, ERR_LIMIT, STR("csv.columns"), STR_INT((int64_t)r->count),
 		    STR_INT(CSV_COLUMNS));
+	if (is_title(r))
+		return err_fail(r->e, ERR_INPUT, STR("csv.title"));
 	for (size_t i = 0; i < r->count; i++) {
 		if (r->fields[i].n == 0)
 			return err_fail(

@@ -34,7 +34,8 @@ struct csv {
  * Returns 0 and fills *out; or -1, *out untouched, with ERR_INPUT csv.empty,
  * csv.width (line, has, wants), csv.open_quote (line of the quote),
  * csv.after_quote, csv.inner_quote, csv.cr, csv.nul, csv.utf8 (line),
- * csv.no_name (column from 1), csv.same_name (name), or ERR_LIMIT csv.columns.
+ * csv.title (one cell at most in the first row, and several columns), csv.no_name (column from 1),
+ * csv.same_name (name), or ERR_LIMIT csv.columns.
  */
 MUST_CHECK int csv_read(struct arena *a, struct str text, struct csv *out, struct err *e);
 

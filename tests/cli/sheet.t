@@ -90,13 +90,14 @@ XLSX: a sheet is chosen, and what was left out is told:
   $ guvoh link excel.xlsx --encoding cp1251
   guvoh: "excel.xlsx": the file says at its beginning that it is xlsx, not "cp1251": leave the encoding out
   [2]
-  $ for f in truncated entities bomb shared twice unnamed wide rows cells; do guvoh link $f.xlsx; done
+  $ for f in truncated entities bomb shared twice unnamed title wide rows cells; do guvoh link $f.xlsx; done
   guvoh: "truncated.xlsx": the part "zip" of this XLSX file is missing or damaged: open the file in a spreadsheet program and save it anew
   guvoh: "entities.xlsx": the part "xl/sharedStrings.xml" of this XLSX file declares a document type, which no spreadsheet program does: do not trust it; ask for the table as CSV
   guvoh: "bomb.xlsx": the part "xl/worksheets/sheet2.xml" of this XLSX file unpacks to far more than it can hold: do not trust it; ask for the table as CSV
   guvoh: "shared.xlsx": cell B7 cannot be read: "99" is not what its type promises; type the cell anew
   guvoh: "twice.xlsx": cell B8 stands twice in the file: open it in a spreadsheet program and save it anew
   guvoh: "unnamed.xlsx": column AB has no name in the header: name it or delete it
+  guvoh: "title.xlsx": the first row has one cell at most, as a title above a table has, and must have the names of the columns: delete the rows above these
   guvoh: "wide.xlsx": the header has 1001 columns, at most 1000 are read: split the table
   guvoh: "rows.xlsx": a sheet has at most 1048576 rows: split the table
   guvoh: "cells.xlsx": the sheet has more cells than are read, at most 33554432: split the table

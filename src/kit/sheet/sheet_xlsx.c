@@ -274,6 +274,8 @@ fill_row(struct grid *g, const struct line *line, const size_t *field_of, struct
 	for (size_t i = 0; i < line->count; i++) {
 		const struct cell *cell = &g->cells[line->first + i];
 		size_t field = field_of[cell->column];
+		if (field == SIZE_MAX && g->lines[0].count == 1)
+			return err_fail(g->e, ERR_INPUT, STR("csv.title"));
 		if (field == SIZE_MAX)
 			return err_fail(
 			    g->e, ERR_INPUT, STR("csv.no_name"), column_text(g->a, cell->column));

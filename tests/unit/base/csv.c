@@ -127,6 +127,8 @@ broken_tables_are_refused_with_their_line(void **state)
 		"csv.nul", {"2", "", ""}},
 	    {STR_INIT("id,low\nc01,450\nc02,\xEE\xE4\xE8\xED\n"), "csv.utf8", {"3", "", ""}},
 	    {STR_INIT("id,,low\n1,2,3\n"), "csv.no_name", {"2", "", ""}},
+	    {STR_INIT("Detained on 9 June,,\n,,\nid,low,high\n1,2,3\n"), "csv.title", {"", "", ""}},
+	    {STR_INIT(";;\nid;low;high\n1;2;3\n"), "csv.title", {"", "", ""}},
 	    {STR_INIT("id,low,id\n1,2,3\n"), "csv.same_name", {"id", "", ""}},
 	};
 	struct arena *a = arena_new();

@@ -132,6 +132,7 @@ files_that_cannot_be_read_or_trusted_are_refused(void **state)
 	    {"number.xlsx", "", "sheet.cell", "E4", "0x10", ERR_INPUT},
 	    {"twice.xlsx", "", "sheet.cell_twice", "B8", "", ERR_INPUT},
 	    {"unnamed.xlsx", "", "csv.no_name", "AB", "", ERR_INPUT},
+	    {"title.xlsx", "", "csv.title", "", "", ERR_INPUT},
 	    {"wide.xlsx", "", "csv.columns", "1001", "1000", ERR_LIMIT},
 	    {"rows.xlsx", "", "sheet.rows", "1048576", "", ERR_LIMIT},
 	    {"cells.xlsx", "", "sheet.cells", "33554432", "", ERR_LIMIT},
