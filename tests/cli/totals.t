@@ -20,9 +20,9 @@ Rows that add a list up are no people, and none is lost in silence. The people a
 Of files, rows keep their numbers:
 
   $ guvoh link court.csv lawyers.csv
-  row 3 of "court.csv" was taken for a total, "Итого по Тестовску:", and not for a person: if it is one, write what else is known of that person there
-  row 5 of "court.csv" was taken for a total, "Итого:", and not for a person: if it is one, write what else is known of that person there
-  row 5 of "lawyers.csv" was taken for a total, "Total", and not for a person: if it is one, write what else is known of that person there
+  row 3 of "court.csv" was taken for a total or a note, "Итого по Тестовску:", and not for a person: if it is one, write what else is known of that person there
+  row 5 of "court.csv" was taken for a total or a note, "Итого:", and not for a person: if it is one, write what else is known of that person there
+  row 5 of "lawyers.csv" was taken for a total or a note, "Total", and not for a person: if it is one, write what else is known of that person there
   file,row,cluster
   court.csv,1,1
   court.csv,2,2
@@ -53,9 +53,9 @@ Of files, rows keep their numbers:
   Rows: 7. People, as far as they can be told apart: 5. Most rows of one: 2.
   4,lawyers.csv:4: one person is 298 times likelier than two
   $ guvoh link court.csv lawyers.csv --pair 5,1 --lang kk 2>&1 | tail -1
-  guvoh: «5» жолы адам емес, жиынтық деп алынды: басқасын атаңыз
+  guvoh: «5» жолы адам емес, жиынтық не ескертпе деп алынды: басқасын атаңыз
   $ guvoh link court.csv lawyers.csv --pair 5,1 2>&1 | tail -1
-  guvoh: row "5" was taken for a total and not for a person: name another one
+  guvoh: row "5" was taken for a total or a note and not for a person: name another one
   $ guvoh link court.csv lawyers.csv --pair 6,1 2>&1 | tail -1
   guvoh: there is no row "6": write ROW of the first list or FILE:ROW, counted from 1 without the header
   $ guvoh link court.csv lawyers.csv --audit 1 2> /dev/null
@@ -71,8 +71,8 @@ An archive keeps the file as it is, and has no mention of them:
   $ export GUVOH_DIR=$PWD/a GUVOH_KEY_FILE=$PWD/k GUVOH_USER=editor
   $ guvoh init a > /dev/null
   $ guvoh list add court.csv --name court --event may --lang ru
-  строка 4 файла «court.csv» принята за итог («Итого по Тестовску:») и не стала упоминанием; файл сохранён как есть. Если это человек, отмените список, допишите в строку, что ещё о нём известно, и добавьте снова
-  строка 6 файла «court.csv» принята за итог («Итого:») и не стала упоминанием; файл сохранён как есть. Если это человек, отмените список, допишите в строку, что ещё о нём известно, и добавьте снова
+  строка 4 файла «court.csv» принята за итог или примечание («Итого по Тестовску:») и не стала упоминанием; файл сохранён как есть. Если это человек, отмените список, допишите в строку, что ещё о нём известно, и добавьте снова
+  строка 6 файла «court.csv» принята за итог или примечание («Итого:») и не стала упоминанием; файл сохранён как есть. Если это человек, отмените список, допишите в строку, что ещё о нём известно, и добавьте снова
   Список «court»: добавлено упоминаний: 3.
   guvoh link найдёт, кто из них один и тот же человек.
   $ guvoh list add lawyers.csv --name lawyers --event may --json 2>&1 | sed -n '/"totals"/,/^  \]/p'
@@ -97,7 +97,17 @@ An archive keeps the file as it is, and has no mention of them:
   $ guvoh rebuild
   The index was made anew from 9 entries and is the same.
 
-Rows on which nothing stands are nobody either:
+A note under the table is nobody either:
+
+  $ printf 'name,born\nAigul Testova,1990-05-12\nSerik Testov,1987-02-20\n,\nSource: the court,\n"* - minors",\n' > noted.csv
+  $ guvoh link noted.csv
+  row 4 of "noted.csv" was taken for a total or a note, "Source: the court", and not for a person: if it is one, write what else is known of that person there
+  row 5 of "noted.csv" was taken for a total or a note, "* - minors", and not for a person: if it is one, write what else is known of that person there
+  file,row,cluster
+  noted.csv,1,1
+  noted.csv,2,2
+
+Nor are rows on which nothing stands:
 
   $ printf 'name,born\n,\nAigul Testova,1990-05-12\n , \nSerik Testov,1987-02-20\n,\n' > gaps.csv
   $ guvoh link gaps.csv 2> /dev/null

@@ -9,13 +9,21 @@
 #define NEAR 8        /* rows above that are looked at */
 #define SUM_MOST (INT64_MAX / 4)
 
-static const struct {
+struct beginning {
 	struct str words;
 	bool open;
-} totals[] = {
+};
+
+static const struct beginning totals[] = {
 #define LINK_TOTAL(words, open) {STR_INIT(words), open},
 #include "engine/link/total.def"
 #undef LINK_TOTAL
+};
+
+static const struct beginning notes[] = {
+#define LINK_NOTE(words, open) {STR_INIT(words), open},
+#include "engine/link/total.def"
+#undef LINK_NOTE
 };
 
 static const struct str counted[] = {
@@ -96,6 +104,18 @@ first_letter(struct str text)
 	return small_letter(utf8_next(text, &at));
 }
 
+/* Does text begin with these words? *rest: what follows. */
+static bool
+begins(struct str text, struct str words, struct str *rest)
+{
+	bool same = true;
+
+	*rest = text;
+	for (struct str w = next_word(&words); w.n > 0 && same; w = next_word(&words))
+		same = small_same(next_word(rest), w);
+	return same;
+}
+
 /* Does a cell say that it is a total, and nothing else? *open: anything may follow. */
 static bool
 total_begins(struct str cell, bool *open)
@@ -103,15 +123,13 @@ total_begins(struct str cell, bool *open)
 	uint32_t letter = first_letter(cell);
 
 	for (size_t i = 0; i < LENGTH(totals); i++) {
-		struct str words = totals[i].words, rest = cell, number;
+		struct str rest, number;
 		size_t digits = 0;
-		bool same = true;
 		/* Few texts begin alike, and only these are taken apart. */
-		if (first_letter(words) != letter)
+		if (first_letter(totals[i].words) != letter)
 			continue;
-		for (struct str w = next_word(&words); w.n > 0 && same; w = next_word(&words))
-			same = small_same(next_word(&rest), w);
-		if (!same || (!totals[i].open && !number_find(rest, &number, &digits)))
+		if (!begins(cell, totals[i].words, &rest) ||
+		    (!totals[i].open && !number_find(rest, &number, &digits)))
 			continue;
 		*open = totals[i].open;
 		return true;
@@ -220,12 +238,64 @@ number_look(const struct place *p, struct str number, size_t digits, bool free)
 	return free || !is_one_of_many(p) ? SUM : NONE;
 }
 
+/* Is text empty, or parted from what stands before it? next_word has cut the first sign off, which
+ * stands before text, unless that is a blank. */
+static bool
+is_parted(struct str cell, struct str rest)
+{
+	static const struct str signs[] = {STR_INIT(":"), STR_INIT("."), STR_INIT("="),
+	    STR_INIT("-"), STR_INIT("–"), STR_INIT("—")};
+	struct str after = str_trim(rest);
+
+	if (after.n == 0)
+		return true;
+	for (size_t i = 0; i < LENGTH(signs); i++) {
+		struct str before = str_sub(cell, 0, (size_t)(rest.p - cell.p));
+		if (str_starts(after, signs[i]) || str_ends(before, signs[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool
+note_begins(struct str cell)
+{
+	uint32_t letter = first_letter(cell);
+
+	for (size_t i = 0; i < LENGTH(notes); i++) {
+		struct str rest;
+		if (first_letter(notes[i].words) == letter && begins(cell, notes[i].words, &rest) &&
+		    (notes[i].open || is_parted(cell, rest)))
+			return true;
+	}
+	return false;
+}
+
+/* The only cell that says something, if it begins as a note. */
+static struct str
+note_of_row(const struct csv *table, size_t row)
+{
+	struct str says = STR("");
+
+	for (size_t k = 0; k < table->width; k++) {
+		struct str cell = str_trim(table->rows[row].fields[k]);
+		if (missing_says(cell))
+			continue;
+		if (says.n > 0 || !note_begins(cell))
+			return STR("");
+		says = cell;
+	}
+	return says;
+}
+
 struct str
 total_of_row(const struct csv *table, size_t row)
 {
 	bool open = false, sum = false;
 	struct str says = total_cell(table, row, &open);
 
+	if (says.n == 0)
+		return note_of_row(table, row);
 	for (size_t k = 0; says.n > 0 && k < table->width; k++) {
 		struct str cell = str_trim(table->rows[row].fields[k]), number = STR("");
 		size_t digits = 0;

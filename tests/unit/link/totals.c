@@ -44,6 +44,10 @@ a_number_beside_the_word_is_a_total(void **state)
 	last_is(TWO ",Total,2,\n", "Total");
 	last_is(TWO ",Жами,2,\n", "Жами");
 	last_is(TWO ",Итого по Тестовску,,12\n", "Итого по Тестовску");
+	last_is(TWO ",\"Итого задержанных: 25, из них женщин: 5\",,\n",
+	    "Итого задержанных: 25, из них женщин: 5");
+	last_is(TWO ",\"Барлығы 25 адам, оның ішінде 5 әйел\",,\n",
+	    "Барлығы 25 адам, оның ішінде 5 әйел");
 }
 
 static void
@@ -118,6 +122,32 @@ a_number_of_rows_may_look_like_a_year(void **state)
 	arena_free(a);
 }
 
+static void
+what_stands_under_a_table_is_a_note(void **state)
+{
+	(void)state;
+	last_is(TWO ",Примечание: данные уточняются,,\n", "Примечание: данные уточняются");
+	last_is(TWO "Источник - суд,,,\n", "Источник - суд");
+	last_is(TWO ",,,Ескерту. Деректер толық емес\n", "Ескерту. Деректер толық емес");
+	last_is(TWO "Дереккөз: БАҚ,,,-\n", "Дереккөз: БАҚ");
+	last_is(TWO ",Notes,,\n", "Notes");
+	last_is(TWO ",* — несовершеннолетние,,\n", "* — несовершеннолетние");
+	last_is(TWO ",** = minors,,\n", "** = minors");
+	last_is("name\nТестова Айгуль\nСоставлено 10.06.2019\n", "Составлено 10.06.2019");
+}
+
+static void
+a_marked_person_and_one_with_a_note_stay(void **state)
+{
+	(void)state;
+	last_is(TWO ",* Пробоев Даурен,,\n", "");
+	last_is(TWO ",*Пробоев-Тестов Даурен,,\n", "");
+	last_is(TWO ",Источник Анна,,\n", "");
+	last_is(TWO ",Note John,,\n", "");
+	last_is(TWO "3,Note:,1990,\n", "");
+	last_is(TWO "3,Самплов Даурен,,примечание: ранен\n", "");
+}
+
 int
 main(void)
 {
@@ -128,6 +158,8 @@ main(void)
 	    cmocka_unit_test(a_sum_of_the_column_is_one),
 	    cmocka_unit_test(a_person_with_that_name_stays),
 	    cmocka_unit_test(a_number_of_rows_may_look_like_a_year),
+	    cmocka_unit_test(what_stands_under_a_table_is_a_note),
+	    cmocka_unit_test(a_marked_person_and_one_with_a_note_stay),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
