@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "kit/lang/fold.h"
+#include "kit/lang/name_aside.h"
 
 #define STEM_LEAST 3  /* sounds before an ending with a slip; vowels behind them are no stem's */
 #define SLIP_LEAST 4  /* sounds of an ending that is known with a slip inside a name */
@@ -207,12 +208,17 @@ words_add(struct reading *r, struct str said, bool stop)
 		words_add(r, str_sub(said, at, said.n), stop);
 }
 
+/* whole: with what stands beside a name. */
 static void
-words_cut(struct reading *r, struct str text)
+words_cut(struct reading *r, struct str text, bool whole)
 {
 	for (size_t at = 0, start = 0; start < text.n && r->count < NAME_PARTS; start = at) {
 		uint32_t c = 0;
-		size_t end = start;
+		size_t end = start, behind = name_aside(text, start, r->count > 0);
+		if (behind > start && !whole) {
+			at = behind;
+			continue;
+		}
 		for (at = start; at < text.n; end = at) {
 			c = utf8_next(text, &at);
 			if (!joins(c))
@@ -221,6 +227,8 @@ words_cut(struct reading *r, struct str text)
 		}
 		if (end > start)
 			words_add(r, str_sub(text, start, end), c == '.');
+		if (end > start && c == '(')
+			at = end; /* it may begin an aside */
 		if (c == ',' && r->before_comma == 0)
 			r->before_comma = r->count;
 	}
@@ -371,7 +379,9 @@ name_read(struct arena *a, struct str text)
 {
 	struct reading r = {.a = a, .parts = ARENA_ARRAY(a, struct name_part, NAME_PARTS)};
 
-	words_cut(&r, text);
+	words_cut(&r, text, false);
+	if (r.count == 0)
+		words_cut(&r, text, true);
 	if (r.before_comma < r.count) {
 		for (size_t i = 0; i < r.before_comma; i++) {
 			if (r.parts[i].role != NAME_PATRONYMIC) {

@@ -67,7 +67,8 @@ struct str name_script_word(enum name_script script);
 
 /*
  * Reads a name; parts lie on a. Reads "Family, Given Patronymic", initials, stuck parts
- * ("ArmanTuleshovich"), capitals, and a patronymic in two words ("Абдрахман ұлы").
+ * ("ArmanTuleshovich"), capitals, and a patronymic in two words ("Абдрахман ұлы"). What stands
+ * beside a name (name_aside.h) is left out where a name is left.
  */
 struct name name_read(struct arena *a, struct str text);
 

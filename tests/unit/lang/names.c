@@ -92,6 +92,28 @@ endings_say_the_sex(void **state)
 }
 
 static void
+what_stands_beside_a_name_is_no_part_of_it(void **state)
+{
+	static const char *const beside[] = {"1. Пробоев Данияр Серикович",
+	    "12) Пробоев Данияр Серикович", "Пробоев Данияр Серикович, 28 лет",
+	    "Пробоев Данияр Серикович 1991 г.р.", "Пробоев Данияр Серикович (1991 г.р., Тараз)",
+	    "Пробоев Данияр Серикович(28 лет)", "Пробоев Данияр Серикович (несовершеннолетний)",
+	    "Пробоев Данияр Серикович (он же Цой)", "ПРОБОЕВ ДАНИЯР СЕРИКОВИЧ ОН ЖЕ ЦОЙ",
+	    "Пробоев (28 лет) Данияр Серикович", "Пробоев Данияр Серикович, она же Цой",
+	    "Proboev Daniyar Serikovich a.k.a. Choi"};
+	(void)state;
+
+	for (size_t i = 0; i < LENGTH(beside); i++)
+		reads_as(beside[i], "family:prob given:daniar patronymic:serik");
+	reads_as("Ибраева (Сапарова) Гульнар", "family:ibr patronymic:sapar given:gulnar");
+	reads_as("0льга Пробоева", "given:0lg family:prob");
+	reads_as("Онжеков Акан", "family:onjek given:akan");
+	reads_as("28", "other:28");
+	reads_as("(28", "other:28");
+	reads_as("Пробоев (", "family:prob");
+}
+
+static void
 every_alphabet_gives_the_same_sounds(void **state)
 {
 	(void)state;
@@ -265,6 +287,7 @@ main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(endings_say_the_sex),
+	    cmocka_unit_test(what_stands_beside_a_name_is_no_part_of_it),
 	    cmocka_unit_test(every_alphabet_gives_the_same_sounds),
 	    cmocka_unit_test(parts_have_roles_and_stems),
 	    cmocka_unit_test(a_slip_in_an_ending_leaves_the_fathers_name_what_it_is),
