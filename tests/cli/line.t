@@ -101,6 +101,26 @@ The help of a command by both ways is the same:
     claim show ID                       shows one figure with all that is known of
                                         it
     claim withdraw ID --why REASON      withdraws a figure; it stays readable
+
+What a first word does alone stands with its second words, and its options:
+
+  $ guvoh help person
+    person who NAME [--born DATE] [--event EVENT]
+                                        looks for somebody on the lists: the
+                                        likeliest mentions, with the chance of
+                                        each and why
+    person take-out PERSON MENTION      takes a mention out of a person, for every
+                                        later linkage too
+    person count EVENT                  counts the people that the lists of an
+                                        event document, with a range
+    person [PERSON] [--event EVENT]     shows a person: all mentions, and why they
+                                        are together; without an id, all persons
+                                        of the last linkage
+  
+  Options of guvoh person [PERSON] [--event EVENT]:
+    --event EVENT             the event that the figures belong to, such as
+                              june-2019
+
   $ guvoh help claim withdrew
   guvoh: command "withdrew" does not exist: did you mean "withdraw"?
   [2]

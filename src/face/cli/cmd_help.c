@@ -91,18 +91,26 @@ one_command(struct cli *c, const struct command *command)
 	options_put(c, command->options, true);
 }
 
-/* A first word that has second words: all of them, "guvoh help claim". */
+/* A first word that has second words: all of them, "guvoh help claim", and what it does alone. */
 static bool
 family(struct cli *c, struct str name)
 {
+	const struct command *alone = NULL;
 	bool any = false;
 
-	for (size_t i = 0; i < command_count; i++) {
+	for (size_t i = 0; i < command_count; i++)
+		any = any ||
+		    (str_eq(command_table[i].name, name) && command_table[i].sub.n > 0);
+	for (size_t i = 0; any && i < command_count; i++) {
 		const struct command *command = &command_table[i];
-		if (!str_eq(command->name, name) || command->sub.n == 0)
+		if (!str_eq(command->name, name))
 			continue;
 		line_put(c, usage_of(c, command), COMMAND_COLUMN, command->key);
-		any = true;
+		alone = command->sub.n == 0 ? command : alone;
+	}
+	if (alone != NULL && alone->options.n > 0) {
+		cli_say(c, STR("cli.help.options_of"), usage_of(c, alone));
+		options_put(c, alone->options, false);
 	}
 	return any;
 }
