@@ -58,7 +58,7 @@ The same file under the same name again changes nothing; another file cannot tak
   List "lawyers" is there already, from the same file: nothing was written.
   $ guvoh list add court.csv --name lawyers --event may
   "court.csv" was read as windows-1251: if letters look wrong, give --encoding
-  guvoh: another list is called "lawyers" already: give this one another --name, or take the other back with guvoh list undo
+  guvoh: another list is called "lawyers" already: give this one another --name. If it is the same list with more rows, add it so, run guvoh link, and only then take the other back with guvoh list undo: persons keep their ids
   [5]
   $ guvoh log --json | grep -c '"index"'
   10

@@ -100,6 +100,13 @@ Ids stay when a list comes, goes, or a mention is taken out:
   Somebody Else; 1950-01-01. Mentions: 1, lists: 1 (more:2)
   $ guvoh list undo more --why 'it was a test' > /dev/null; guvoh link > /dev/null; guvoh person | sort | diff before -
 
+A list that has grown, beside the one that it replaces, then alone:
+
+  $ (cat court.csv; echo 'Новак Ержан;03.04.1988') > grown.csv; guvoh list add grown.csv --name grown --event may --no-repeats > /dev/null; guvoh link > /dev/null
+  $ guvoh list undo court --why 'grown has all of it' > /dev/null; guvoh link > /dev/null; guvoh person | cut -c 1-17 | sort | comm -23 <(cut -c 1-17 before) -
+  $ guvoh list add court.csv --name court --event may --no-repeats > /dev/null; guvoh link > /dev/null; guvoh list undo grown --why 'a test' > /dev/null
+  $ guvoh link > /dev/null; guvoh person | sort | diff before -
+
   $ guvoh person take-out $p press:2 | sed -E 's/p[a-z2-7]{16}/P/g'
   "press:2" is no longer person P but P, for every later linkage too.
   $ guvoh person --event may 2> note | grep -e lawyers:2 -e press:2 | sed "s/$p/the same/; s/p[a-z2-7]\{16\}/another/" | sort
@@ -142,7 +149,7 @@ That the linkage is of before is said wherever its people are shown:
   guvoh: several persons begin with "p": give more of the id
   [2]
   $ guvoh rebuild
-  The index was made anew from 23 entries and is the same.
+  The index was made anew from 38 entries and is the same.
 
 Said again to be the same, it comes back:
 
@@ -322,7 +329,7 @@ What a list says goes with its source, from persons too:
   Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   Person the same, mentions: 2
   $ guvoh rebuild
-  The index was made anew from 99 entries and is the same.
+  The index was made anew from 114 entries and is the same.
 
 Of namesakes none stands out, and that is not the same as nobody:
 
