@@ -99,8 +99,7 @@ family(struct cli *c, struct str name)
 	bool any = false;
 
 	for (size_t i = 0; i < command_count; i++)
-		any = any ||
-		    (str_eq(command_table[i].name, name) && command_table[i].sub.n > 0);
+		any = any || (str_eq(command_table[i].name, name) && command_table[i].sub.n > 0);
 	for (size_t i = 0; any && i < command_count; i++) {
 		const struct command *command = &command_table[i];
 		if (!str_eq(command->name, name))
