@@ -107,7 +107,21 @@ A note under the table is nobody either:
   noted.csv,1,1
   noted.csv,2,2
 
-Nor are rows on which nothing stands:
+Several people in one cell count as one, which is said:
+
+  $ printf 'name,town\nAigul Testova,Taraz\nSerik Testov and Dauren Proboev,Oral\nDana Samplova,Oral\n' > two.csv
+  $ guvoh link two.csv
+  1 row of "two.csv" seems to name several people in one cell (line 3), who count as one: give each of them a row
+  file,row,cluster
+  two.csv,1,1
+  two.csv,2,2
+  two.csv,3,3
+  $ guvoh link two.csv --lang ru 2>&1 > /dev/null
+  в «two.csv» есть строки, где в одной ячейке, похоже, названо несколько человек (1; первая — строка 3 файла), и они считаются одним: дайте каждому свою строку
+  $ guvoh link two.csv --lang kk 2>&1 > /dev/null
+  «two.csv» файлында бір ұяшықта бірнеше адам аталған сияқты 1 жол бар (біріншісі — файлдың 3-жолы), олар бір адам болып саналады: әрқайсысына өз жолын беріңіз
+
+Rows on which nothing stands are nobody either:
 
   $ printf 'name,born\n,\nAigul Testova,1990-05-12\n , \nSerik Testov,1987-02-20\n,\n' > gaps.csv
   $ guvoh link gaps.csv 2> /dev/null

@@ -92,6 +92,7 @@ cmd_list_add(struct cli *c, struct err *e)
 		return -1;
 	if (table_file_header_note(c, draft.path, &table) && fresh)
 		cli_note(c, STR("cli.list.header"), list.name);
+	table_file_several_note(c, draft.path, &table);
 	if (c->json) {
 		struct json *answer = json_object(c->a);
 		json_set_str(answer, STR("id"), list.id);

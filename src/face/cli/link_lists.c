@@ -34,6 +34,7 @@ link_lists_add(
 	if (table_file_read(c, a, path, TABLE_BYTES, &table, e) != 0)
 		return -1;
 	(void)table_file_header_note(c, path, &table);
+	table_file_several_note(c, path, &table);
 	struct link_left left = left_find(c->a, &table);
 	struct str *cells = ARENA_ARRAY(a, struct str, table.count * table.width);
 	struct str *names = ARENA_ARRAY(c->a, struct str, table.width);

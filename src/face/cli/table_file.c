@@ -1,6 +1,7 @@
 #include "face/cli/table_file.h"
 
 #include "engine/link/header.h"
+#include "engine/link/several.h"
 #include "face/cli/progress.h"
 #include "kit/os/file.h"
 
@@ -45,4 +46,14 @@ table_file_header_note(struct cli *c, struct str path, const struct csv *table)
 	if (column > 0)
 		cli_note(c, STR("cli.table.header"), path, STR_INT((int64_t)column));
 	return column > 0;
+}
+
+void
+table_file_several_note(struct cli *c, struct str path, const struct csv *table)
+{
+	struct several found = several_of_table(table);
+
+	if (found.rows > 0)
+		cli_note(c, STR("cli.table.several"), STR_INT((int64_t)found.rows), path,
+		    STR_INT((int64_t)found.line));
 }

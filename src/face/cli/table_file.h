@@ -18,4 +18,7 @@ MUST_CHECK int table_file_read(
  * columns; true: it does. */
 bool table_file_header_note(struct cli *c, struct str path, const struct csv *table);
 
+/* Says when cells of a list name several people. */
+void table_file_several_note(struct cli *c, struct str path, const struct csv *table);
+
 #endif
