@@ -97,6 +97,17 @@ An archive keeps the file as it is, and has no mention of them:
   $ guvoh rebuild
   The index was made anew from 9 entries and is the same.
 
+What was a mention before, and would be none today, is said when lists are linked:
+
+  $ printf 'name,cases\nDana Samplova,5\n,\nOlzhas Tryov,7\nTotal,2\n' > before.csv
+  $ guvoh list add before.csv --name before --event june > /dev/null
+  $ guvoh link --event june
+  mention "before:5" looks like a total or a note and counts as a person, as it was added before such rows were left out: add the file again under another name, run guvoh link, then take the old one back: guvoh list undo before --why REASON
+  Mentions: 3. People, as far as they can be told apart: 3.
+  By the doubts of the linkage itself: 3 to 3, in 95 % of partitions drawn by chance.
+  $ guvoh link --event june --json --lang ru 2>&1 > /dev/null
+  упоминание «before:5» похоже на итог или примечание, но считается человеком: оно добавлено раньше, чем такие строки стали пропускаться. Добавьте файл снова под другим названием, выполните guvoh link и отмените прежний список: guvoh list undo before --why ПРИЧИНА
+
 A note under the table is nobody either:
 
   $ printf 'name,born\nAigul Testova,1990-05-12\nSerik Testov,1987-02-20\n,\nSource: the court,\n"* - minors",\n' > noted.csv

@@ -219,11 +219,11 @@ A mention that was taken out of a person:
 
   $ guvoh -C $PWD/then/persons person --event may
   Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
-  p4uc3smh7gvg4f7d4  lawyers:5 press:3
-  pjwwrihc4vaf5qepm  court:3 lawyers:3
-  pm5tdfbgg4gjjsuua  court:4 lawyers:4
-  pr6kdo55hnmkz7txw  court:2 lawyers:2
-  psraj3723zbmwix2v  press:2
+  p4uc3smh7gvg4f7d4  Asel Tryova; 2001-07-30; Oral. Mentions: 2, lists: 2 (lawyers:5 press:3)
+  pjwwrihc4vaf5qepm  Serik Testov; 1987-02-20; Taraz. Mentions: 2, lists: 2 (court:3 lawyers:3)
+  pm5tdfbgg4gjjsuua  Dauren Samplov; 1979-11-03; Almaty. Mentions: 2, lists: 2 (court:4 lawyers:4)
+  pr6kdo55hnmkz7txw  Aigul Testova; 1990-05-12; Taraz. Mentions: 2, lists: 2 (court:2 lawyers:2)
+  psraj3723zbmwix2v  Aigul Testova; Taraz. Mentions: 1, lists: 1 (press:2)
   $ guvoh -C $PWD/then/about list about may --measure detained --place almaty --days 2031-05-12
   That was said before: nothing was written.
   $ guvoh -C $PWD/then/estimates count may --panel | sed -n '/^Estimates/,/^Estimated/p'

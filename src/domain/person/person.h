@@ -134,6 +134,14 @@ struct person_seen {
 	size_t width;
 };
 
+/*
+ * Mentions of an event, or of all lists when it is empty, that would be none today, for they are
+ * totals or notes (total_of_row): of lists that were added before those were known. In the order of
+ * lists. ERR_NOTFOUND people.no_lists.
+ */
+MUST_CHECK int person_totals(const struct person_reader *reader, struct str event,
+    struct person_seen **out, size_t *n, struct err *e);
+
 /* How many mentions rest on a source, by its id: what goes when it is destroyed. */
 MUST_CHECK int person_resting(struct db *db, struct str source, int64_t *out, struct err *e);
 

@@ -66,6 +66,22 @@ linkage_text(struct cli *c, const struct person_linkage *l, const struct str *ap
 		cli_note(c, STR("cli.person.apart"), apart[i]);
 }
 
+/* Says which mentions are totals, and count as people. */
+static int
+totals_note(struct cli *c, struct str event, struct err *e)
+{
+	const struct person_reader reader = {archive_db(c->archive), c->a, {VIEWER_TEAM}, NULL};
+	struct person_seen *totals;
+	size_t n;
+
+	if (person_totals(&reader, event, &totals, &n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		cli_note(c, STR("cli.link.old_total"), person_seen_name(c->a, &totals[i]),
+		    totals[i].list);
+	return 0;
+}
+
 int
 link_archive(struct cli *c, struct err *e)
 {
@@ -85,7 +101,8 @@ link_archive(struct cli *c, struct err *e)
 	struct str *apart = ARENA_ARRAY(c->a, struct str, made.n_apart);
 	if (apart_names(c, &made, apart, &n_apart, e) != 0)
 		return -1;
-	if (clash_view_note(c, option_of(&c->line, OPTION_EVENT), e) != 0)
+	if (clash_view_note(c, option_of(&c->line, OPTION_EVENT), e) != 0 ||
+	    totals_note(c, option_of(&c->line, OPTION_EVENT), e) != 0)
 		return -1;
 	if (c->json)
 		linkage_json(c, &made, apart, n_apart, fresh);
