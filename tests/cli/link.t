@@ -378,7 +378,7 @@ A pair counts once, and an answer is only of rows that still say what was seen:
   guvoh: "1" is no pair of rows: write two of them with a comma, as 1,2 of the first list or 1,FILE:2
   [2]
   $ guvoh link lawyers.csv --pair 1, --lang ru
-  guvoh: «1,» — не пара строк: напишите две через запятую, как 1,2 из первого списка или 1,FILE:2
+  guvoh: «1,» — не пара строк: напишите две через запятую, как 1,2 из первого списка или 1,ФАЙЛ:2
   [2]
   $ guvoh link lawyers.csv --pair 1,1
   guvoh: "1,1" is one row twice: name another one to compare it with

@@ -126,7 +126,7 @@ That the linkage is of before is said wherever its people are shown:
   Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   $ stale guvoh person who 'Testov Serik' --event may --lang kk
     "stale": true,
-  Соңғы байланыстырудан бері тізімдер, үкімдер не сәйкестендіру ережелері өзгерді: guvoh link қайта санайды.
+  Соңғы байланыстырудан бері тізімдер, үкімдер не байланыстыру ережелері өзгерді: guvoh link қайта санайды.
   $ guvoh person count may
   Documented people: 10; 9 to 10 by the doubts of the linkage.
   on 1 list: 5
@@ -339,7 +339,7 @@ Of namesakes none stands out, and that is not the same as nobody:
   Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.
   No mention on these lists stands out: 220 have a chance under 1 % each, 49.9 % together at most. A whole name and a date of birth tell people apart.
   $ guvoh person who 'Aigul Testova' --event august --lang ru
-  После последнего связывания изменились списки, вердикты или правила сопоставления: guvoh link посчитает заново.
+  После последнего связывания изменились списки, вердикты или правила связывания: guvoh link посчитает заново.
   Ни одно упоминание в этих списках не выделяется; с вероятностью меньше 1 % у каждого, вместе не больше 49,9 %: 220. Людей различают полное имя и дата рождения.
   $ guvoh person who 'Aigul Testova' --born 1966 --event august --limit 1 | grep left
   Lists, verdicts or the rules of linking have changed since the last linkage: guvoh link counts anew.

@@ -20,7 +20,7 @@ Days of birth that a spreadsheet left as numbers. The people are invented.
   lawyers.csv              born                     date
   Rows: 6. People, as far as they can be told apart: 3. Most rows of one: 2.
   $ guvoh link court.csv lawyers.csv --out c.csv --lang kk | head -2 | tail -1
-  court.csv                Дата рождения            күн; 2 жолда кесте редакторлары санайтын күн нөмірі тұр, сол күн деп оқылды
+  court.csv                Дата рождения            күн; 2 жолда күн кесте редакторлары сақтайтындай санмен жазылған; ол күн деп оқылды
   $ guvoh link court.csv lawyers.csv --pair 1,lawyers.csv:1 | grep 1990
     Дата рождения, the same: 1990-05-12 – 1990-05-12 for one person, 18 times
   $ guvoh link court.csv lawyers.csv --json | grep '"serial"'
@@ -49,7 +49,7 @@ In an archive the list keeps the number, and says what it is taken for:
   код                      code        number: identifier, phone, postcode
   $ guvoh list map court дата=date --lang ru
   Ф. И. О.                 name        полное имя
-  дата                     date        дата (указано командой); 2 строки содержат номер дня, как их считают табличные редакторы, и прочитаны как этот день
+  дата                     date        дата (указано командой); в 2 строках день записан числом, как его хранят табличные редакторы; оно прочитано как день
   код                      code        номер: идентификатор, телефон, индекс
   guvoh link это учтёт.
   $ guvoh list map court --json | grep serial
