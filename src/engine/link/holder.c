@@ -25,9 +25,8 @@
 #define ENOUGH_LONG 0.03
 #define ENOUGH_FEW 0.5 /* of a column whose values stand in many rows each, as places do */
 #define MANY_ROWS 5    /* from so many on */
-#define ENDINGS                                                                                    \
-	0.5 /* what all rows ending like a family's name are worth of rows that are known          \
-	     */
+#define ALIKE 5        /* rows of a list that may bear one family's name: places end so, too */
+#define ENDINGS 0.5    /* what all rows ending like a family's name are worth of rows known */
 
 /* --- Digests --------------------------------------------------------------------------------- */
 
@@ -103,9 +102,9 @@ name_sounds(struct arena *a, const struct name *name, bool stems)
 	return str_trim(buf_str(b));
 }
 
-/* A column of words, of one part of names, or of a choice. */
+/* A column of words, of one part of names, or of a choice, of so many lists. */
 static void
-words_hold(struct holder *h, const struct table_column *c)
+words_hold(struct holder *h, const struct table_column *c, size_t lists)
 {
 	size_t family = 0, father = 0;
 
@@ -124,7 +123,8 @@ words_hold(struct holder *h, const struct table_column *c)
 	}
 	keys_settle(&h->sounds);
 	keys_settle(&h->stems);
-	h->family = (double)family / (double)c->filled;
+	if (h->sounds.n * ALIKE * lists >= c->filled)
+		h->family = (double)family / (double)c->filled;
 	h->father = (double)father / (double)c->filled;
 }
 
@@ -226,6 +226,17 @@ way_of(enum link_kind kind, enum holder_way *out)
 	}
 }
 
+/* Lists that have a column. */
+static size_t
+lists_with(const struct table *t, size_t column)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n_said; i++)
+		n += t->went[i] == column;
+	return n;
+}
+
 struct holding {
 	struct table *t;
 	const bool *wanted;
@@ -251,7 +262,7 @@ column_hold(void *arg, size_t k)
 		if (c->kind == LINK_NAME)
 			part_hold(&h[i], c, wording_of(all->t->wording, k, i));
 		else if (h[i].way == HOLDER_WORDS)
-			words_hold(&h[i], c);
+			words_hold(&h[i], c, lists_with(all->t, k));
 		else if (h[i].way == HOLDER_YEARS)
 			years_hold(&h[i], c);
 		else

@@ -29,7 +29,8 @@ struct holder {
 					      else the same */
 	struct holder_keys wholes, briefs; /* of the family's part of whole names: given and family
 					      name; and the family's with an initial */
-	double family, father; /* share of rows that end as names of a family do, and a father's */
+	double family, father; /* share of rows that end as names of a family do (0 when too many
+				  rows say the same), and a father's */
 	uint64_t order;        /* by content */
 };
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #define FAMILIES 0.5 /* rows, at least, that end as family names do, of a column of these; */
-#define ALIKE 5      /* and how many rows of a list may bear one, for regions end so, too */
 #define GIVENS 0.25  /* rows, at least, of a column of given names that some father bears */
 
 struct finding {
@@ -60,25 +59,13 @@ held_note(struct finding *f)
 	}
 }
 
-/* Lists that have a column. */
-static size_t
-lists_with(const struct table *t, size_t column)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < t->n_said; i++)
-		n += t->went[i] == column;
-	return n;
-}
-
 /* --- Parts ----------------------------------------------------------------------------------- */
 
 static double
 family_score(const struct finding *f, const struct holder *h)
 {
-	bool many = h->sounds.n * ALIKE * lists_with(f->t, h->column) >= h->sounds.rows;
-
-	return h->family >= FAMILIES && many ? (double)h->sounds.n : 0;
+	(void)f;
+	return h->family >= FAMILIES ? (double)h->sounds.n : 0;
 }
 
 static double

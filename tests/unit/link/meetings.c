@@ -32,13 +32,16 @@ enum fact {
 	MOTHER, /* a whole name */
 	JUDGE,  /* a family name */
 	SEX,
-	ARTICLE
+	ARTICLE,
+	CITY /* ends as family names do */
 };
 
 static const char *const givens[] = {"Aigul", "Marat", "Dana", "Serik", "Zhanna", "Timur", "Asel",
     "Nurlan", "Saule", "Bolat", "Gulnara", "Yerlan", "Madina", "Kairat", "Aliya", "Ruslan"};
 static const char *const towns[] = {"Zarechny", "Koktal", "Aksu", "Mirny", "Saryagash", "Belovo",
     "Tasbulak", "Karasu", "Ozerny", "Besagash", "Talap", "Novy"};
+static const char *const cities[] = {"Rostov", "Saratov", "Kiev", "Azov", "Tambov", "Pskov",
+    "Sasov", "Lgov", "Chekhov", "Serpukhov", "Kozlov", "Ozerov"};
 
 static struct str
 family_of(struct arena *a, uint64_t person)
@@ -87,6 +90,8 @@ fact_of(struct arena *a, uint64_t person, enum fact fact)
 		return (draw >> 52 & 1) != 0 ? STR("м") : STR("ж");
 	case ARTICLE:
 		return arena_fmt(a, "%d", 488 + (int)(draw >> 52 & 1));
+	case CITY:
+		return arena_fmt(a, "%s", cities[(draw >> 48) % LENGTH(cities)]);
 	}
 	return STR("");
 }
@@ -430,6 +435,24 @@ initials_meet_names_in_columns(void **state)
 	arena_free(l.a);
 }
 
+/* Whatever it ends with, what so many rows say is no family's name. */
+static void
+towns_are_no_families(void **state)
+{
+	static const struct made both[] = {
+	    {1, {"ФИО", "Дата рождения", "Адвокат"}, {BRIEF, BORN, LAWYER}},
+	    {31, {"Откуда", "Имя", "Отчество", "Фамилия", "Родился"},
+		{CITY, GIVEN, FATHER, FAMILY, BORN}}};
+	struct lists l;
+	(void)state;
+
+	lists_link(&l, both, 2, NULL, 0);
+	assert_int_equal(kind_of(&l, 1, 0), LINK_WORDS);
+	assert_int_equal(kind_of(&l, 1, 3), LINK_FAMILY);
+	assert_true(found(&l, both) >= 88);
+	arena_free(l.a);
+}
+
 /* The family's name has a column of its own, and initials another. */
 static void
 initials_alone_meet_names_in_columns(void **state)
@@ -509,6 +532,7 @@ main(void)
 	    cmocka_unit_test(given_names_do_not_meet_those_of_fathers),
 	    cmocka_unit_test(sons_do_not_meet_their_mothers),
 	    cmocka_unit_test(initials_meet_names_in_columns),
+	    cmocka_unit_test(towns_are_no_families),
 	    cmocka_unit_test(initials_alone_meet_names_in_columns),
 	    cmocka_unit_test(endings_tell_a_brother_from_his_sister),
 	    cmocka_unit_test(mothers_stay_apart_in_any_order_of_columns),
