@@ -36,7 +36,7 @@ A column of such numbers is known by their check digits. A number says the day o
 One with a slip in it is no other number; two that are right are two people of one name:
 
   $ guvoh link lawyers.csv court.csv --pair 2,court.csv:2 --pair 3,court.csv:3 | grep -A9 ,court.csv
-  2,court.csv:2: one person is 2,090 times likelier than two
+  2,court.csv:2: one person is 2,096 times likelier than two
     two rows taken at random                     for two people, 7.3 times
     given name, the same: serik – serik          for one person, 13 times
     family name, the same: omar – omar           for one person, 15 times
@@ -70,12 +70,12 @@ Who asks with a number is not shown somebody with another:
   $ guvoh link lawyers.csv --search court.csv
   row,rank,file,file_row,log_odds,chance
   1,1,lawyers.csv,1,10.39,1.0000
-  2,1,lawyers.csv,2,8.93,0.9999
+  2,1,lawyers.csv,2,8.94,0.9999
   3,,,,,
   4,1,lawyers.csv,4,4.60,0.9900
   4,2,lawyers.csv,2,-5.29,0.0001
-  4,3,lawyers.csv,1,-8.12,0.0000
-  4,4,lawyers.csv,3,-8.12,0.0000
+  4,3,lawyers.csv,1,-8.13,0.0000
+  4,4,lawyers.csv,3,-8.13,0.0000
   5,1,lawyers.csv,4,7.55,0.9995
   5,2,lawyers.csv,2,-8.53,0.0000
 

@@ -17,7 +17,7 @@
 #define LINK_FIELDS 16 /* most fields that are compared */
 #define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
 #define LINK_APART (-20.0) /* log-odds of two rows that no cluster holds, whatever others say */
-#define LINK_RULES 14      /* raise when the same lists are linked otherwise */
+#define LINK_RULES 15      /* raise when the same lists are linked otherwise */
 #define LINK_ROWS ((size_t)50000000)
 #define LINK_SOLES 64 /* lists that may be said to hold nobody twice */
 

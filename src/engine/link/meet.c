@@ -25,6 +25,16 @@ struct meeting {
 	struct pair *pairs;
 	size_t count, capacity;
 	uint32_t *held; /* of each list: kinds of what meets, as bits */
+	size_t *name;   /* of each column: its number among those of whole names; */
+	size_t n_names;
+	uint8_t *family; /* by column and one of whole names: what is known of the family's name */
+};
+
+enum family_known {
+	FAMILY_UNKNOWN,
+	FAMILY_ELSEWHERE, /* not this one, but another that a list has beside it could be of the
+			     same people */
+	FAMILY_MEETS
 };
 
 static void
@@ -212,6 +222,63 @@ is_drawn(const struct meeting *m, const struct pair *p)
 	return any;
 }
 
+static uint8_t *
+family_known(const struct meeting *m, size_t column, size_t whole)
+{
+	return &m->family[column * m->n_names + m->name[whole]];
+}
+
+static void
+names_number(struct meeting *m)
+{
+	m->name = ARENA_ARRAY(m->a, size_t, m->t->n_columns);
+	m->n_names = 0;
+	for (size_t k = 0; k < m->t->n_columns; k++)
+		m->name[k] = m->t->columns[k].kind == LINK_NAME ? m->n_names++ : SIZE_MAX;
+	m->family = ARENA_ARRAY(m->a, uint8_t, m->t->n_columns * m->n_names);
+}
+
+/* Notes which family names could be whose: they are many, while everybody's given names are much
+ * the same. */
+static void
+families_note(struct meeting *m)
+{
+	const struct table *t = m->t;
+
+	names_number(m);
+	for (size_t i = 0; i < m->count; i++) {
+		const struct pair *p = &m->pairs[i];
+		bool x = m->name[p->x->column] != SIZE_MAX, y = m->name[p->y->column] != SIZE_MAX;
+		const struct holder *whole = x ? p->x : p->y, *other = x ? p->y : p->x;
+		if (x != y && whole->kind == LINK_FAMILY && p->score > 0)
+			*family_known(m, other->column, whole->column) = FAMILY_MEETS;
+	}
+	for (size_t x = 0; x < t->n_columns; x++)
+		for (size_t k = 0; k < t->n_columns; k++)
+			for (size_t n = 0; m->name[k] != SIZE_MAX && n < t->n_columns; n++)
+				if (m->name[n] != SIZE_MAX && n != k &&
+				    *family_known(m, x, k) == FAMILY_MEETS &&
+				    *family_known(m, x, n) == FAMILY_UNKNOWN &&
+				    stand_together(m, k, n))
+					*family_known(m, x, n) = FAMILY_ELSEWHERE;
+}
+
+/* Is a column of given names, or fathers', to meet those of other people: has a list of it family
+ * names beside it that meet another column instead? */
+static bool
+is_of_others(const struct meeting *m, const struct pair *p)
+{
+	bool x = m->name[p->x->column] != SIZE_MAX, y = m->name[p->y->column] != SIZE_MAX;
+	size_t whole = x ? p->x->column : p->y->column, other = x ? p->y->column : p->x->column;
+	bool any = false;
+
+	for (size_t k = 0; x != y && k < m->t->n_columns; k++)
+		any = any ||
+		    (k != other && *family_known(m, k, whole) == FAMILY_ELSEWHERE &&
+			stand_together(m, k, other));
+	return any;
+}
+
 /* Families come last, and first of them those that follow their given names: relatives bear them
  * too. */
 static void
@@ -226,7 +293,8 @@ pairs_meet(const struct meeting *m)
 			bool whole = m->t->columns[p->x->column].kind == LINK_NAME &&
 			    m->t->columns[p->y->column].kind == LINK_NAME;
 			if ((turn != OTHERS) == (family && !whole) &&
-			    (turn != DRAWN || is_drawn(m, p)))
+			    (turn != DRAWN || is_drawn(m, p)) &&
+			    (turn != OTHERS || !is_of_others(m, p)))
 				pair_meet(m, p);
 		}
 	}
@@ -257,6 +325,7 @@ meet_columns(struct table *t, link_share *share)
 	size_t n;
 	struct holder *at = holder_all(m.a, t, wanted(&m), share, &n);
 	pairs_find(&m, at, n);
+	families_note(&m);
 	pairs_meet(&m);
 	parts_find(t, at, n);
 	parts_meet(&m, at, n);

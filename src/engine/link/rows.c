@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/link/hash.h"
+#include "engine/link/shares.h"
 
 #define ROUNDS 50
 #define STABLE 1e-6 /* of a pair of rows */
@@ -37,22 +38,44 @@ commons_weigh(struct arena *a, const struct link_model *m, struct rows_same *sam
 	}
 }
 
-/* What two rows of a unit weigh, without how likely any two are. */
+/*
+ * What two rows of a unit weigh, without how likely any two are; said is which fields they say.
+ * That nobody else bears their whole name is no sign: who bears it is the question.
+ */
 static double
-self_weight(const struct link_model *m, const struct rows_same *same, uint32_t unit)
+self_weight(const struct link_model *m, const struct rows_same *same, uint32_t unit, uint32_t *said)
 {
 	const struct fields *f = m->fields;
 	const struct block_pair self = {unit, unit};
 	uint64_t pattern = level_pattern(m->levels, unit, unit);
-	double weight = weigh_pair(m->weights, f, pattern, &self) - m->weights->prior;
+	double weight = weigh_pair(m->weights, f, pattern, &self) - m->weights->prior +
+	    fmin(0, namesake_gain(m->weights, f, pattern, unit));
 
+	*said = 0;
 	for (size_t i = 0; i < f->count; i++) {
 		uint32_t v = f->at[i].of_unit[unit];
-		if (v != 0)
-			weight +=
-			    same->common[i][v] - weigh_field(m->weights, f, i, pattern, &self);
+		if (v == 0)
+			continue;
+		weight += same->common[i][v] - weigh_field(m->weights, f, i, pattern, &self);
+		*said |= (uint32_t)!f->at[i].quiet << i;
 	}
 	return weight;
+}
+
+/*
+ * What a field weighs more where rows say the same than m lets expect, which was learned from units
+ * that differ: rows of one person that are the same in all they say count for it, too.
+ */
+static double
+agreed_more(const struct link_model *m, double between, double same, uint32_t said)
+{
+	double sum = 0;
+
+	for (uint32_t left = said; left != 0; left &= left - 1) {
+		double learned = m->weights->m[__builtin_ctz(left)][LEVEL_SAME];
+		sum += log((between * learned + same) / ((between + same) * learned));
+	}
+	return sum;
 }
 
 static uint32_t *
@@ -85,6 +108,17 @@ pairs_held(struct arena *a, const struct fields *f, const struct gathered *g, co
 	return held;
 }
 
+/* Pairs of units of one person. */
+static double
+pairs_between(const struct gathered *g, const uint32_t *units)
+{
+	double pairs = 0;
+
+	for (size_t c = 0; c < g->count; c++)
+		pairs += pairs_of(units[c]);
+	return pairs;
+}
+
 const struct rows_same *
 rows_look(struct arena *a, const struct link_model *m, const struct gathered *g)
 {
@@ -93,25 +127,29 @@ rows_look(struct arena *a, const struct link_model *m, const struct gathered *g)
 	struct arena *own = arena_new();
 	const uint32_t *units = units_in(own, f, g);
 	double *odds = ARENA_ARRAY(a, double, f->units);
+	uint32_t *said = ARENA_ARRAY(own, uint32_t, f->units);
 	double held = pairs_held(own, f, g, units), possible = field_pairs(f, f->rows);
-	double before = -1, same = 0;
+	double between = SHARES_BELIEVED + pairs_between(g, units), before = -1, same = 0;
 
 	commons_weigh(a, m, out);
 	for (uint32_t u = 0; u < f->units; u++) {
-		odds[u] = f->rows_of_unit[u] > 1 ? self_weight(m, out, u) : 0;
+		odds[u] = f->rows_of_unit[u] > 1 ? self_weight(m, out, u, &said[u]) : 0;
 		same += stands_alone(f, g, units, u) ? pairs_of(f->rows_of_unit[u]) : 0;
 	}
 	for (int round = 0; round < ROUNDS && fabs(same - before) > STABLE; round++) {
 		before = same;
 		same = 0;
 		out->prior = weigh_prior(f->rows, held + before, possible);
-		for (uint32_t u = 0; u < f->units; u++)
-			if (stands_alone(f, g, units, u))
-				same +=
-				    pairs_of(f->rows_of_unit[u]) / (1 + exp(-odds[u] - out->prior));
+		for (uint32_t u = 0; u < f->units; u++) {
+			if (!stands_alone(f, g, units, u))
+				continue;
+			double sum =
+			    odds[u] + out->prior + agreed_more(m, between, before, said[u]);
+			same += pairs_of(f->rows_of_unit[u]) / (1 + exp(-sum));
+		}
 	}
 	for (size_t u = 0; u < f->units; u++)
-		odds[u] += out->prior;
+		odds[u] += out->prior + agreed_more(m, between, before, said[u]);
 	out->odds = odds;
 	arena_free(own);
 	return out;

@@ -25,7 +25,9 @@ struct weights {
 	uint32_t telling; /* fields, as bits, of which two rows must both say one to be one person
 			     by themselves: names and numbers, where lists have names; else 0 */
 	double movable;   /* share of random pairs whose names may have changed places */
-	const double *together;            /* together.h; NULL: not known yet */
+	double initial[LINK_FIELDS]; /* share of those who both say a field, of whom one says an
+					initial of it */
+	const double *together;      /* together.h; NULL: not known yet */
 	const struct namesakes *namesakes; /* namesake.h; NULL: not known yet, or no names */
 	double prior;                      /* ln of the odds that a random pair is one person */
 	double random[LINK_FIELDS][LEVEL_MOST]; /* random pairs by level */

@@ -449,6 +449,9 @@ towns_are_no_families(void **state)
 	lists_link(&l, both, 2, NULL, 0);
 	assert_int_equal(kind_of(&l, 1, 0), LINK_WORDS);
 	assert_int_equal(kind_of(&l, 1, 3), LINK_FAMILY);
+	/* Lawyers are called what others are called, too, and here alone with their whole names. */
+	const struct link_why why = link_why(l.a, &l.result, 30, PEOPLE);
+	assert_int_equal(why.count, 4);
 	assert_true(found(&l, both) >= 88);
 	arena_free(l.a);
 }
