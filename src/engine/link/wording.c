@@ -93,19 +93,46 @@ plain_phone(struct str digits, bool plus)
 	return digits;
 }
 
+static size_t
+digits_in(struct str text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		n += text.p[i] >= '0' && text.p[i] <= '9';
+	return n;
+}
+
+/* The first of several telephones in a cell; else all of it. */
+static struct str
+first_phone(struct str text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		digits += c >= '0' && c <= '9';
+		if ((c != ',' && c != ';' && c != '/' && c != '\n') || digits < PHONE)
+			continue;
+		bool more = digits_in(str_sub(text, i, text.n)) >= PHONE;
+		return more ? str_trim(str_sub(text, 0, i)) : text;
+	}
+	return text;
+}
+
 struct str
 wording_code(struct arena *a, struct str text)
 {
+	text = first_phone(text);
 	struct str folded = fold_text(a, text);
 	char *room = arena_alloc(a, folded.n + 1);
-	size_t n = 0, digits = 0;
+	size_t n = 0, digits = digits_in(folded);
 
 	for (size_t i = 0; i < folded.n; i++) {
 		char c = folded.p[i];
 		if (c == '-' || c == '(' || c == ')' || c == '+' || (c == ' ' && n == 0))
 			continue;
 		room[n++] = c;
-		digits += c >= '0' && c <= '9';
 	}
 	struct str code = str_trim((struct str){room, n});
 	if (digits < PHONE)

@@ -46,7 +46,7 @@ bool wording_is_sure(const struct wording *w, size_t column, uint32_t text);
 struct str wording_sex(const struct wording *w, size_t column, uint32_t text);
 
 /* A number or key without the signs that part it, on a; a telephone without what stands before it
- * for calls from elsewhere. */
+ * for calls from elsewhere, of several the first. */
 struct str wording_code(struct arena *a, struct str text);
 
 /* Is a column of that kind one part of names? */

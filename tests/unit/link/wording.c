@@ -84,10 +84,25 @@ an_order_that_most_have_carries_those_nothing_is_known_of(void **state)
 	arena_free(a);
 }
 
+static void
+of_several_telephones_the_first_counts(void **state)
+{
+	static const char *const first[] = {"87013992383, 8 702 100 00 00",
+	    "+7 (701) 399-23-83; +7 702 100 00 00", "8701 3992383/87021000000", "7013992383"};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(first); i++)
+		assert_str(wording_code(a, str_of(first[i])), "7013992383");
+	assert_str(wording_code(a, STR("7513-19/3, 12")), "751319/3, 12");
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(of_several_telephones_the_first_counts),
 	    cmocka_unit_test(other_names_say_which_word_is_the_family_s),
 	    cmocka_unit_test(where_nothing_says_so_the_family_is_last_and_it_is_not_sure),
 	    cmocka_unit_test(an_order_that_most_have_carries_those_nothing_is_known_of),
