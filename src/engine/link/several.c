@@ -2,6 +2,8 @@
 
 #include "kit/lang/name.h"
 
+#define CELL_MOST 1000 /* bytes; what is longer is a text */
+
 /* What stands between people. */
 static const struct str signs[] = {STR_INIT(","), STR_INIT(";"), STR_INIT("/"), STR_INIT("\n"),
     STR_INIT("+"), STR_INIT("&"), STR_INIT(" and "), STR_INIT(" и "), STR_INIT(" және "),
@@ -59,7 +61,7 @@ column_look(const struct csv *table, size_t column, struct several *out)
 
 	for (size_t r = 0; r < table->count && r < SEVERAL_ROWS; r++) {
 		struct str cell = str_trim(table->rows[r].fields[column]);
-		bool several = names_several(cell);
+		bool several = cell.n <= CELL_MOST && names_several(cell);
 		filled += cell.n > 0;
 		line = several && line == 0 ? table->rows[r].line : line;
 		rows += several;

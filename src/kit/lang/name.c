@@ -214,8 +214,9 @@ words_cut(struct reading *r, struct str text, bool whole)
 {
 	for (size_t at = 0, start = 0; start < text.n && r->count < NAME_PARTS; start = at) {
 		uint32_t c = 0;
-		size_t end = start, behind = name_aside(text, start, r->count > 0);
-		if (behind > start && !whole) {
+		size_t end = start;
+		size_t behind = whole ? start : name_aside(text, start, r->count > 0);
+		if (behind > start) {
 			at = behind;
 			continue;
 		}
