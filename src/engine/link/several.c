@@ -13,7 +13,7 @@ static const struct str signs[] = {STR_INIT(","), STR_INIT(";"), STR_INIT("/"), 
 static struct str
 piece_cut(struct str *rest)
 {
-	size_t end = rest->n, behind = rest->n;
+	size_t end = rest->n, behind = end;
 
 	for (size_t i = 0; i < LENGTH(signs); i++) {
 		size_t at = str_search(*rest, signs[i]);
