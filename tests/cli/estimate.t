@@ -333,7 +333,7 @@ Parts of the people, and samples of a linkage, are estimated by themselves and t
   }
   $ cp hepatitis.csv samples/3.csv
   $ guvoh estimate --replicates samples --method coverage | head -5
-  People on at least one list: 3,034. Lists: ABA, EXH, HRW, OSCE.
+  People on at least one list: 3,034. Lists: ABA, E, EXH, HRW, OSCE, P, Q.
   
   sample coverage            samples          refused
     ! 2 of 3 parts give no number by this method, so neither does the whole.

@@ -22,7 +22,7 @@ struct answer_ask {
 
 struct answer {
 	int64_t people;          /* seen */
-	const struct str *names; /* of the lists, of the first table where there are several */
+	const struct str *names; /* of the lists, of all tables where there are several */
 	size_t lists;
 	const struct covariates *covariates; /* of the table; NULL: none, or several tables */
 	const struct estimate *estimates;    /* in order of method.def, then of form */

@@ -103,14 +103,47 @@ fill_total_variance(struct joining *j, struct estimate *x)
 	estimate_note(j->a, &x->details, STR("df"), estimate_number(j->a, t.df));
 }
 
+/* Puts a name among the sorted ones, once. */
+static void
+list_put(struct str *names, size_t *count, struct str name)
+{
+	size_t at = *count;
+
+	while (at > 0 && str_cmp(names[at - 1], name) > 0)
+		at--;
+	if (at > 0 && str_eq(names[at - 1], name))
+		return;
+	for (size_t k = (*count)++; k > at; k--)
+		names[k] = names[k - 1];
+	names[at] = name;
+}
+
+/* The lists of all parts: one that is empty in a part, or repeats another there, is not that
+ * part's.
+ */
+static void
+add_lists(struct arena *a, const struct answer *parts, size_t count, struct answer *out)
+{
+	size_t most = 0;
+
+	for (size_t p = 0; p < count; p++)
+		most += parts[p].lists;
+	struct str *names = ARENA_ARRAY(a, struct str, most);
+	for (size_t p = 0; p < count; p++)
+		for (size_t j = 0; j < parts[p].lists; j++)
+			list_put(names, &out->lists, parts[p].names[j]);
+	out->names = names;
+}
+
 struct answer
 answer_pool(struct arena *a, const struct answer *samples, size_t count, bool total_variance)
 {
 	struct joining j = {a, samples, count, ARENA_ARRAY(a, const double *, count)};
 	struct estimate *at = ARENA_ARRAY(a, struct estimate, ESTIMATE_METHODS);
-	struct answer out = {.names = samples[0].names, .lists = samples[0].lists};
+	struct answer out = {.lists = 0};
 	double people = 0;
 
+	add_lists(a, samples, count, &out);
 	for (int m = 0; m < ESTIMATE_METHODS; m++) {
 		struct estimate x = estimate_start((enum estimate_method)m, STR("samples"));
 		if (x.role == ESTIMATE_SHOWN || !collect(&j, &x))
@@ -216,8 +249,9 @@ answer_add(struct arena *a, const struct answer_strata *strata, uint64_t seed)
 	size_t count = strata->count;
 	struct joining j = {a, strata->at, count, ARENA_ARRAY(a, const double *, count)};
 	struct estimate *at = ARENA_ARRAY(a, struct estimate, ESTIMATE_METHODS);
-	struct answer out = {.names = strata->at[0].names, .lists = strata->at[0].lists};
+	struct answer out = {.lists = 0};
 
+	add_lists(a, strata->at, count, &out);
 	for (int m = 0; m < ESTIMATE_METHODS; m++) {
 		struct estimate x = estimate_start((enum estimate_method)m, STR("strata"));
 		if (x.role == ESTIMATE_SHOWN || !collect_strata(&j, strata, &x))

@@ -104,6 +104,36 @@ a_sum_with_a_part_of_three_lists_says_at_least_and_names_the_part(void **state)
 	assert_string_equal(sum.doubts.at[0].arg[0].p, "north");
 }
 
+/* Part of the people are on these lists alone. */
+static struct answer
+part_on(const struct tables *s, const struct str *names, size_t lists)
+{
+	const struct overlap_cell cells[] = {{1, 40}, {2, 30}, {3, 30}, {4, lists > 2 ? 20 : 0}};
+	struct overlap t = overlap_of(s->a, names, lists, cells, LENGTH(cells));
+
+	return answer_to(s, &t);
+}
+
+static void
+a_sum_is_of_the_lists_of_all_its_parts(void **state)
+{
+	static const struct str parts[] = {STR_INIT("north"), STR_INIT("south")};
+	static const struct str north[] = {STR_INIT("b"), STR_INIT("c")};
+	static const struct str south[] = {STR_INIT("a"), STR_INIT("c"), STR_INIT("d")};
+	static const char *const all[] = {"a", "b", "c", "d"};
+	const struct tables *s = *state;
+	const struct answer at[] = {part_on(s, north, 2), part_on(s, south, 3)};
+	struct answer sum = answer_add(s->a, &(struct answer_strata){parts, at, 2}, 1);
+	struct answer pool = answer_pool(s->a, at, 2, false);
+
+	assert_int_equal(sum.lists, LENGTH(all));
+	assert_int_equal(pool.lists, LENGTH(all));
+	for (size_t j = 0; j < LENGTH(all); j++) {
+		assert_true(str_eq(sum.names[j], str_of(all[j])));
+		assert_true(str_eq(pool.names[j], str_of(all[j])));
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -115,6 +145,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(two_lists_say_neither, &s),
 	    cmocka_unit_test_prestate(
 		a_sum_with_a_part_of_three_lists_says_at_least_and_names_the_part, &s),
+	    cmocka_unit_test_prestate(a_sum_is_of_the_lists_of_all_its_parts, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	arena_free(s.a);
