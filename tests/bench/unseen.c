@@ -91,8 +91,9 @@ struct overlap
 unseen_observe(struct arena *a, enum unseen_kind kind, size_t lists, uint64_t seed, uint64_t number,
     struct unseen_world *out)
 {
-	static const struct str letters[UNSEEN_LISTS] = {
-	    STR_INIT("a"), STR_INIT("b"), STR_INIT("c"), STR_INIT("d"), STR_INIT("e")};
+	static const struct str letters[UNSEEN_LISTS] = {STR_INIT("a"), STR_INIT("b"),
+	    STR_INIT("c"), STR_INIT("d"), STR_INIT("e"), STR_INIT("f"), STR_INIT("g"),
+	    STR_INIT("h"), STR_INIT("i"), STR_INIT("j"), STR_INIT("k"), STR_INIT("l")};
 	struct chance c =
 	    chance_start(seed + kind / STREAMS, number * STREAMS + (uint64_t)kind % STREAMS);
 	struct unseen_world w = invent(&c, kind, lists != 0 ? lists : 4 + number % 2);

@@ -7,7 +7,7 @@
 #include "engine/estimate/chance.h"
 #include "engine/estimate/overlap.h"
 
-#define UNSEEN_LISTS 5
+#define UNSEEN_LISTS 12
 
 enum unseen_kind {
 	UNSEEN_INDEPENDENT,

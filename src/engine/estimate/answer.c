@@ -26,15 +26,21 @@ answer_gives(const struct answer_ask *ask, const struct estimate *x)
 	    (!ask->gates || estimate_gravest(&x->doubts) < ESTIMATE_METHOD);
 }
 
-/* Whole tables are asked whether people are alike, whatever methods were asked for. */
+/*
+ * Whole tables are asked whether people are alike, whatever methods were asked for. Of many lists
+ * the smallest are taken together: people who are far easier to list are so for those too.
+ */
 static void
 doubt_alike(struct asking *k, struct answer *out)
 {
 	struct loglinear_table *y = ARENA_NEW(k->a, struct loglinear_table);
+	struct overlap few = *k->t;
 
-	if (k->t->lists < UNLIKE_LISTS || k->t->lists > LOGLINEAR_LISTS)
+	if (k->t->lists < UNLIKE_LISTS)
 		return;
-	loglinear_fill(k->t, y);
+	if (k->t->lists > LOGLINEAR_LISTS)
+		few = overlap_fewer(k->a, k->t, UNLIKE_MERGED, false);
+	loglinear_fill(&few, y);
 	struct unlike u = unlike_ask(y);
 	if (u.found)
 		estimate_doubts_add(k->a, &out->doubts,

@@ -109,40 +109,6 @@ weigh(struct asking *k, struct weighed *w, struct err *e)
 
 /* ---- lists taken together ---- */
 
-static double
-nearness(const struct overlap *t, size_t i, size_t j, bool alike)
-{
-	uint32_t first = UINT32_C(1) << i, second = UINT32_C(1) << j;
-	double both = (double)overlap_on_all(t, first | second);
-	double sum = (double)(overlap_on_all(t, first) + overlap_on_all(t, second));
-
-	return alike ? both / (sum - both) : -sum;
-}
-
-/*
- * Takes lists together until so many are left: those with the fewest people first,
- * or, when alike, those that share most of theirs.
- */
-static struct overlap
-merge(struct asking *k, size_t lists, bool alike)
-{
-	struct overlap t = *k->t;
-
-	while (t.lists > lists) {
-		size_t first = 0, second = 1;
-		for (size_t i = 0; i < t.lists; i++) {
-			for (size_t j = i + 1; j < t.lists; j++) {
-				if (nearness(&t, i, j, alike) <= nearness(&t, first, second, alike))
-					continue;
-				first = i;
-				second = j;
-			}
-		}
-		t = overlap_merged(k->a, &t, first, second);
-	}
-	return t;
-}
-
 static struct str
 merged_names(struct asking *k, const struct overlap *t)
 {
@@ -162,7 +128,7 @@ doubt_merging(struct asking *k, const struct weighed *w, struct estimate *x, str
 	struct weighed other = *w;
 
 	other.thickness = thin;
-	other.t = merge(k, w->t.lists, true);
+	other.t = overlap_fewer(k->a, k->t, w->t.lists, true);
 	other.graphs =
 	    other.t.lists == w->t.lists ? w->graphs : decomposable_all(k->a, other.t.lists);
 	if (weigh(k, &other, e) != 0)
@@ -381,7 +347,9 @@ asking_dga(struct asking *k, struct err *e)
 		return 0;
 	if (read_prior(k, &w->prior, e) != 0)
 		return -1;
-	w->t = walks ? *k->t : merge(k, lists < 0 ? DECOMPOSABLE_LISTS : (size_t)lists, false);
+	w->t = walks
+	    ? *k->t
+	    : overlap_fewer(k->a, k->t, lists < 0 ? DECOMPOSABLE_LISTS : (size_t)lists, false);
 	if (w->t.lists < 2) {
 		estimate_doubt(k->a, &x, ESTIMATE_GATE_WRONG_LISTS, STR("1"), STR("2-7"));
 		asking_push(k, &x);

@@ -39,10 +39,12 @@ echo_ask(struct arena *a, const struct overlap *t, double people)
 {
 	struct echo out = {.people = people};
 
-	if (t->lists < 3 || t->lists > ECHO_LISTS)
+	if (t->lists < 3)
 		return out;
 	for (size_t j = 0; j < t->lists; j++) {
 		struct overlap rest = overlap_without(a, t, j);
+		if (t->lists > ECHO_LISTS)
+			rest = overlap_fewer(a, &rest, ECHO_MERGED, false);
 		double least = rest.people > 0 ? least_by(a, &rest) : 0;
 		if (least > out.people)
 			out = (struct echo){true, j, least};

@@ -8,7 +8,8 @@
 
 #include "engine/estimate/overlap.h"
 
-#define ECHO_LISTS 7 /* most; without one of more lists there are too many graphs to weigh */
+#define ECHO_LISTS 7  /* the others of more lists are taken together: their graphs are too many */
+#define ECHO_MERGED 5 /* until so many are left */
 
 struct echo {
 	bool found;
@@ -17,9 +18,10 @@ struct echo {
 };
 
 /*
- * For 3 to ECHO_LISTS lists: the list without which the low end by the others is highest, where
+ * For 3 lists and more: the list without which the low end by the others is highest, where
  * that is above so many people. The others are asked by all graphs (Madigan and York 1997), two
- * of them by Chapman (1951); those that overlap in fewer than 25 people say nothing.
+ * of them by Chapman (1951), more than ECHO_LISTS with the smallest taken together; those that
+ * overlap in fewer than 25 people say nothing.
  */
 struct echo echo_ask(struct arena *a, const struct overlap *t, double people);
 

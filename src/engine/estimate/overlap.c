@@ -189,3 +189,34 @@ overlap_merged(struct arena *a, const struct overlap *t, size_t i, size_t j)
 	}
 	return overlap_of(a, names, n + 1, cells, t->cell_count);
 }
+
+static double
+nearness(const struct overlap *t, size_t i, size_t j, bool alike)
+{
+	uint32_t first = UINT32_C(1) << i, second = UINT32_C(1) << j;
+	double both = (double)overlap_on_all(t, first | second);
+	double sum = (double)(overlap_on_all(t, first) + overlap_on_all(t, second));
+
+	return alike ? both / (sum - both) : -sum;
+}
+
+struct overlap
+overlap_fewer(struct arena *a, const struct overlap *t, size_t lists, bool alike)
+{
+	struct overlap fewer = *t;
+
+	while (fewer.lists > lists) {
+		size_t first = 0, second = 1;
+		for (size_t i = 0; i < fewer.lists; i++) {
+			for (size_t j = i + 1; j < fewer.lists; j++) {
+				if (nearness(&fewer, i, j, alike) <=
+				    nearness(&fewer, first, second, alike))
+					continue;
+				first = i;
+				second = j;
+			}
+		}
+		fewer = overlap_merged(a, &fewer, first, second);
+	}
+	return fewer;
+}

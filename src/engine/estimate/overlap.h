@@ -97,4 +97,10 @@ struct overlap overlap_without(struct arena *a, const struct overlap *t, size_t 
 /* The table with two lists taken for one, called "A+B". */
 struct overlap overlap_merged(struct arena *a, const struct overlap *t, size_t i, size_t j);
 
+/*
+ * The table with lists taken together until so many are left: those with the fewest people first,
+ * or, when alike, those that share most of theirs.
+ */
+struct overlap overlap_fewer(struct arena *a, const struct overlap *t, size_t lists, bool alike);
+
 #endif

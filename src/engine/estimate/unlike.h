@@ -9,7 +9,8 @@
 
 #include "engine/estimate/loglinear.h"
 
-#define UNLIKE_LISTS 4 /* fewer cannot tell it */
+#define UNLIKE_LISTS 4  /* fewer cannot tell it */
+#define UNLIKE_MERGED 7 /* to so many are those brought that are too many for a table */
 
 struct unlike {
 	double log_odds; /* log of the Bayes factor of two classes over one */

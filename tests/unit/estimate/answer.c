@@ -134,6 +134,42 @@ a_sum_is_of_the_lists_of_all_its_parts(void **state)
 	}
 }
 
+/* 40 in 100 are on each of nine lists with chance 0.3, the others with 0.04; or all with 0.15. */
+static struct answer
+answer_to_nine(const struct tables *s, bool alike)
+{
+	static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c"),
+	    STR_INIT("d"), STR_INIT("e"), STR_INIT("f"), STR_INIT("g"), STR_INIT("h"),
+	    STR_INIT("i")};
+	struct overlap_cell cells[1 << LENGTH(names)] = {{0, 0}};
+	struct answer_ask ask = {.methods = 1U << ESTIMATE_CHAO, .gates = true};
+	struct answer answer;
+	struct err e;
+
+	for (uint32_t c = 1; c < LENGTH(cells); c++) {
+		int on = __builtin_popcount(c), off = (int)LENGTH(names) - on;
+		double easy = pow(alike ? 0.15 : 0.3, on) * pow(alike ? 0.85 : 0.7, off);
+		double hard = pow(alike ? 0.15 : 0.04, on) * pow(alike ? 0.85 : 0.96, off);
+		cells[c] =
+		    (struct overlap_cell){c, llround(10 * PEOPLE * (0.4 * easy + 0.6 * hard))};
+	}
+	struct overlap t = overlap_of(s->a, names, LENGTH(names), cells, LENGTH(cells));
+	assert_int_equal(tuning_read(s->a, NULL, 0, &ask.tuning, &e), 0);
+	assert_int_equal(answer_ask(s->a, &t, &ask, &answer, &e), 0);
+	return answer;
+}
+
+static void
+people_who_are_unlike_are_told_on_nine_lists_too(void **state)
+{
+	const struct tables *s = *state;
+	struct answer unlike = answer_to_nine(s, false), alike = answer_to_nine(s, true);
+
+	assert_int_equal(alike.doubts.count, 0);
+	assert_int_equal(unlike.doubts.count, 1);
+	assert_int_equal(unlike.doubts.at[0].gate, ESTIMATE_GATE_UNEQUAL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -145,6 +181,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(two_lists_say_neither, &s),
 	    cmocka_unit_test_prestate(
 		a_sum_with_a_part_of_three_lists_says_at_least_and_names_the_part, &s),
+	    cmocka_unit_test_prestate(people_who_are_unlike_are_told_on_nine_lists_too, &s),
 	    cmocka_unit_test_prestate(a_sum_is_of_the_lists_of_all_its_parts, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 #include "tables.h"
 
 #define LISTS 4
+#define MANY 9 /* too many to weigh all graphs of the others */
 #define PEOPLE 2000
 
 /*
@@ -19,9 +20,10 @@
 static struct overlap
 expected(const struct tables *s, size_t lists, double gathered)
 {
-	static const struct str names[LISTS] = {
-	    STR_INIT("a"), STR_INIT("b"), STR_INIT("c"), STR_INIT("d")};
-	struct overlap_cell cells[1 << LISTS] = {{0, 0}};
+	static const struct str names[MANY] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c"),
+	    STR_INIT("d"), STR_INIT("e"), STR_INIT("f"), STR_INIT("g"), STR_INIT("h"),
+	    STR_INIT("i")};
+	struct overlap_cell cells[1 << MANY] = {{0, 0}};
 	uint32_t last = UINT32_C(1) << (lists - 1);
 
 	for (uint32_t c = 1; c < 1u << lists; c++) {
@@ -61,6 +63,19 @@ lists_of_their_own_are_not_suspected(void **state)
 }
 
 static void
+a_list_put_together_from_eight_others_is_named_too(void **state)
+{
+	const struct tables *s = *state;
+	struct overlap t = expected(s, MANY, 0.8), own = expected(s, MANY, 0);
+	struct echo echo = echo_ask(s->a, &t, 1.02 * (double)t.people);
+
+	assert_true(echo.found);
+	assert_int_equal(echo.list, MANY - 1);
+	assert_true(echo.people > (double)t.people && echo.people < PEOPLE);
+	assert_false(echo_ask(s->a, &own, 1.02 * PEOPLE).found);
+}
+
+static void
 lists_that_hardly_meet_without_it_say_nothing(void **state)
 {
 	static const struct str names[] = {STR_INIT("a"), STR_INIT("b"), STR_INIT("c")};
@@ -80,6 +95,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(
 		a_list_put_together_from_the_others_is_named_with_what_they_say_without_it, &s),
 	    cmocka_unit_test_prestate(lists_of_their_own_are_not_suspected, &s),
+	    cmocka_unit_test_prestate(a_list_put_together_from_eight_others_is_named_too, &s),
 	    cmocka_unit_test_prestate(lists_that_hardly_meet_without_it_say_nothing, &s),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
