@@ -198,7 +198,7 @@ What a number says besides is called so, and rows whose date is not read are cou
   > END
   $ guvoh link numbers.csv --pair 1,7 --lang ru --out clusters.csv | grep -e 'Дата рождения' -e ' по ИИН'
   numbers.csv              Дата рождения            дата; 1 строка не читается как дата
-    Дата рождения, совпадает: 1990-05-12 – 1990-05-12 за одного человека, в 12 раз
+    Дата рождения, совпадает: 1990-05-12 – 1990-05-12 за одного человека, в 28 раз
   $ guvoh link numbers.csv --json | grep unread
         "unread": 1
 

@@ -24,6 +24,13 @@ static const struct month {
 static const struct str years[] = {STR_INIT("г"), STR_INIT("год"), STR_INIT("года"), STR_INIT("ж"),
     STR_INIT("жыл"), STR_INIT("жылы"), STR_INIT("жылғы")};
 
+/* And what may stand beside these: "1971 г.р.", "1971 ж.т.", "born 1971". Letters of more meanings
+ * follow the year's, so that 1500 р. is no year. */
+static const struct str births[] = {STR_INIT("рожд"), STR_INIT("рождения"), STR_INIT("род"),
+    STR_INIT("родился"), STR_INIT("родилась"), STR_INIT("туған"), STR_INIT("born"), STR_INIT("b"),
+    STR_INIT("гр"), STR_INIT("жт")};
+static const struct str letters[] = {STR_INIT("р"), STR_INIT("т")};
+
 struct number {
 	int value;
 	size_t digits;
@@ -88,12 +95,18 @@ month_of(struct str word)
 }
 
 static bool
+is_among(struct str word, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (small_same(word, words[i]))
+			return true;
+	return false;
+}
+
+static bool
 is_of_year(struct str word)
 {
-	for (size_t i = 0; i < LENGTH(years); i++)
-		if (small_same(word, years[i]))
-			return true;
-	return word.n == 0;
+	return word.n == 0 || is_among(word, years, LENGTH(years));
 }
 
 /* The next word of letters and digits; empty between two signs. */
@@ -116,6 +129,64 @@ has_digit(struct str text)
 		if (text.p[i] >= '0' && text.p[i] <= '9')
 			return true;
 	return false;
+}
+
+static bool
+is_letter(char c)
+{
+	return (unsigned char)c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* Cuts the word off that text ends or begins with; empty where that is no letter. */
+static struct str
+word_off(struct str *text, bool end)
+{
+	size_t n = 0;
+
+	while (n < text->n && is_letter(text->p[end ? text->n - 1 - n : n]))
+		n++;
+	struct str word = end ? str_sub(*text, text->n - n, text->n) : str_sub(*text, 0, n);
+	*text = end ? str_sub(*text, 0, text->n - n) : str_sub(*text, n, text->n);
+	return word;
+}
+
+static bool
+is_sign(char c)
+{
+	return c == ' ' || c == '.' || c == ',' || c == ':' || c == '(' || c == ')';
+}
+
+static struct str
+signs_off(struct str text)
+{
+	while (text.n > 0 && is_sign(text.p[0]))
+		text = str_sub(text, 1, text.n);
+	while (text.n > 0 && is_sign(text.p[text.n - 1]))
+		text = str_sub(text, 0, text.n - 1);
+	return text;
+}
+
+/* Text without words at its ends that say that it is of a year or of a birth; itself where another
+ * word stands there. */
+static struct str
+bare(struct str text)
+{
+	struct str left = signs_off(text);
+	bool of_year = false, letter = false;
+
+	for (int end = 1; end >= 0; end--) {
+		struct str word = word_off(&left, end == 1);
+		for (; word.n > 0; word = word_off(&left, end == 1)) {
+			bool year = is_among(word, years, LENGTH(years));
+			bool brief = is_among(word, letters, LENGTH(letters));
+			if (!year && !brief && !is_among(word, births, LENGTH(births)))
+				return text;
+			of_year = of_year || year || word.n > 2;
+			letter = letter || brief;
+			left = signs_off(left);
+		}
+	}
+	return letter && !of_year ? text : left;
 }
 
 /* "20 марта 1971 г.", "20 March 1971", "March 20, 1971", "1971 жылғы 20 наурыз". */
@@ -157,10 +228,11 @@ bool
 birth_read(struct str text, struct birth *out)
 {
 	struct number n[NUMBERS] = {0};
-	size_t count = numbers_of(text, n);
+	struct str said = has_digit(text) ? bare(text) : text;
+	size_t count = numbers_of(said, n);
 
 	if (count == 0)
-		return has_digit(text) && worded_read(text, out);
+		return has_digit(said) && worded_read(said, out);
 	if (count == 3 && is_year(n[0]) && is_part(n[1]) && is_part(n[2]))
 		return made(n[0].value, n[1].value, n[2].value, out);
 	if (count == 3 && is_year(n[2]) && is_part(n[0]) && is_part(n[1]))

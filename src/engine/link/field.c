@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "engine/link/choice.h"
 #include "engine/link/guess.h"
 #include "engine/link/hash.h"
 #include "engine/link/identifier.h"
@@ -35,6 +36,7 @@ struct making {
 	const struct table *t;
 	struct wording *wording;
 	bool *fixed; /* rows whose names have parts that are surely what they are */
+	bool *left;  /* columns that there was no room for */
 	struct draft drafts[LINK_FIELDS];
 	size_t count;
 };
@@ -76,8 +78,11 @@ draft_to_share(struct making *m, enum link_kind kind, const struct table_column 
 static struct draft *
 draft_new(struct making *m, enum link_kind kind, const struct table_column *c)
 {
-	if (m->count == LINK_FIELDS)
+	if (m->count == LINK_FIELDS) {
+		m->left[c - m->t->columns] |= c->kind == kind || c->kind == LINK_YEAR ||
+		    (c->kind == LINK_NAME && wording_is_part(kind));
 		return NULL;
+	}
 	struct draft *d = &m->drafts[m->count++];
 	*d = (struct draft){c->name, kind, intern_new(m->a),
 	    ARENA_ARRAY(m->own, uint32_t, m->t->rows), ARENA_ARRAY(m->own, bool, m->t->n_lists),
@@ -255,8 +260,10 @@ date_field(struct making *m, const struct table_column *years)
 static void
 drafts_make(struct making *m)
 {
+	const size_t *order = choice_order(m->own, m->t);
+
 	for (size_t k = 0; k < m->t->n_columns; k++) {
-		const struct table_column *c = &m->t->columns[k];
+		const struct table_column *c = &m->t->columns[order[k]];
 		if (c->kind == LINK_WORDS)
 			words_field(m, c);
 		else if (c->kind == LINK_YEAR)
@@ -615,13 +622,15 @@ field_all(struct arena *a, struct table *t, const struct link_question *q)
 	    .own = own,
 	    .t = t,
 	    .wording = wording_new(t, q->share),
-	    .fixed = ARENA_ARRAY(own, bool, t->rows)};
+	    .fixed = ARENA_ARRAY(own, bool, t->rows),
+	    .left = ARENA_ARRAY(a, bool, t->n_columns)};
 
 	*f = (struct fields){
 	    .a = a, .share = q->share, .room = q->room, .words = intern_new(a), .rows = t->rows};
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
 	drafts_make(&m);
+	f->left = m.left;
 	f->apart = lists_apart(&m);
 	drafts_complete(&m);
 	names_complete(&m);

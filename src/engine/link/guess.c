@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "engine/link/birth.h"
+#include "engine/link/counter.h"
 #include "engine/link/identifier.h"
 #include "engine/link/meet.h"
 #include "engine/link/sex.h"
@@ -40,6 +41,29 @@ words_of(struct str text)
 	return n;
 }
 
+/* Words of two letters or more: numbers that rows begin with, and ages behind a name, leave it a
+ * name. */
+static size_t
+words_bare(struct str text)
+{
+	size_t n = 0, halves = 0;
+	bool bare = true;
+
+	for (size_t i = 0; i <= text.n; i++) {
+		unsigned char c = i < text.n ? (unsigned char)text.p[i] : ' ';
+		bool latin = (c | 32) >= 'a' && (c | 32) <= 'z';
+		if (c == ' ' || c == ',' || c == '\n' || c == '\t') {
+			n += bare && halves > 3;
+			halves = 0;
+			bare = true;
+			continue;
+		}
+		halves += latin ? 2 : 1;
+		bare = bare && (latin || c >= 0x80);
+	}
+	return n;
+}
+
 static bool
 is_identifier(struct arena *a, struct str text)
 {
@@ -54,6 +78,7 @@ text_note(struct arena *a, struct facts *f, struct str text, size_t uses)
 	struct birth b;
 	int64_t number = -1;
 	size_t digits = 0, letters = 0;
+	bool named = words_bare(text) > 1;
 
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
@@ -63,13 +88,15 @@ text_note(struct arena *a, struct facts *f, struct str text, size_t uses)
 	}
 	f->mail += str_find(text, '@') < text.n ? uses : 0;
 	f->digits += digits == text.n ? uses : 0;
-	f->some_digit += digits > 0 ? uses : 0;
+	f->some_digit += digits > 0 && !named ? uses : 0;
 	f->letters += letters * 2 > text.n ? uses : 0;
 	f->identifier += digits >= DIGITS && is_identifier(a, text) ? uses : 0;
 	f->bytes += text.n * uses;
 	f->words += words_of(text) * uses;
-	if (birth_read(text, &b))
-		f->date += text.n > 4 ? uses : 0;
+	if (text.n > 4 && birth_read(text, &b)) {
+		f->date += uses;
+		f->year += b.month == 0 ? uses : 0;
+	}
 	if (digits == text.n && str_to_int(text, &number)) {
 		f->year += number >= 1800 && number <= 2100 ? uses : 0;
 		f->month += number >= 1 && number <= 12 ? uses : 0;
@@ -351,6 +378,9 @@ kind_look(void *arg, size_t k)
 		return;
 	struct facts f = facts_of(c);
 	c->kind = kind_of(&f, t->single ? 1 : 2);
+	if ((c->kind == LINK_CODE || c->kind == LINK_DAY || c->kind == LINK_MONTH) &&
+	    counter_is(t, c))
+		c->kind = LINK_ROW;
 }
 
 int

@@ -39,9 +39,9 @@ link_kind_of(struct str word)
 {
 	enum link_kind kind = 0;
 
-	while (kind < LINK_KIND_COUNT && !str_eq(word, link_kind_word(kind)))
+	while (kind < LINK_LEFT && !str_eq(word, link_kind_word(kind)))
 		kind++;
-	return kind;
+	return kind < LINK_LEFT ? kind : LINK_KIND_COUNT;
 }
 
 /* Do clusters hardly change any more? */
@@ -195,11 +195,14 @@ fields_read(struct arena *a, const struct link_question *q, struct link_model *m
 	int failed = guess_kinds(t, q, e);
 	if (failed == 0) {
 		struct link_column *columns = ARENA_ARRAY(a, struct link_column, t->n_said);
-		if (t->n_said > 0)
-			memcpy(columns, t->said, t->n_said * sizeof(*columns));
+		m->fields = field_all(a, t, q);
+		for (size_t i = 0; i < t->n_said; i++) {
+			columns[i] = t->said[i];
+			if (m->fields->left[t->went[i]])
+				columns[i].kind = LINK_LEFT;
+		}
 		out->columns = columns;
 		out->n_columns = t->n_said;
-		m->fields = field_all(a, t, q);
 		out->apart = m->fields->apart;
 		if (m->fields->count == 0)
 			failed = err_fail(e, ERR_INPUT, STR("link.nothing"));

@@ -17,7 +17,7 @@
 #define LINK_FIELDS 16 /* most fields that are compared */
 #define LINK_CUT 0.0   /* clusters join while the log-odds that they are one person exceed this */
 #define LINK_APART (-20.0) /* log-odds of two rows that no cluster holds, whatever others say */
-#define LINK_RULES 15      /* raise when the same lists are linked otherwise */
+#define LINK_RULES 16      /* raise when the same lists are linked otherwise */
 #define LINK_ROWS ((size_t)50000000)
 #define LINK_SOLES 64 /* lists that may be said to hold nobody twice */
 
@@ -117,7 +117,7 @@ struct link_doubt {
 	bool joined;
 };
 
-/* The word for programs; the kind of that word, or LINK_KIND_COUNT. */
+/* The word for programs; the kind of that word, or LINK_KIND_COUNT where nobody can say it. */
 struct str link_kind_word(enum link_kind kind);
 enum link_kind link_kind_of(struct str word);
 

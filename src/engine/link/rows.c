@@ -18,7 +18,7 @@ pairs_of(double n)
  * What a value weighs that two rows of a unit say. How many people they are is not known yet: a
  * unit counts as more than one the more rows it has, else few names that are said over and over
  * would be rare, and as far fewer than its rows, else one row that is there a million times would
- * be common.
+ * be common. One of them is whom the two rows are about: the others are counted.
  */
 static void
 commons_weigh(struct arena *a, const struct link_model *m, struct rows_same *same)
@@ -33,7 +33,7 @@ commons_weigh(struct arena *a, const struct link_model *m, struct rows_same *sam
 			all += f->at[i].of_unit[u] != 0 ? some : 0;
 		}
 		for (uint32_t v = 1; v <= f->at[i].n_values; v++)
-			people[v] = weigh_common(m->weights, f, i, v, people[v], all);
+			people[v] = weigh_common(m->weights, f, i, v, people[v] - 1, all - 1);
 		same->common[i] = people;
 	}
 }

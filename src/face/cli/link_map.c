@@ -5,7 +5,7 @@ kind_words(struct arena *a)
 {
 	struct buf *b = buf_on(a);
 
-	for (enum link_kind kind = 0; kind < LINK_KIND_COUNT; kind++)
+	for (enum link_kind kind = 0; kind < LINK_LEFT; kind++)
 		buf_fmt(b, "%s%.*s", kind > 0 ? ", " : "", STR_ARG(link_kind_word(kind)));
 	return buf_str(b);
 }
