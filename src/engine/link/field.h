@@ -53,7 +53,7 @@ struct fields {
 	uint32_t *rows_of_unit; /* how many */
 	uint64_t *sole_of_unit; /* the list without anybody twice that it is of, as a bit; else 0 */
 	bool *fixed_of_unit;    /* the parts of its name are surely what they are */
-	const bool *left;  /* columns of the table that there was no field for */
+	const bool *left;       /* columns of the table that there was no field for */
 	const bool *apart;      /* lists that share nothing with another that tells people apart */
 	const struct field_said *said; /* what binds, of units that each are one row */
 	size_t n_said;
