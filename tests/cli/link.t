@@ -66,14 +66,14 @@ Linking lists of invented people: one name in three alphabets, dates in several 
     given name, the same: aigul – aigul          for one person, 18 times
     family name, the same: jumaseit – jumaseit   for one person, 10 times
     patronymic, the same: nurbek – nurbek        for one person, 9.4 times
-    born, the same: 1990-05-12 – 1990-05-12      for one person, 34 times
+    дата рождения, the same: 1990-05-12 – 1990-05-12 for one person, 34 times
     agreements that often go together            for two people, 3.0 times
   court.csv:1,court.csv:2: two people are 5,031 times likelier than one
     two rows taken at random                     for two people, 15 times
     given name, different: aigul – serik         for two people, 12 times
     family name, the same: jumaseit – jumaseit   for one person, 10 times
     patronymic, the same: nurbek – nurbek        for one person, 9.4 times
-    born, different: 1990-05-12 – 1987-02-20     for two people, 30 times
+    дата рождения, different: 1990-05-12 – 1987-02-20 for two people, 30 times
     sex by name, different: female – male        for two people, 14 times
     номер дела, a slip apart: ад101 – ад102      for two people, 1.8 times
     agreements that often go together            for two people, 3.5 times
@@ -89,7 +89,7 @@ Linking lists of invented people: one name in three alphabets, dates in several 
     имя, совпадает: serik – serik                за одного человека, в 17 раз
     фамилия, совпадает: jumaseit – jumaseit      за одного человека, в 10 раз
     отчество, совпадает: nurbek – nurbek         за одного человека, в 9,8 раза
-    born, совпадает: 1987-02-20 – 1987-02-20     за одного человека, в 24 раза
+    дата рождения, совпадает: 1987-02-20 – 1987-02-20 за одного человека, в 24 раза
     совпадения, которые часто идут вместе        за двоих, в 3,0 раза
   $ guvoh link press.csv lawyers.csv --json --pair 1,lawyers.csv:1 --lang kk
   {

@@ -42,14 +42,14 @@ One with a slip in it is no other number; two that are right are two people of o
     family name, the same: omar – omar           for one person, 15 times
     дата рождения, the same: 1887-02-20 – 1887-02-20 for one person, 19 times
     пол, the same: male – male                   for one person, 1.0 times
-    number, a slip apart: 870220101379 – 870220101397 for one person, 4.0 times
+    ИИН, a slip apart: 870220101379 – 870220101397 for one person, 4.0 times
   3,court.csv:3: two people, for both have a number of their own and not the same
     two rows taken at random                     for two people, 7.3 times
     given name, the same: dana – dana            for one person, 7.2 times
     family name, the same: ahmet – ahmet         for one person, 7.7 times
     дата рождения, the same: 1865-07-01 – 1865-07-01 for one person, 9.6 times
     пол, the same: female – female               for one person, 1.0 times
-    number, different: 650701201740 – 650701203747 for two people, 8.3 times
+    ИИН, different: 650701201740 – 650701203747  for two people, 8.3 times
     how many people bear the whole name          for two people, 1.9 times
   $ guvoh link lawyers.csv court.csv --pair 3,court.csv:3 --json | grep never
         "never": true,

@@ -74,13 +74,13 @@ One of them, with all mentions and why they are together:
     two rows taken at random                     for two people, 10 times
     given name, the same: aigul – aigul          for one person, 16 times
     family name, the same: test – test           for one person, 9.5 times
-    дата рождения, the same: 1990-05-12 – 1990-05-12 for one person, 32 times
+    born, the same: 1990-05-12 – 1990-05-12      for one person, 32 times
   lawyers:2,press:2: one person is 225 times likelier than two
     two rows taken at random                     for two people, 10 times
     given name, the same: aigul – aigul          for one person, 16 times
     family name, the same: test – test           for one person, 9.5 times
     town, the same: taraz – taraz                for one person, 8.2 times
-    дата рождения, the same year, no more known: 1990-05-12 – 1990 for one person, 4.9 times
+    born, the same year, no more known: 1990-05-12 – 1990 for one person, 4.9 times
     agreements that often go together            for two people, 2.8 times
   $ guvoh person $p --json | grep '"pair"' | sort
         "pair": "court:2,lawyers:2",
@@ -231,7 +231,7 @@ Somebody asked about: who it may be, in whatever spelling, with the chance of ea
     two rows taken at random                     for two people, 5.6 times
     given name, the same: aigul – aigul          for one person, 17 times
     family name, the same: test – test           for one person, 9.9 times
-    дата рождения, the same year, neither says more: 1990 – 1990 for one person, 3.8 times
+    born, the same year, neither says more: 1990 – 1990 for one person, 3.8 times
   
   2 more mentions have a chance of 1 % or above: --limit shows them.
   3 mentions are left out, each with a chance under 1 %, 0.1 % together at most.

@@ -22,7 +22,7 @@ Days of birth that a spreadsheet left as numbers. The people are invented.
   $ guvoh link court.csv lawyers.csv --out c.csv --lang kk | head -2 | tail -1
   court.csv                Дата рождения            күн; 2 жолда күн кесте редакторлары сақтайтындай санмен жазылған; ол күн деп оқылды
   $ guvoh link court.csv lawyers.csv --pair 1,lawyers.csv:1 | grep 1990
-    Дата рождения, the same: 1990-05-12 – 1990-05-12 for one person, 18 times
+    born, the same: 1990-05-12 – 1990-05-12      for one person, 18 times
   $ guvoh link court.csv lawyers.csv --json | grep '"serial"'
         "serial": 2
 

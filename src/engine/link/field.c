@@ -24,10 +24,11 @@ struct draft {
 	enum link_kind kind;
 	struct intern *texts;
 	uint32_t *of_row;
-	bool *lists;  /* that have it */
-	size_t meets; /* of its columns */
-	bool implied; /* by a column that is for something else */
-	bool quiet;   /* what agrees says nothing new */
+	bool *lists;       /* that have it, */
+	struct str *names; /* and under which name */
+	size_t meets;      /* of its columns */
+	bool implied;      /* by a column that is for something else */
+	bool quiet;        /* what agrees says nothing new */
 };
 
 struct making {
@@ -86,7 +87,9 @@ draft_new(struct making *m, enum link_kind kind, const struct table_column *c)
 	struct draft *d = &m->drafts[m->count++];
 	*d = (struct draft){c->name, kind, intern_new(m->a),
 	    ARENA_ARRAY(m->own, uint32_t, m->t->rows), ARENA_ARRAY(m->own, bool, m->t->n_lists),
-	    c->meets, false, false};
+	    ARENA_ARRAY(m->a, struct str, m->t->n_lists), c->meets, false, false};
+	for (size_t k = 0; k < m->t->n_lists; k++)
+		d->names[k] = STR("");
 	return d;
 }
 
@@ -98,8 +101,11 @@ draft_for(struct making *m, enum link_kind kind, const struct table_column *c)
 
 	if (d == NULL)
 		d = draft_new(m, kind, c);
-	for (size_t k = 0; d != NULL && k < m->t->n_lists; k++)
-		d->lists[k] = d->lists[k] || list_has(m->t, k, c);
+	for (size_t k = 0; d != NULL && k < m->t->n_lists; k++) {
+		bool has = list_has(m->t, k, c);
+		d->lists[k] = d->lists[k] || has;
+		d->names[k] = has ? c->name : d->names[k];
+	}
 	return d;
 }
 
@@ -444,6 +450,7 @@ fields_make(struct fields *f, const struct making *m)
 		if (intern_count(d->texts) < (m->t->single ? 1 : 2))
 			continue;
 		*field = (struct field){.name = d->name,
+		    .names = d->names,
 		    .implied = d->implied,
 		    .quiet = d->quiet,
 		    .kind = d->kind,
@@ -613,6 +620,26 @@ lists_apart(const struct making *m)
 	return apart;
 }
 
+static const size_t *
+lists_end(struct arena *a, const struct table *t)
+{
+	size_t *ends = ARENA_ARRAY(a, size_t, t->n_lists), row = 0;
+
+	for (size_t i = 0; i < t->n_lists; i++)
+		ends[i] = row += t->lists[i].rows;
+	return ends;
+}
+
+struct str
+field_name(const struct fields *f, size_t i, size_t row)
+{
+	size_t list = 0;
+
+	while (f->ends[list] <= row)
+		list++;
+	return f->at[i].names[list].n > 0 ? f->at[i].names[list] : f->at[i].name;
+}
+
 struct fields *
 field_all(struct arena *a, struct table *t, const struct link_question *q)
 {
@@ -629,6 +656,7 @@ field_all(struct arena *a, struct table *t, const struct link_question *q)
 	    .a = a, .share = q->share, .room = q->room, .words = intern_new(a), .rows = t->rows};
 	f->at = ARENA_ARRAY(a, struct field, LINK_FIELDS);
 	f->unit_of_row = ARENA_ARRAY(a, uint32_t, t->rows);
+	f->ends = lists_end(a, t);
 	drafts_make(&m);
 	f->left = m.left;
 	f->apart = lists_apart(&m);

@@ -24,9 +24,10 @@ struct field_value {
 };
 
 struct field {
-	struct str name; /* of its first column */
-	bool implied;    /* by that column, which is for something else */
-	bool quiet;      /* that it agrees says nothing which other fields did not say */
+	struct str name;         /* of its first column, */
+	const struct str *names; /* and of the one of each list; "": it has none */
+	bool implied;            /* by that column, which is for something else */
+	bool quiet;              /* that it agrees says nothing which other fields did not say */
 	enum link_kind kind;
 	enum field_way way;
 	const struct field_value *values; /* from 1 on */
@@ -50,6 +51,7 @@ struct fields {
 	struct intern *words;
 	uint32_t *unit_of_row;
 	size_t rows, units;
+	const size_t *ends;     /* of each list, the row behind its last */
 	uint32_t *rows_of_unit; /* how many */
 	uint64_t *sole_of_unit; /* the list without anybody twice that it is of, as a bit; else 0 */
 	bool *fixed_of_unit;    /* the parts of its name are surely what they are */
@@ -60,6 +62,10 @@ struct fields {
 };
 
 enum field_way field_way_of(enum link_kind kind);
+
+/* What the column of field i is called in the list of a row; by its first column where that list
+ * has none. */
+struct str field_name(const struct fields *f, size_t i, size_t row);
 
 /* Pairs of n rows or units that may be one person: not both of one list that holds nobody twice. */
 double field_pairs(const struct fields *f, size_t n);

@@ -232,12 +232,13 @@ link_rows(struct arena *a, const struct link_question *q, struct link_result *ou
 }
 
 static struct link_reason
-reason_of(const struct link_model *m, size_t i, uint64_t pattern, const struct block_pair *pair)
+reason_of(const struct link_model *m, size_t i, uint64_t pattern, const struct block_pair *pair,
+    size_t row)
 {
 	const struct field *field = &m->fields->at[i];
 
 	return (struct link_reason){.kind = field->kind,
-	    .column = field->name,
+	    .column = field_name(m->fields, i, row),
 	    .implied = field->implied,
 	    .level = level_word(field->way, level_of(pattern, i)),
 	    .x = field->values[field->of_unit[pair->x]].text,
@@ -259,7 +260,7 @@ link_why(struct arena *a, const struct link_result *result, size_t x, size_t y)
 		if (level_of(pattern, i) != LEVEL_MISSING &&
 		    !(m->fields->at[i].quiet && m->fields->at[i].implied &&
 			level_of(pattern, i) == LEVEL_SAME))
-			reasons[why.count++] = reason_of(m, i, pattern, &pair);
+			reasons[why.count++] = reason_of(m, i, pattern, &pair, y);
 	}
 	if (m->weights->together != NULL)
 		why.together = -m->weights->together[together_agree(m->fields, pattern)];
