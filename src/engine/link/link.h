@@ -92,12 +92,11 @@ struct link_result {
 /* What one field says of two rows. */
 struct link_reason {
 	enum link_kind kind;
-	struct str
-	    column;       /* its name in the list of the second row, else in the first that has it */
-	bool implied;     /* no column says it; it is what that one says besides (implied.h) */
-	struct str level; /* word for programs: same, sound, close ... */
-	struct str x, y;  /* what was compared */
-	double weight;    /* natural logarithm; for one person where above 0 */
+	struct str column; /* its name in the list of the second row, else in the first list */
+	bool implied;      /* no column says it; it is what that one says besides (implied.h) */
+	struct str level;  /* word for programs: same, sound, close ... */
+	struct str x, y;   /* what was compared */
+	double weight;     /* natural logarithm; for one person where above 0 */
 };
 
 struct link_why {
